@@ -1,0 +1,159 @@
+/** The plain data that reporters read. Types only: `drydock … --format json` prints a `Report` as it is. */
+
+export type Severity = 'error' | 'warning' | 'info';
+
+export type FindingStage = 'lint' | 'dry-run' | 'rerun' | 'rollback';
+
+/** A place in a file: lines and columns are 1-based, columns count UTF-16 code units, the end is exclusive. */
+export interface Region {
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface Edit extends Region {
+  readonly text: string;
+}
+
+export interface Fix {
+  readonly description: string;
+  readonly edits: readonly Edit[];
+}
+
+/** A table-level lock; `mode` as `pg_locks.mode` spells it. */
+export interface ObservedLock {
+  readonly relation: string;
+  readonly mode: string;
+}
+
+export interface Observation {
+  readonly locks: readonly ObservedLock[];
+  readonly scans: readonly string[];
+  readonly rewrites: readonly string[];
+}
+
+/** What Postgres said of a statement that failed. */
+export interface PostgresMessage {
+  readonly message: string;
+  readonly sqlState: string;
+  readonly detail?: string;
+  readonly hint?: string;
+  readonly where?: string;
+}
+
+export interface Finding extends Region {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly stage: FindingStage;
+  /** Relative to the working directory, forward slashes. */
+  readonly file: string;
+  readonly message: string;
+  readonly help: string;
+  readonly docsUrl: string;
+  readonly fix?: Fix;
+  /** Present only on a finding that a comment in the file ignores; it counts as suppressed, not as its severity. */
+  readonly suppressed?: { readonly reason: string; readonly line: number };
+  /** Present where the dry-run ran the statement of a lock finding. */
+  readonly observed?: Observation & { readonly confirmed: boolean };
+  /** Present where Postgres itself complained. */
+  readonly postgres?: PostgresMessage;
+}
+
+/** One attribute of one catalog object that is not as it was. `before`/`after` are null where the object was absent. */
+export interface Difference {
+  readonly object: string;
+  readonly attribute: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly kind: 'added' | 'removed' | 'changed' | 'column-order';
+}
+
+/** Why a step ended as it did, where it did not end well. */
+export interface StepFailure {
+  readonly error?: string;
+  readonly sqlState?: string;
+  readonly file?: string;
+  readonly line?: number;
+}
+
+export interface ApplyResult extends StepFailure {
+  readonly status: 'applied' | 'failed' | 'skipped';
+  readonly durationMs?: number;
+}
+
+export interface RerunResult extends StepFailure {
+  readonly status: 'idempotent' | 'failed' | 'changed' | 'skipped';
+  readonly differences?: readonly Difference[];
+}
+
+export interface RollbackResult extends StepFailure {
+  readonly status: 'restored' | 'differs' | 'data-lost' | 'failed' | 'missing' | 'skipped';
+  readonly differences: readonly Difference[];
+}
+
+export interface ReapplyResult extends StepFailure {
+  readonly status: 'same' | 'differs' | 'failed' | 'skipped';
+  readonly differences?: readonly Difference[];
+}
+
+/** One statement of an up script as the dry-run saw it. */
+export interface StatementReport extends Observation {
+  readonly file: string;
+  readonly startLine: number;
+  /** Cut at 200 characters. */
+  readonly sql: string;
+  readonly durationMs: number;
+}
+
+export interface MigrationReport {
+  readonly id: string;
+  readonly up: string;
+  readonly down: string | null;
+  readonly pending: boolean;
+  /** A file that production never runs; it is tried out beside the line of migrations. */
+  readonly dev: boolean;
+  readonly apply: ApplyResult;
+  readonly rerun: RerunResult;
+  readonly rollback: RollbackResult;
+  readonly reapply: ReapplyResult;
+  readonly statements: readonly StatementReport[];
+}
+
+export interface EngineReport {
+  readonly kind: string;
+  readonly postgresVersion: string;
+  readonly startupMs: number;
+  /** Why this engine was chosen and the ones before it in order were not. */
+  readonly reason: string;
+}
+
+export interface Summary {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly suppressed: number;
+  readonly migrations: number;
+  readonly statements: number;
+}
+
+/** All in milliseconds of wall clock; a part that did not run is 0. */
+export interface Timings {
+  readonly parseMs: number;
+  readonly lintMs: number;
+  readonly historyMs: number;
+  readonly dryRunMs: number;
+  readonly totalMs: number;
+}
+
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: 'drydock'; readonly version: string };
+  readonly verdict: 'pass' | 'fail';
+  readonly summary: Summary;
+  readonly framework: { readonly name: string; readonly reason: string };
+  readonly findings: readonly Finding[];
+  readonly migrations: readonly MigrationReport[];
+  readonly engine: EngineReport | null;
+  readonly timings: Timings;
+}
