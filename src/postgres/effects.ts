@@ -20,7 +20,9 @@ const atLeast = (observed: LockMode | undefined, claimed: LockMode): boolean =>
 
 /** Whether everything claimed was observed: each lock in that mode or a stronger one, each scan, each rewrite. */
 export function shows(observed: Effects, claimed: ClaimedEffects): boolean {
-  const locks = Object.entries(claimed.locks ?? {}).every(([name, mode]) => atLeast(observed.locks[name], mode));
+  const locks = Object.entries(claimed.locks ?? {}).every(([name, mode]) =>
+    atLeast(observed.locks[name], mode),
+  );
   const scans = (claimed.scans ?? []).every((name) => observed.scans.includes(name));
   const rewrites = (claimed.rewrites ?? []).every((name) => observed.rewrites.includes(name));
   return locks && scans && rewrites;

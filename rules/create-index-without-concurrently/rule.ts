@@ -1,0 +1,21 @@
+import { defineRule } from '../../src/lint/rule.js';
+import { displayName, nameOfRangeVar } from '../../src/sql/names.js';
+
+export default defineRule({
+  id: 'create-index-without-concurrently',
+  summary: 'CREATE INDEX on a table that exists blocks every write until the index is built',
+  severity: 'error',
+  category: 'locks',
+  why: 'A plain CREATE INDEX holds a SHARE lock on the table while it reads all of it: SELECT goes on, but INSERT, UPDATE and DELETE wait until the index is built (manual, CREATE INDEX, “Building Indexes Concurrently”).',
+  instead:
+    'Write CREATE INDEX CONCURRENTLY, as the only statement of a migration that runs outside a transaction. If a try failed, drop the INVALID index that it left with DROP INDEX CONCURRENTLY IF EXISTS first.',
+  claim: { effects: { locks: { 'public.orders': 'SHARE' }, scans: ['public.orders'] } },
+  on: {
+    IndexStmt(index, { state }) {
+      const table = nameOfRangeVar(index.relation);
+      if (!table || index.concurrent || state.isNew(table)) return undefined;
+      const name = displayName(table);
+      return { message: `CREATE INDEX blocks all writes to ${name} until the index is built.` };
+    },
+  },
+});

@@ -1,0 +1,53 @@
+import type { Migration, MigrationTool, Script } from '../migration-tools/migration-tool.js';
+import type { Comment, ParsedScript } from '../sql/statements.js';
+
+/** A script as the rules see it. */
+export interface LintScript extends Script {
+  readonly parsed: ParsedScript;
+  /** A file that production never runs (config `devFiles`). */
+  readonly dev: boolean;
+  /** The comment before the first statement that promises a safe production migration. */
+  readonly banner?: Comment;
+}
+
+export interface LintMigration extends Migration {
+  readonly up: LintScript;
+  readonly down?: LintScript;
+  /** Under check; the others are history, which is never reported on. */
+  readonly pending: boolean;
+}
+
+/** Which files must carry the banner; globs are matched by whoever reads the config. */
+export type BannerRequirement = 'auto' | 'all' | 'partitioned' | 'never' | ((file: string) => boolean);
+
+/** All that a project's config says to the rules. */
+export interface LintSettings {
+  readonly bannerText: string;
+  readonly bannerRequired: BannerRequirement;
+  /** Teams that only roll forward turn it off: config `rollback.required`. */
+  readonly rollbackRequired: boolean;
+  /** Production's major version. */
+  readonly postgresMajor: number;
+}
+
+/** The migrations of one project in the order in which its tool runs them, history and pending. */
+export interface LintProject {
+  readonly tool: Pick<MigrationTool, 'name' | 'runsPsql' | 'downScripts' | 'deploysDevFiles'>;
+  readonly migrations: readonly LintMigration[];
+  readonly settings: LintSettings;
+}
+
+export const pendingMigrations = (project: LintProject): readonly LintMigration[] =>
+  project.migrations.filter(({ pending }) => pending);
+
+export const scriptsOf = (migration: LintMigration): readonly LintScript[] =>
+  migration.down ? [migration.up, migration.down] : [migration.up];
+
+/** The comment before the first statement that holds the banner's text, whatever its case and spacing. */
+export function findBanner(parsed: ParsedScript, bannerText: string): Comment | undefined {
+  const wanted = foldSpaces(bannerText);
+  const first = parsed.statements[0]?.start ?? Infinity;
+  return parsed.comments.find(({ start, text }) => start < first && foldSpaces(text).includes(wanted));
+}
+
+const foldSpaces = (text: string): string => text.replace(/\s+/g, ' ').trim().toUpperCase();

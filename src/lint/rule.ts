@@ -1,0 +1,99 @@
+import type { AlterTableCmd, AlterTableStmt, AlterTableType } from '@pgsql/types';
+import type { Finding, Fix, Region, Severity } from '../report.js';
+import type { QualifiedName } from '../sql/names.js';
+import type { NodeKind, NodeOf, Statement } from '../sql/statements.js';
+import type { Claim } from './claim.js';
+import type { MigrationState } from './migration-state.js';
+import type { LintMigration, LintProject, LintScript } from './project.js';
+
+/** The sections of the catalogue. They decide what a rule says of a dev file and of a down script. */
+export type Category =
+  | 'destructive'
+  | 'banner'
+  | 'idempotency'
+  | 'locks'
+  | 'transactions'
+  | 'compatibility'
+  | 'partitions'
+  | 'data'
+  | 'plpgsql'
+  | 'security'
+  | 'types'
+  | 'files'
+  | 'dry-run';
+
+/** Something that a rule found. */
+export interface Problem {
+  /** One sentence that names the object and what happens to it. */
+  readonly message: string;
+  /** Where; the whole statement if left out, the start of the file where there is no statement. */
+  readonly at?: Region;
+  /** Where this case is more or less grave than the rule in general. */
+  readonly severity?: Severity;
+  /** What to write here, if more can be said than `Rule.instead`. */
+  readonly help?: string;
+  readonly fix?: Fix;
+}
+
+/** A problem of no single script. */
+export interface PlacedProblem extends Problem {
+  readonly file: string;
+  readonly at: Region;
+}
+
+export type Problems<Kind extends Problem = Problem> = Kind | readonly Kind[] | undefined;
+
+export interface ScriptContext {
+  readonly project: LintProject;
+  readonly migration: LintMigration;
+  readonly script: LintScript;
+}
+
+export interface StatementContext extends ScriptContext {
+  readonly statement: Statement;
+  /** What the script did before this statement. */
+  readonly state: MigrationState;
+}
+
+export interface AlterTableContext extends StatementContext {
+  readonly alter: AlterTableStmt;
+  readonly table: QualifiedName;
+}
+
+/** What a rule listens to: statements by their node type, sub-commands of ALTER TABLE by theirs. */
+export type Listeners = {
+  readonly [Kind in NodeKind]?: (node: NodeOf<Kind>, context: StatementContext) => Problems;
+} & Readonly<
+  Partial<Record<AlterTableType, (command: AlterTableCmd, context: AlterTableContext) => Problems>>
+>;
+
+export interface Rule {
+  /** The hazard, so that an ignore reads well; the name of the rule's folder. */
+  readonly id: string;
+  /** What it catches, in one line without a full stop. */
+  readonly summary: string;
+  /** In the preset `recommended`; `off`: only the preset `strict` turns it on, as a warning. */
+  readonly severity: Severity | 'off';
+  readonly category: Category;
+  /** Why it hurts: what Postgres does, who notices, with the manual's section where one says so. */
+  readonly why: string;
+  /** What to write instead. */
+  readonly instead: string;
+  readonly claim: Claim;
+  /** Rules that speak of bad.sql as well, because the hazard cannot be shown without theirs. */
+  readonly together?: readonly string[];
+  /** The first major that has what the rule speaks of. */
+  readonly since?: number;
+  /** Who finds it, where it is not the rule itself. */
+  readonly foundBy?: 'dry-run' | 'suppressions';
+  readonly on?: Listeners;
+  /** Called once for each pending script, after its statements. */
+  readonly script?: (context: ScriptContext) => Problems;
+  /** Called once for the project. */
+  readonly project?: (project: LintProject) => Problems<PlacedProblem>;
+  /** Called at the very end with all that was found and not ignored, by lint and dry-run. */
+  readonly conclude?: (findings: readonly Finding[], project: LintProject) => Problems<PlacedProblem>;
+}
+
+/** Checks the shape of a rule at compile time; gives it back as it is. */
+export const defineRule = (rule: Rule): Rule => rule;

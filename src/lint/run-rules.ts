@@ -1,0 +1,135 @@
+import type { AlterTableCmd, AlterTableStmt } from '@pgsql/types';
+import type { Finding, FindingStage, Region, Severity } from '../report.js';
+import { nameOfRangeVar } from '../sql/names.js';
+import { isParsed, type Statement } from '../sql/statements.js';
+import { MigrationState } from './migration-state.js';
+import { type LintProject, type LintScript, pendingMigrations, scriptsOf } from './project.js';
+import type { PlacedProblem, Problem, Problems, Rule, ScriptContext, StatementContext } from './rule.js';
+
+/** Severities that the user set, by rule id; they win over everything. */
+export type SeverityOverrides = ReadonlyMap<string, Severity | 'off'>;
+
+export interface RuleSet {
+  readonly rules: readonly Rule[];
+  readonly overrides: SeverityOverrides;
+  /** What the preset `strict` makes of rules that are off. */
+  readonly strict: boolean;
+  /** Where a rule's page lies: `docsUrl(id)`. */
+  readonly docsUrl: (id: string) => string;
+}
+
+const startOfFile: Region = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
+
+/** Runs every rule over the pending migrations. Suppressed and concluding findings are the caller's to add. */
+export function runRules(project: LintProject, ruleSet: RuleSet): readonly Finding[] {
+  const scripts = pendingMigrations(project).flatMap((migration) =>
+    scriptsOf(migration).flatMap((script) => runScript({ project, migration, script }, ruleSet)),
+  );
+  const whole = ruleSet.rules.flatMap((rule) => placed(rule, rule.project?.(project), ruleSet));
+  return [...scripts, ...whole];
+}
+
+/** Runs what rules have to say at the very end, of all that was found and not ignored. */
+export const concludeRules = (
+  findings: readonly Finding[],
+  project: LintProject,
+  ruleSet: RuleSet,
+): readonly Finding[] =>
+  ruleSet.rules.flatMap((rule) => placed(rule, rule.conclude?.(findings, project), ruleSet));
+
+/** Makes a finding of a problem; undefined where the rule is off. */
+export function toFinding(
+  rule: Rule,
+  problem: PlacedProblem,
+  ruleSet: RuleSet,
+  stage: FindingStage = 'lint',
+): Finding | undefined {
+  const severity = severityOf(rule, problem, ruleSet);
+  if (severity === 'off') return undefined;
+  return {
+    rule: rule.id,
+    severity,
+    stage,
+    file: problem.file,
+    ...problem.at,
+    message: problem.message,
+    help: problem.help ?? rule.instead,
+    docsUrl: ruleSet.docsUrl(rule.id),
+    ...(problem.fix ? { fix: problem.fix } : {}),
+  };
+}
+
+function severityOf(rule: Rule, problem: Problem, ruleSet: RuleSet): Severity | 'off' {
+  const override = ruleSet.overrides.get(rule.id);
+  if (override) return override;
+  if (problem.severity) return problem.severity;
+  return rule.severity === 'off' && ruleSet.strict ? 'warning' : rule.severity;
+}
+
+/** Cost: statements × rules that listen. */
+function runScript(context: ScriptContext, ruleSet: RuleSet): readonly Finding[] {
+  const { script } = context;
+  const rules = ruleSet.rules.filter((rule) => speaksOf(rule, script));
+  const state = new MigrationState();
+  const findings: Finding[] = [];
+  const add = (rule: Rule, problems: Problems, at: Region): void => {
+    for (const problem of list(problems)) {
+      const finding = toFinding(rule, { at, ...problem, file: script.file }, ruleSet);
+      if (finding) findings.push(isMild(rule, script, ruleSet) ? { ...finding, severity: 'info' } : finding);
+    }
+  };
+  for (const statement of script.parsed.statements.filter(isParsed)) {
+    for (const rule of rules) add(rule, hear(rule, { ...context, statement, state }), statement.region);
+    state.apply(statement);
+  }
+  for (const rule of rules) add(rule, rule.script?.(context), startOfFile);
+  return findings;
+}
+
+/** A down script's job is to undo; a dev file never meets production's data. */
+function speaksOf(rule: Rule, script: LintScript): boolean {
+  if (script.dev && rule.category === 'destructive') return false;
+  return script.direction === 'up' || !['destructive', 'banner', 'compatibility'].includes(rule.category);
+}
+
+/** What is run by hand, on a bad day, is not held to the manners of a deployment. */
+const isMild = (rule: Rule, script: LintScript, { overrides }: RuleSet): boolean =>
+  script.direction === 'down' && ['locks', 'idempotency'].includes(rule.category) && !overrides.has(rule.id);
+
+/** Hands the statement, and each sub-command of an ALTER TABLE, to what the rule listens to. */
+function hear(rule: Rule, context: StatementContext): readonly Problem[] {
+  if (!rule.on) return [];
+  const { statement } = context;
+  const listeners = rule.on as Readonly<Partial<Record<string, Listener>>>;
+  const own = list(listeners[statement.kind]?.(statement.node, context));
+  if (statement.kind !== 'AlterTableStmt') return own;
+  return [...own, ...hearCommands(listeners, statement.node, context)];
+}
+
+/** Listeners are typed by the node they take; which one is called for which node is decided by name alone. */
+type Listener = (node: Statement['node'] | AlterTableCmd, context: StatementContext) => Problems;
+
+const alteredTables = new Set(['OBJECT_TABLE', 'OBJECT_FOREIGN_TABLE']);
+
+function hearCommands(
+  listeners: Readonly<Partial<Record<string, Listener>>>,
+  alter: AlterTableStmt,
+  context: StatementContext,
+): readonly Problem[] {
+  const table = nameOfRangeVar(alter.relation);
+  if (!table || !alteredTables.has(alter.objtype ?? '')) return [];
+  return (alter.cmds ?? []).flatMap((node) => {
+    if (!('AlterTableCmd' in node)) return [];
+    const listener = listeners[node.AlterTableCmd.subtype ?? ''];
+    const inTable = { ...context, alter, table };
+    return list(listener?.(node.AlterTableCmd, inTable));
+  });
+}
+
+const placed = (rule: Rule, problems: Problems<PlacedProblem>, ruleSet: RuleSet): readonly Finding[] =>
+  list(problems).flatMap((problem) => toFinding(rule, problem, ruleSet) ?? []);
+
+function list<Kind extends Problem>(problems: Problems<Kind>): readonly Kind[] {
+  if (problems === undefined) return [];
+  return Array.isArray(problems) ? (problems as readonly Kind[]) : [problems as Kind];
+}

@@ -1,0 +1,118 @@
+import type { Finding, Region } from '../report.js';
+import type { Comment } from '../sql/statements.js';
+import type { LintScript } from './project.js';
+import type { PlacedProblem } from './rule.js';
+
+/** One rule id in one `drydock-ignore` comment. */
+export interface Suppression {
+  readonly rule: string;
+  readonly reason: string;
+  readonly file: string;
+  /** Where the comment stands. */
+  readonly at: Region;
+  /** First and last line that it covers; the whole file for `drydock-ignore-file`. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const ignoreComment = /^(?:--|\/\*)\s*drydock-ignore(-file)?\b\s*([^:]*?)\s*(?::\s*([\s\S]*?))?\s*(?:\*\/)?$/;
+
+/**
+ * The ignores of a script: `-- drydock-ignore rule[, rule]: reason` before a statement, inside it or behind it on
+ * its line, and `-- drydock-ignore-file rule: reason` anywhere.
+ */
+export const readSuppressions = (script: LintScript): readonly Suppression[] =>
+  script.parsed.comments.flatMap((comment) => {
+    const match = ignoreComment.exec(comment.text);
+    if (!match) return [];
+    const [, wholeFile, rules = '', reason = ''] = match;
+    const lines = wholeFile ? { from: 1, to: Infinity } : coveredLines(script, comment);
+    const ids = rules.split(/[\s,]+/).filter((id) => id !== '');
+    return (ids.length === 0 ? [''] : ids).map((rule) => ({
+      rule,
+      reason: reason.trim(),
+      file: script.file,
+      at: comment.region,
+      ...lines,
+    }));
+  });
+
+/** The statement that the comment stands in, behind (on one line) or, alone on its line, before. */
+function coveredLines(script: LintScript, comment: Comment): { readonly from: number; readonly to: number } {
+  const line = comment.region.startLine;
+  const { statements } = script.parsed;
+  const here = statements.find(
+    ({ region, start }) => start < comment.start && region.startLine <= line && line <= region.endLine,
+  );
+  const target = here ?? statements.find(({ start }) => start >= comment.end);
+  const from = Math.min(line, here?.region.startLine ?? line);
+  return { from, to: Math.max(comment.region.endLine, target?.region.endLine ?? line) };
+}
+
+/** Findings with those that an ignore covers marked, and the ignores that covered something. */
+export interface Suppressed {
+  readonly findings: readonly Finding[];
+  readonly used: ReadonlySet<Suppression>;
+}
+
+/** Marks what is ignored. An ignore without a reason ignores nothing. */
+export function applySuppressions(
+  findings: readonly Finding[],
+  suppressions: readonly Suppression[],
+): Suppressed {
+  const used = new Set<Suppression>();
+  const byPlace = new Map<string, Suppression[]>();
+  for (const one of suppressions) {
+    const key = `${one.rule}\n${one.file}`;
+    byPlace.set(key, [...(byPlace.get(key) ?? []), one]);
+  }
+  const marked = findings.map((finding) => {
+    const candidates = byPlace.get(`${finding.rule}\n${finding.file}`) ?? [];
+    const hit = candidates.find(
+      ({ reason, from, to }) => reason !== '' && from <= finding.startLine && finding.startLine <= to,
+    );
+    if (!hit) return finding;
+    used.add(hit);
+    return { ...finding, suppressed: { reason: hit.reason, line: hit.at.startLine } };
+  });
+  return { findings: marked, used };
+}
+
+/** What is wrong with the ignores themselves, by the id of the rule that says so. */
+export interface SuppressionProblems {
+  readonly 'ignore-without-reason': readonly PlacedProblem[];
+  readonly 'unknown-rule-in-ignore': readonly PlacedProblem[];
+  readonly 'unused-ignore': readonly PlacedProblem[];
+}
+
+/**
+ * Checks the ignores: `judged(rule)` says whether the rule was run, for an ignore of a rule that was not run is
+ * not unused; `nearest(rule)` proposes the id that was meant.
+ */
+export function checkSuppressions(
+  suppressions: readonly Suppression[],
+  used: ReadonlySet<Suppression>,
+  known: ReadonlySet<string>,
+  judged: (rule: string) => boolean,
+  nearest: (rule: string) => string | undefined,
+): SuppressionProblems {
+  const unknown = suppressions.filter(({ rule }) => !known.has(rule));
+  const withoutReason = suppressions.filter(({ rule, reason }) => known.has(rule) && reason === '');
+  const unused = suppressions.filter(
+    (one) => known.has(one.rule) && one.reason !== '' && !used.has(one) && judged(one.rule),
+  );
+  return {
+    'unknown-rule-in-ignore': unknown.map((one) => place(one, unknownMessage(one.rule, nearest(one.rule)))),
+    'ignore-without-reason': withoutReason.map((one) =>
+      place(one, `The ignore of ${one.rule} gives no reason, so it ignores nothing.`),
+    ),
+    'unused-ignore': unused.map((one) => place(one, `${one.rule} reports nothing here: the ignore can go.`)),
+  };
+}
+
+const place = ({ file, at }: Suppression, message: string): PlacedProblem => ({ file, at, message });
+
+function unknownMessage(rule: string, nearest: string | undefined): string {
+  if (rule === '') return 'The ignore names no rule.';
+  return `There is no rule ${rule}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`;
+}

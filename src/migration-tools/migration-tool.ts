@@ -1,0 +1,60 @@
+/** How a tool runs one script: in which transaction its statements stand. */
+export type TransactionShape =
+  /** BEGIN; the script; COMMIT. */
+  | 'wrapped'
+  /** The whole script as one simple query: an implicit transaction if it holds several statements. Manual, 54.2.2.1. */
+  | 'one-query'
+  /** Statement by statement, each committed on its own, as `psql -f` does. */
+  | 'none';
+
+export type Direction = 'up' | 'down';
+
+/** One script of a migration. `text` has the whole file's length: what is no part of this script is blanked out. */
+export interface Script {
+  /** Relative to the working directory, forward slashes. */
+  readonly file: string;
+  readonly direction: Direction;
+  readonly text: string;
+  readonly shape: TransactionShape;
+  /** Set where the file's bytes are no UTF-8 text: what is wrong, and at which line. */
+  readonly unreadable?: { readonly message: string; readonly line: number };
+}
+
+/** One step of the history. */
+export interface Migration {
+  readonly id: string;
+  /** What the tool orders by and wants unique: a number, a timestamp. Empty where names alone order. */
+  readonly version: string;
+  readonly up: Script;
+  readonly down?: Script;
+}
+
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+  readonly unreadable?: { readonly message: string; readonly line: number };
+}
+
+/** The files that were asked for, as a port: tools and tests need no disk. */
+export interface ProjectFiles {
+  /** Paths of all candidate files, relative to the working directory, forward slashes, sorted. */
+  readonly paths: readonly string[];
+  read(path: string): Promise<SourceFile>;
+}
+
+/** A tool that teams migrate with: which files, in which order, in which transaction. */
+export interface MigrationTool {
+  readonly name: string;
+  /** Shape of its scripts, where no file says otherwise. */
+  readonly shape: TransactionShape;
+  /** Whether psql runs the scripts, so that meta-commands and COPY … FROM stdin work. */
+  readonly runsPsql: boolean;
+  /** always: a migration without a down script is incomplete; optional: some projects of this tool write them. */
+  readonly downScripts: 'always' | 'optional' | 'never';
+  /** Why these files look like this tool's; undefined where they don't. */
+  detect(paths: readonly string[]): string | undefined;
+  /** The migrations in the order in which the tool runs them. */
+  readMigrations(files: ProjectFiles): Promise<readonly Migration[]>;
+  /** Whether the tool would run this file in production whatever its name says about development. */
+  readonly deploysDevFiles: boolean;
+}

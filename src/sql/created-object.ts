@@ -1,0 +1,48 @@
+import { nameOfNodes, nameOfRangeVar, type QualifiedName } from './names.js';
+import type { NodeKind, NodeOf, Statement } from './statements.js';
+
+/** The name spaces in which two objects may bear one name. Indexes, views and sequences share that of tables. */
+export type NameSpace = 'relation' | 'schema' | 'type' | 'routine' | 'trigger' | 'extension';
+
+export interface CreatedObject {
+  readonly name: QualifiedName;
+  readonly space: NameSpace;
+}
+
+type Reader<Kind extends NodeKind> = (node: NodeOf<Kind>) => QualifiedName | undefined;
+
+type Readers = { readonly [Kind in NodeKind]?: readonly [NameSpace, Reader<Kind>] };
+
+const named = (name: string | undefined): QualifiedName | undefined =>
+  name === undefined ? undefined : { name };
+
+const readers: Readers = {
+  CreateStmt: ['relation', (node) => nameOfRangeVar(node.relation)],
+  CreateForeignTableStmt: ['relation', (node) => nameOfRangeVar(node.base?.relation)],
+  CreateTableAsStmt: ['relation', (node) => nameOfRangeVar(node.into?.rel)],
+  ViewStmt: ['relation', (node) => nameOfRangeVar(node.view)],
+  CreateSeqStmt: ['relation', (node) => nameOfRangeVar(node.sequence)],
+  IndexStmt: ['relation', (node) => nameOfIndex(node)],
+  CreateSchemaStmt: ['schema', (node) => named(node.schemaname ?? node.authrole?.rolename)],
+  CreateExtensionStmt: ['extension', (node) => named(node.extname)],
+  CreateFunctionStmt: ['routine', (node) => nameOfNodes(node.funcname)],
+  CreateTrigStmt: ['trigger', (node) => named(node.trigname)],
+  CreateEnumStmt: ['type', (node) => nameOfNodes(node.typeName)],
+  CreateDomainStmt: ['type', (node) => nameOfNodes(node.domainname)],
+  CreateRangeStmt: ['type', (node) => nameOfNodes(node.typeName)],
+  CompositeTypeStmt: ['type', (node) => nameOfRangeVar(node.typevar)],
+};
+
+/** An index lies in the schema of its table. */
+function nameOfIndex(index: NodeOf<'IndexStmt'>): QualifiedName | undefined {
+  const table = nameOfRangeVar(index.relation);
+  return table && index.idxname !== undefined ? { ...table, name: index.idxname } : undefined;
+}
+
+/** The object that the statement creates, if that is one that later statements refer to by name. */
+export function createdObject(statement: Statement): CreatedObject | undefined {
+  const reader = readers[statement.kind] as
+    readonly [NameSpace, (node: unknown) => QualifiedName | undefined] | undefined;
+  const name = reader?.[1](statement.node);
+  return reader && name ? { name, space: reader[0] } : undefined;
+}

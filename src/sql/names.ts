@@ -1,0 +1,37 @@
+import type { Node, RangeVar } from '@pgsql/types';
+
+/** A name as a statement writes it: without a schema, `search_path` decides. Case is as Postgres folded it. */
+export interface QualifiedName {
+  readonly schema?: string;
+  readonly name: string;
+}
+
+/** The schema that an unqualified name stands for while nothing has set `search_path`: manual, 5.10.3. */
+export const defaultSchema = 'public';
+
+/** `public.orders`, as a key to compare names by. */
+export const nameKey = (name: QualifiedName, searchPath: string = defaultSchema): string =>
+  `${name.schema ?? searchPath}.${name.name}`;
+
+/** As a person would write it: `orders`, `app.orders`. */
+export const displayName = (name: QualifiedName): string =>
+  name.schema === undefined ? name.name : `${name.schema}.${name.name}`;
+
+export const nameOfRangeVar = (relation: RangeVar | undefined): QualifiedName | undefined =>
+  relation?.relname === undefined ? undefined : qualified(relation.schemaname, relation.relname);
+
+/** The name that a list of String nodes spells, such as the `objects` of a DROP. */
+export function nameOfNodes(nodes: readonly Node[] | undefined): QualifiedName | undefined {
+  const parts = stringsOf(nodes);
+  const name = parts.at(-1);
+  return name === undefined ? undefined : qualified(parts.at(-2), name);
+}
+
+/** The texts of the String nodes of a list. */
+export const stringsOf = (nodes: readonly Node[] | undefined): readonly string[] =>
+  (nodes ?? []).flatMap((node) =>
+    'String' in node && node.String.sval !== undefined ? [node.String.sval] : [],
+  );
+
+const qualified = (schema: string | undefined, name: string): QualifiedName =>
+  schema === undefined ? { name } : { schema, name };

@@ -1,0 +1,79 @@
+import type { Statement, UnparsedStatement } from './statements.js';
+
+/** What a statement does to the transaction block around it; undefined for all that is no transaction control. */
+export type TransactionControl = 'begin' | 'commit' | 'rollback' | 'savepoint' | 'two-phase';
+
+export function transactionControl(statement: Statement | UnparsedStatement): TransactionControl | undefined {
+  if (statement.kind !== 'TransactionStmt') return undefined;
+  switch (statement.node.kind) {
+    case 'TRANS_STMT_BEGIN':
+    case 'TRANS_STMT_START':
+      return 'begin';
+    case 'TRANS_STMT_COMMIT':
+      return 'commit';
+    case 'TRANS_STMT_ROLLBACK':
+      return 'rollback';
+    case 'TRANS_STMT_PREPARE':
+    case 'TRANS_STMT_COMMIT_PREPARED':
+    case 'TRANS_STMT_ROLLBACK_PREPARED':
+      return 'two-phase';
+    default:
+      return 'savepoint';
+  }
+}
+
+/**
+ * Whether Postgres refuses the statement inside a transaction block (SQLSTATE 25001).
+ * Source: the callers of PreventInTransactionBlock() in src/backend.
+ */
+export function refusesTransactionBlock(statement: Statement | UnparsedStatement): boolean {
+  switch (statement.kind) {
+    case 'IndexStmt':
+    case 'DropStmt':
+      return statement.node.concurrent === true;
+    case 'ReindexStmt':
+      return reindexesAlone(statement);
+    case 'VacuumStmt':
+      return statement.node.is_vacuumcmd === true;
+    case 'AlterTableStmt':
+      return detachesConcurrently(statement);
+    case 'ClusterStmt':
+      return statement.node.relation === undefined;
+    case 'CreatedbStmt':
+    case 'DropdbStmt':
+    case 'AlterSystemStmt':
+    case 'CreateTableSpaceStmt':
+    case 'DropTableSpaceStmt':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function reindexesAlone(statement: Extract<Statement, { kind: 'ReindexStmt' }>): boolean {
+  const concurrently = (statement.node.params ?? []).some(
+    (param) => 'DefElem' in param && param.DefElem.defname === 'concurrently',
+  );
+  return (
+    concurrently || !['REINDEX_OBJECT_INDEX', 'REINDEX_OBJECT_TABLE'].includes(statement.node.kind ?? '')
+  );
+}
+
+const detachesConcurrently = (statement: Extract<Statement, { kind: 'AlterTableStmt' }>): boolean =>
+  (statement.node.cmds ?? []).some((command) => {
+    if (!('AlterTableCmd' in command) || command.AlterTableCmd.subtype !== 'AT_DetachPartition') return false;
+    const partition = command.AlterTableCmd.def;
+    return (
+      partition !== undefined && 'PartitionCmd' in partition && partition.PartitionCmd.concurrent === true
+    );
+  });
+
+/**
+ * Whether the statement may end a transaction by itself: a procedure, or a DO block whose body says COMMIT or
+ * ROLLBACK. Inside a transaction block that fails with 2D000, so such a statement is run outside one where the
+ * migration tool would do so. Manual, 43.8 “Transaction Management”.
+ */
+export function mayEndTransaction(statement: Statement | UnparsedStatement): boolean {
+  if (statement.kind === 'CallStmt') return true;
+  return statement.kind === 'DoStmt' && /\b(?:commit|rollback)\b/i.test(statement.text);
+}
