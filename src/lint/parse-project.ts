@@ -2,7 +2,13 @@ import type { Migration, MigrationTool, Script } from '../migration-tools/migrat
 import { parseScript } from '../sql/parse-script.js';
 import type { Parser } from '../sql/parser.js';
 import type { ParsedScript } from '../sql/statements.js';
-import { findBanner, type LintMigration, type LintProject, type LintScript, type LintSettings } from './project.js';
+import {
+  findBanner,
+  type LintMigration,
+  type LintProject,
+  type LintScript,
+  type LintSettings,
+} from './project.js';
 
 export interface ProjectInput {
   readonly tool: MigrationTool;
@@ -19,10 +25,15 @@ export async function parseProject(input: ProjectInput, parser: Parser): Promise
   return { tool: input.tool, migrations, settings: input.settings };
 }
 
-async function parseMigration(migration: Migration, input: ProjectInput, parser: Parser): Promise<LintMigration> {
+async function parseMigration(
+  migration: Migration,
+  input: ProjectInput,
+  parser: Parser,
+): Promise<LintMigration> {
   const up = await readScript(migration.up, input, parser);
   const down = migration.down && (await readScript(migration.down, input, parser));
-  return { ...migration, up, ...(down ? { down } : {}), pending: input.isPending(migration) };
+  const { id, version } = migration;
+  return { id, version, up, ...(down ? { down } : {}), pending: input.isPending(migration) };
 }
 
 async function readScript(script: Script, input: ProjectInput, parser: Parser): Promise<LintScript> {

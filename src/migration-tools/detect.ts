@@ -1,0 +1,34 @@
+import { UserError } from '../errors.js';
+import { golangMigrate } from './golang-migrate.js';
+import type { MigrationTool } from './migration-tool.js';
+import { plain } from './plain.js';
+
+/** Every tool, the more particular before the more general: the first that recognises the files is taken. */
+export const migrationTools: readonly MigrationTool[] = [golangMigrate, plain];
+
+export interface ChosenTool {
+  readonly tool: MigrationTool;
+  /** Why, in words for the report. */
+  readonly reason: string;
+}
+
+/**
+ * Chooses the tool that these files were written for.
+ * @param name `auto`, or the name of a tool that is taken without asking the files.
+ * @throws UserError for an unknown name, and where no tool recognises the files.
+ */
+export function chooseTool(name: string, paths: readonly string[]): ChosenTool {
+  if (name !== 'auto') return { tool: toolNamed(name), reason: `asked for as ${name}` };
+  for (const tool of migrationTools) {
+    const reason = tool.detect(paths);
+    if (reason !== undefined) return { tool, reason };
+  }
+  throw new UserError('No migrations were found: there is no .sql file in the paths that were given');
+}
+
+function toolNamed(name: string): MigrationTool {
+  const tool = migrationTools.find((candidate) => candidate.name === name);
+  if (tool) return tool;
+  const names = ['auto', ...migrationTools.map((candidate) => candidate.name)].join(', ');
+  throw new UserError(`There is no migration tool "${name}"`, `--framework takes ${names}.`);
+}

@@ -1,0 +1,18 @@
+/** `db/migrations/0001_orders.up.sql` → `0001_orders.up.sql`. */
+export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** `db/migrations/0001_orders.up.sql` → `db/migrations`; empty for a file of the working directory itself. */
+export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+/** The number that a file name begins with, as text: `0001_orders.sql` → `0001`; empty where there is none. */
+export const leadingNumber = (path: string): string => /^\d+/.exec(baseName(path))?.[0] ?? '';
+
+/** Orders version numbers as numbers, whatever their padding and length: 9 before 10, 2 before 20240101120000. */
+export function compareVersions(left: string, right: string): number {
+  const [a, b] = [left.replace(/^0+(?=\d)/, ''), right.replace(/^0+(?=\d)/, '')];
+  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+/** Orders texts by their code units, as tools written in C or Go do: no locale is asked. */
+export const compareText = (left: string, right: string): number =>
+  left < right ? -1 : left > right ? 1 : 0;

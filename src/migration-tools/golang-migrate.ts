@@ -1,0 +1,74 @@
+import { baseName, compareText, compareVersions, folderOf } from './file-names.js';
+import type { Migration, MigrationTool, ProjectFiles } from './migration-tool.js';
+import { readWholeScript } from './read-script.js';
+
+/** source/parse.go of golang-migrate: `^([0-9]+)_(.*)\.(down|up)\.(.*)$`. */
+const fileName = /^(\d+)_(.*)\.(up|down)\.sql$/;
+
+/**
+ * golang-migrate: `NNN_name.up.sql` with `NNN_name.down.sql`. Versions are unsigned numbers, ordered as numbers;
+ * up and down belong together by number, whatever the rest of their names says. The postgres driver sends a file
+ * as one simple query (database/postgres/postgres.go, `runStatement`).
+ */
+export const golangMigrate: MigrationTool = {
+  name: 'golang-migrate',
+  shape: 'one-query',
+  runsPsql: false,
+  downScripts: 'always',
+  deploysDevFiles: true,
+
+  detect(paths) {
+    const ups = paths.filter((path) => fileName.exec(baseName(path))?.[3] === 'up');
+    const first = ups[0];
+    return first === undefined ? undefined : `${ups.length} files are named like ${baseName(first)}`;
+  },
+
+  async readMigrations(files) {
+    const scripts = files.paths.flatMap((path) => {
+      const match = fileName.exec(baseName(path));
+      return match ? [{ path, version: match[1] ?? '', direction: match[3] }] : [];
+    });
+    const downs = scripts.filter(({ direction }) => direction === 'down');
+    const ups = scripts
+      .filter(({ direction }) => direction === 'up')
+      .sort((a, b) => compareVersions(a.version, b.version) || compareText(a.path, b.path));
+    const taken = new Set<string>();
+    return Promise.all(
+      ups.map(({ path, version }) => read(files, path, version, findDown(path, version, downs, taken))),
+    );
+  },
+};
+
+interface Candidate {
+  readonly path: string;
+  readonly version: string;
+}
+
+/** The down script of the same number: of the same name if there is one, for two ups may bear one number. */
+function findDown(
+  up: string,
+  version: string,
+  downs: readonly Candidate[],
+  taken: Set<string>,
+): string | undefined {
+  const sameNumber = downs.filter(
+    (down) => folderOf(down.path) === folderOf(up) && compareVersions(down.version, version) === 0,
+  );
+  const twin = up.replace(/\.up\.sql$/, '.down.sql');
+  const down =
+    sameNumber.find(({ path }) => path === twin) ?? sameNumber.find(({ path }) => !taken.has(path));
+  if (down) taken.add(down.path);
+  return down?.path;
+}
+
+async function read(
+  files: ProjectFiles,
+  up: string,
+  version: string,
+  down: string | undefined,
+): Promise<Migration> {
+  const script = await readWholeScript(files, up, 'up', 'one-query');
+  const id = baseName(up).replace(/\.up\.sql$/, '');
+  if (down === undefined) return { id, version, up: script };
+  return { id, version, up: script, down: await readWholeScript(files, down, 'down', 'one-query') };
+}

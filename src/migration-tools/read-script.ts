@@ -1,0 +1,12 @@
+import type { Direction, ProjectFiles, Script, TransactionShape } from './migration-tool.js';
+
+/** Reads a file that is one script from its first to its last character. */
+export async function readWholeScript(
+  files: ProjectFiles,
+  path: string,
+  direction: Direction,
+  shape: TransactionShape,
+): Promise<Script> {
+  const { text, unreadable } = await files.read(path);
+  return { file: path, direction, text, shape, ...(unreadable ? { unreadable } : {}) };
+}
