@@ -7,7 +7,7 @@ const only = (name, from, allowed, comment) => ({
   to: { path: '^(src|rules)/', pathNot: [from, ...allowed] },
 });
 
-const vocabulary = '^src/(errors|report)\\.ts$';
+const vocabulary = '^src/(errors|report|nearest-name)\\.ts$';
 const postgres = '^src/postgres/';
 const sql = '^src/sql/';
 const plpgsql = '^src/plpgsql/';
@@ -32,13 +32,19 @@ export default {
       to: { path: '^(src|rules)/', pathNot: ['^rules/$1/', lint, sql, plpgsql, postgres] },
     },
     only('engines-see-postgres', engines, [postgres, vocabulary], 'what runs Postgres'),
-    only('dry-run-sees-no-rule', '^src/dry-run/', [engines, tools, sql, postgres, plpgsql, vocabulary], 'stages'),
+    only(
+      'dry-run-sees-no-rule',
+      '^src/dry-run/',
+      [engines, tools, sql, postgres, plpgsql, vocabulary],
+      'stages',
+    ),
     only('reporters-see-the-report', '^src/reporters/', [postgres, vocabulary], 'Report to text, pure'),
     only('files-see-no-domain', '^src/files/', [vocabulary, tools, lint, sql, postgres], 'disk'),
     only('github-sees-the-report', '^src/github/', [vocabulary, '^src/reporters/', '^src/files/'], 'GitHub'),
     {
       name: 'input-output-at-the-edges',
-      comment: 'files, processes and the network are touched in engines, github, files and the two shells only',
+      comment:
+        'files, processes and the network are touched in engines, github, files and the two shells only',
       severity: 'error',
       from: { path: '^(src|rules)/', pathNot: ['^src/(engines|github|files)/', '^src/(action|cli)\\.ts$'] },
       to: {
@@ -59,6 +65,9 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.js', '.mjs'] },
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.js', '.mjs'],
+    },
   },
 };

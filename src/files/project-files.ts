@@ -1,0 +1,109 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
+import { UserError } from '../errors.js';
+import type { ProjectFiles, SourceFile } from '../migration-tools/migration-tool.js';
+
+/** Never part of a project's own migrations. */
+const ignored = ['**/node_modules/**', '**/.git/**'];
+
+/**
+ * The files below the given folders, files and globs. A folder that holds .sql files stands for these; one that
+ * holds none for all below it.
+ * @throws UserError for a path or glob that nothing matches.
+ */
+export async function findProjectFiles(cwd: string, paths: readonly string[]): Promise<ProjectFiles> {
+  const found = new Set<string>();
+  for (const path of paths) for (const file of await filesOf(cwd, path)) found.add(file);
+  return { paths: [...found].sort(), read: (path) => readSource(cwd, path) };
+}
+
+async function filesOf(cwd: string, path: string): Promise<readonly string[]> {
+  const full = resolve(cwd, path);
+  const kind = await stat(full).catch(() => undefined);
+  if (kind?.isFile()) return [toRelative(cwd, full)];
+  if (kind?.isDirectory()) return folder(cwd, full);
+  const { isDynamicPattern } = await import('tinyglobby');
+  const matches = isDynamicPattern(path) ? await glob(cwd, [path]) : [];
+  if (matches.length > 0) return matches;
+  throw new UserError(
+    `No such file or folder: ${path}`,
+    'Give the folder that the migrations lie in, or its files.',
+  );
+}
+
+async function folder(cwd: string, full: string): Promise<readonly string[]> {
+  const own = await glob(full, ['*.sql']);
+  const files = own.length > 0 ? own : await glob(full, ['**/*.sql']);
+  return files.map((file) => toRelative(cwd, resolve(full, file)));
+}
+
+async function glob(cwd: string, patterns: readonly string[]): Promise<readonly string[]> {
+  const tinyglobby = await import('tinyglobby');
+  return tinyglobby.glob([...patterns], { cwd, ignore: ignored, onlyFiles: true, caseSensitiveMatch: false });
+}
+
+/**
+ * Where the migrations lie, when nobody says: the folders named `migrations` that hold .sql files.
+ * @throws UserError where there is none, or more than one.
+ */
+export async function findMigrationFolder(cwd: string): Promise<string> {
+  const files = await glob(cwd, ['**/migrations/**/*.sql', '**/*.up.sql']);
+  const folders = [...new Set(files.map((file) => file.slice(0, Math.max(0, file.lastIndexOf('/')))))].sort();
+  const [first, ...others] = folders;
+  if (first === undefined) {
+    throw new UserError('No migrations were found here', 'Give their folder: drydock check db/migrations');
+  }
+  if (others.length === 0) return first === '' ? '.' : first;
+  throw new UserError(
+    `Migrations lie in ${folders.length} folders: ${folders.slice(0, 5).join(', ')}${folders.length > 5 ? ', …' : ''}`,
+    'Name the one to check, or `migrations:` in drydock.yml.',
+  );
+}
+
+/** Reads a file as UTF-8. What is no UTF-8 is told at its line, and the text is then empty. */
+async function readSource(cwd: string, path: string): Promise<SourceFile> {
+  const bytes = await readFile(resolve(cwd, path)).catch((cause: unknown) => {
+    throw new UserError(`${path} cannot be read`, undefined, { cause });
+  });
+  try {
+    return { path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return { path, text: '', unreadable: invalidUtf8(bytes) };
+  }
+}
+
+function invalidUtf8(bytes: Buffer): { readonly message: string; readonly line: number } {
+  if (bytes.includes(0))
+    return { message: 'The file holds NUL bytes, so it is no SQL text (a binary file?)', line: 1 };
+  const valid = longestValidPrefix(bytes);
+  const line = bytes.subarray(0, valid).toString('latin1').split('\n').length;
+  const byte = (bytes[valid] ?? 0).toString(16).padStart(2, '0');
+  return { message: `The file is not UTF-8: byte 0x${byte} at line ${line}; save it as UTF-8`, line };
+}
+
+/** How many bytes can be decoded, by halving: a decoder in stream mode accepts a sequence that is only cut. */
+function longestValidPrefix(bytes: Buffer): number {
+  let low = 0;
+  let high = bytes.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (decodes(bytes.subarray(0, middle))) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function decodes(bytes: Buffer): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Relative to the working directory, with forward slashes; a path outside of it begins with `../`. */
+export function toRelative(cwd: string, full: string): string {
+  const path = relative(cwd, full);
+  return (isAbsolute(path) || path === '' ? basename(full) : path).split(sep).join('/');
+}
