@@ -1,0 +1,202 @@
+import { EngineError } from '../errors.js';
+import type { Connection, Database, PostgresServer, SavedDatabase } from '../engines/engine.js';
+import type { MigrationReport, ReapplyResult, RerunResult, RollbackResult } from '../report.js';
+import { type CatalogSnapshot, takeSnapshot } from './catalog/snapshot.js';
+import { RoutineSources } from './failing-place.js';
+import { observerFor } from './observer.js';
+import type { DryRunPlan, PlannedMigration } from './plan.js';
+import type { DryRunProblem } from './problem.js';
+import type { Clock } from './run-script.js';
+import { applyUp } from './stages/apply-up.js';
+import { reapplyUp } from './stages/reapply-up.js';
+import { runPreparation } from './stages/prepare.js';
+import { canRerunInTransaction, rerunForGood, rerunInTransaction } from './stages/rerun-up.js';
+import { rollBack } from './stages/roll-back.js';
+import { inSession, type Stage } from './stages/stage.js';
+
+export interface DryRunResult {
+  readonly migrations: readonly MigrationReport[];
+  readonly problems: readonly DryRunProblem[];
+  readonly historyMs: number;
+}
+
+export interface DryRunContext {
+  readonly server: PostgresServer;
+  readonly clock: Clock;
+  /** Told what is being done, for a person who waits. */
+  readonly progress: (step: string) => void;
+}
+
+/**
+ * Replays the history on a new database, then proves each pending migration: up, up again, down, and up once more,
+ * the catalog compared at each step.
+ * @throws UserError where setup, seed or history fail: nothing can be said of what comes after them.
+ * @throws EngineError where the server is lost.
+ */
+export async function dryRun(plan: DryRunPlan, context: DryRunContext): Promise<DryRunResult> {
+  const run = new DryRun(plan, context, await context.server.createDatabase());
+  try {
+    return await run.run();
+  } finally {
+    await run.dispose();
+  }
+}
+
+/** Sequences of steps on one database that is replaced by a saved one whenever a step left it other than it must be. */
+class DryRun {
+  readonly #plan: DryRunPlan;
+  readonly #context: DryRunContext;
+  readonly #routines = new RoutineSources();
+  readonly #problems: DryRunProblem[] = [];
+  #database: Database;
+  /** The catalog as it is now; undefined where it has to be looked at. */
+  #present: CatalogSnapshot | undefined;
+
+  constructor(plan: DryRunPlan, context: DryRunContext, database: Database) {
+    this.#plan = plan;
+    this.#context = context;
+    this.#database = database;
+  }
+
+  dispose = async (): Promise<void> => {
+    await this.#database[Symbol.asyncDispose]();
+  };
+
+  async run(): Promise<DryRunResult> {
+    const { clock } = this.#context;
+    const start = clock();
+    await this.#prepare();
+    const historyMs = clock() - start;
+    const reports: MigrationReport[] = [];
+    const pending = this.#plan.migrations.filter((migration) => migration.pending);
+    for (const [index, migration] of pending.entries()) {
+      this.#context.progress(`${index + 1}/${pending.length} ${migration.id}`);
+      reports.push(await this.#prove(migration, index === pending.length - 1));
+    }
+    return { migrations: reports, problems: this.#problems, historyMs };
+  }
+
+  async #prepare(): Promise<void> {
+    const { setup, seed, migrations } = this.#plan;
+    const history = migrations.filter(({ pending, aside }) => !pending && !aside);
+    if (setup) await runPreparation('setup', setup, this.#stage());
+    for (const [index, { id, up }] of history.entries()) {
+      this.#context.progress(`history ${index + 1}/${history.length} ${id}`);
+      await runPreparation('history', up, this.#stage());
+      this.#routines.remember(up);
+    }
+    if (seed) await runPreparation('seed', seed, this.#stage());
+  }
+
+  async #prove(migration: PlannedMigration, isLast: boolean): Promise<MigrationReport> {
+    try {
+      return migration.aside ? await this.#aside(migration) : await this.#inLine(migration, isLast);
+    } catch (error) {
+      if (!(error instanceof EngineError) || this.#problems.length === 0) throw error;
+      return skippedReport(migration, error.message);
+    }
+  }
+
+  /** Tries a dev file out on the database as it is at its place in the order, and goes back. */
+  async #aside(migration: PlannedMigration): Promise<MigrationReport> {
+    const present = this.#present;
+    const saved = await this.#database.save();
+    const report = await this.#inLine(migration, true);
+    this.#database = await saved.restore();
+    this.#present = present;
+    return report;
+  }
+
+  async #inLine(migration: PlannedMigration, isLast: boolean): Promise<MigrationReport> {
+    const before = (this.#present ??= await this.#snapshot());
+    const { result: apply, statements, problems } = await applyUp(migration, this.#stage());
+    this.#problems.push(...problems);
+    this.#present = undefined;
+    if (apply.status !== 'applied') return { ...skippedReport(migration), apply, statements };
+    const after = (this.#present = await this.#snapshot());
+    const rerun = await this.#rerun(migration, after);
+    const { rollback, reapply } = await this.#thereAndBack(migration, before, after, isLast);
+    return { ...skippedReport(migration), apply, rerun, rollback, reapply, statements };
+  }
+
+  async #rerun(migration: PlannedMigration, after: CatalogSnapshot): Promise<RerunResult> {
+    if (canRerunInTransaction(migration.up)) {
+      const { result, problems } = await rerunInTransaction(migration, after, this.#stage());
+      if (!isArtefact(result, migration)) {
+        this.#problems.push(...problems);
+        return result;
+      }
+    }
+    const saved = await this.#database.save();
+    const { result, problems } = await rerunForGood(migration, after, this.#stage());
+    this.#problems.push(...problems);
+    this.#database = await saved.restore();
+    return result;
+  }
+
+  /** Down and up again. Unless nothing follows, the database is afterwards as the up script left it. */
+  async #thereAndBack(
+    { up, down }: PlannedMigration,
+    before: CatalogSnapshot,
+    after: CatalogSnapshot,
+    isLast: boolean,
+  ): Promise<{ readonly rollback: RollbackResult; readonly reapply: ReapplyResult }> {
+    if (!down) return { rollback: { status: 'missing', differences: [] }, reapply: { status: 'skipped' } };
+    const saved = isLast ? undefined : await this.#database.save();
+    const { result: rollback, problems } = await rollBack(down, before, this.#stage());
+    this.#problems.push(...problems);
+    const reapply: ReapplyResult =
+      rollback.status === 'failed' ? { status: 'skipped' } : await reapplyUp(up, after, this.#stage());
+    await this.#backTo(after, saved, reapply);
+    return { rollback, reapply };
+  }
+
+  async #backTo(
+    after: CatalogSnapshot,
+    saved: SavedDatabase | undefined,
+    reapply: ReapplyResult,
+  ): Promise<void> {
+    if (reapply.status === 'same' && reapply.differences === undefined) await saved?.discard();
+    else if (saved) this.#database = await saved.restore();
+    this.#present = after;
+  }
+
+  #stage(): Stage {
+    return {
+      database: this.#database,
+      major: this.#context.server.major,
+      clock: this.#context.clock,
+      routines: this.#routines,
+      observe: () => observerFor(this.#database, this.#context.server),
+      snapshot: (connection) => this.#snapshot(connection),
+    };
+  }
+
+  async #snapshot(connection?: Connection): Promise<CatalogSnapshot> {
+    const { major } = this.#context.server;
+    return connection
+      ? takeSnapshot(connection, major)
+      : inSession(this.#database, (session) => takeSnapshot(session, major));
+  }
+}
+
+/**
+ * Errors that running the whole script in one transaction can cause by itself: 55P04, a new enum value is used;
+ * 55006, a table has pending trigger events. They count only where the script really is one transaction.
+ */
+const isArtefact = (result: RerunResult, { up }: PlannedMigration): boolean =>
+  result.status === 'failed' && up.shape === 'none' && ['55P04', '55006'].includes(result.sqlState ?? '');
+
+/** The report of a migration of which nothing was run. */
+export const skippedReport = (migration: PlannedMigration, error?: string): MigrationReport => ({
+  id: migration.id,
+  up: migration.up.file,
+  down: migration.down?.file ?? null,
+  pending: migration.pending,
+  dev: migration.aside,
+  apply: { status: 'skipped', ...(error === undefined ? {} : { error }) },
+  rerun: { status: 'skipped' },
+  rollback: { status: migration.down ? 'skipped' : 'missing', differences: [] },
+  reapply: { status: 'skipped' },
+  statements: [],
+});

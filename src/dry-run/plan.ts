@@ -1,0 +1,27 @@
+import type { Direction, TransactionShape } from '../migration-tools/migration-tool.js';
+import type { ParsedScript } from '../sql/statements.js';
+
+/** A script as the dry-run runs it. */
+export interface PlannedScript {
+  readonly file: string;
+  readonly direction: Direction;
+  readonly shape: TransactionShape;
+  readonly parsed: ParsedScript;
+}
+
+export interface PlannedMigration {
+  readonly id: string;
+  readonly up: PlannedScript;
+  readonly down?: PlannedScript;
+  readonly pending: boolean;
+  /** Tried out beside the line of migrations, for production never runs it. */
+  readonly aside: boolean;
+}
+
+export interface DryRunPlan {
+  /** Runs first, on the empty database. */
+  readonly setup?: PlannedScript;
+  readonly migrations: readonly PlannedMigration[];
+  /** Runs after the history and before what is pending. */
+  readonly seed?: PlannedScript;
+}

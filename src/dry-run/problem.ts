@@ -1,0 +1,28 @@
+import type { FindingStage, PostgresMessage, Region } from '../report.js';
+import type { ScriptFailure } from './run-script.js';
+
+/** The rules that the dry-run itself speaks for. */
+export type DryRunRule =
+  'migration-failed' | 'rerun-failed' | 'rerun-changed-schema' | 'rollback-failed' | 'rollback-incomplete';
+
+/** Something that the dry-run saw; check() makes a finding of it. */
+export interface DryRunProblem {
+  readonly rule: DryRunRule;
+  readonly stage: FindingStage;
+  readonly file: string;
+  readonly at: Region;
+  readonly message: string;
+  readonly help?: string;
+  readonly postgres?: PostgresMessage;
+}
+
+export function postgresMessage({ error }: ScriptFailure): PostgresMessage {
+  const { sqlState, detail, hint, where } = error.fields;
+  return {
+    message: error.message,
+    sqlState,
+    ...(detail === undefined ? {} : { detail }),
+    ...(hint === undefined ? {} : { hint }),
+    ...(where === undefined ? {} : { where }),
+  };
+}

@@ -1,0 +1,63 @@
+import type { ApplyResult, StatementReport } from '../../report.js';
+import { toPgLocksName } from '../../postgres/lock-modes.js';
+import { failingPlace } from '../failing-place.js';
+import type { PlannedMigration, PlannedScript } from '../plan.js';
+import { type DryRunProblem, postgresMessage } from '../problem.js';
+import { runScript, type ScriptFailure, type StatementRun } from '../run-script.js';
+import { inSession, type Stage } from './stage.js';
+import { stepFailure } from './step-failure.js';
+
+export interface Applied {
+  readonly result: ApplyResult;
+  readonly statements: readonly StatementReport[];
+  readonly problems: readonly DryRunProblem[];
+}
+
+/** Runs the up script, each statement timed and watched. */
+export async function applyUp(migration: PlannedMigration, stage: Stage): Promise<Applied> {
+  const script = migration.up;
+  const run = await inSession(stage.database, (connection) =>
+    runScript(connection, script, stage.clock, stage.observe()),
+  );
+  stage.routines.remember(script);
+  const statements = run.statements.map((statement) => describe(statement, script));
+  if (!run.failure)
+    return { result: { status: 'applied', durationMs: rounded(run.durationMs) }, statements, problems: [] };
+  const problem = migrationFailed(run.failure, script, stage);
+  return {
+    result: { status: 'failed', ...stepFailure(run.failure, problem) },
+    statements,
+    problems: [problem],
+  };
+}
+
+function migrationFailed(failure: ScriptFailure, script: PlannedScript, stage: Stage): DryRunProblem {
+  return {
+    rule: 'migration-failed',
+    stage: 'dry-run',
+    ...failingPlace(failure, script, stage.routines),
+    message: `The migration fails: ${failure.error.message}.`,
+    postgres: postgresMessage(failure),
+  };
+}
+
+const longestSql = 200;
+
+function describe({ statement, durationMs, effects }: StatementRun, script: PlannedScript): StatementReport {
+  const locks = Object.entries(effects.locks).map(([relation, mode]) => ({
+    relation,
+    mode: toPgLocksName(mode),
+  }));
+  return {
+    file: script.file,
+    startLine: statement.region.startLine,
+    sql: statement.text.slice(0, longestSql),
+    durationMs: rounded(durationMs),
+    locks,
+    rewrites: effects.rewrites,
+    scans: effects.scans,
+  };
+}
+
+/** Microseconds are as far as the clock can be believed. */
+export const rounded = (milliseconds: number): number => Math.round(milliseconds * 1000) / 1000;
