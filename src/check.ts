@@ -1,0 +1,31 @@
+import { dryRunProject } from './check/dry-run-project.js';
+import { judgeFindings } from './check/judge-findings.js';
+import { buildReport } from './check/build-report.js';
+import { readProject, sourcesOf } from './check/read-project.js';
+import type { CheckContext, CheckRequest, CheckResult } from './check/request.js';
+import { stopwatch } from './check/stopwatch.js';
+import { runRules } from './lint/run-rules.js';
+
+/**
+ * The whole run, in order: read and parse, lint, dry-run, judge, report.
+ * @throws UserError for what the user must mend (exit 2), EngineError for what the machine lacks (exit 3).
+ */
+export async function check(request: CheckRequest, context: CheckContext): Promise<CheckResult> {
+  const watch = stopwatch(context.clock);
+  const project = await readProject(request);
+  watch.lap('parseMs');
+  const linted = runRules(project, request.ruleSet);
+  watch.lap('lintMs');
+  const outcome = await dryRunProject(project, request, context);
+  watch.lap('dryRunMs');
+  const findings = judgeFindings(project, linted, outcome, request);
+  const report = buildReport(
+    project,
+    findings,
+    outcome,
+    watch.timings(outcome.historyMs),
+    request,
+    context.version,
+  );
+  return { report, sources: sourcesOf(project) };
+}

@@ -1,0 +1,131 @@
+import { shows } from '../postgres/effects.js';
+import { fromPgLocksName, type LockMode } from '../postgres/lock-modes.js';
+import { guardSeverity } from '../lint/atomicity.js';
+import { type LintProject, type LintScript, pendingMigrations, scriptsOf } from '../lint/project.js';
+import type { Rule } from '../lint/rule.js';
+import { concludeRules, toFinding } from '../lint/run-rules.js';
+import { applySuppressions, checkSuppressions, readSuppressions } from '../lint/suppressions.js';
+import { nearest } from '../nearest-name.js';
+import type { DryRunProblem } from '../dry-run/problem.js';
+import type { Finding, StatementReport } from '../report.js';
+import type { DryRunOutcome } from './dry-run-project.js';
+import type { CheckRequest } from './request.js';
+
+/**
+ * All findings of the run, in the order of files and places: those of lint with what the dry-run observed of their
+ * statements, those of the dry-run, what rules conclude from both, and what is wrong with the ignores.
+ */
+export function judgeFindings(
+  project: LintProject,
+  linted: readonly Finding[],
+  outcome: DryRunOutcome,
+  request: CheckRequest,
+): readonly Finding[] {
+  const { ruleSet } = request;
+  const scripts = pendingMigrations(project).flatMap(scriptsOf);
+  const suppressions = scripts.flatMap(readSuppressions);
+  const observed = observations(outcome, ruleSet.rules);
+  const found = [
+    ...linted.map(observed),
+    ...outcome.problems.flatMap((one) => ofDryRun(one, scripts, request) ?? []),
+  ];
+  const first = applySuppressions(found, suppressions);
+  const standing = first.findings.filter(({ suppressed }) => !suppressed);
+  const concluded = applySuppressions(concludeRules(standing, project, ruleSet), suppressions);
+  const used = new Set([...first.used, ...concluded.used]);
+  const about = aboutSuppressions(
+    checkSuppressions(suppressions, used, ruleIds(request), judged(request), nearestRule(request)),
+    request,
+  );
+  return inOrder([...first.findings, ...concluded.findings, ...about], scripts);
+}
+
+/** The dry-run's own rules that are as grave as the script's promise to be repeatable. */
+const aboutRepeating = new Set(['rerun-failed', 'rerun-changed-schema']);
+
+function ofDryRun(
+  problem: DryRunProblem,
+  scripts: readonly LintScript[],
+  request: CheckRequest,
+): Finding | undefined {
+  const rule = request.ruleSet.rules.find(({ id }) => id === problem.rule);
+  const script = scripts.find(({ file, direction }) => file === problem.file && direction === 'up');
+  const severity = script && aboutRepeating.has(problem.rule) ? { severity: guardSeverity(script) } : {};
+  const finding = rule && toFinding(rule, { ...problem, ...severity }, request.ruleSet, problem.stage);
+  return finding && problem.postgres ? { ...finding, postgres: problem.postgres } : finding;
+}
+
+/** Adds to a finding about locks what its statement was seen to do. */
+function observations(outcome: DryRunOutcome, rules: readonly Rule[]): (finding: Finding) => Finding {
+  const byPlace = new Map<string, StatementReport>();
+  for (const { statements } of outcome.migrations) {
+    for (const statement of statements) byPlace.set(`${statement.file}:${statement.startLine}`, statement);
+  }
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  return (finding) => {
+    const rule = byId.get(finding.rule);
+    const statement = byPlace.get(`${finding.file}:${finding.startLine}`);
+    if (!rule || !statement || !('effects' in rule.claim)) return finding;
+    const { locks, scans, rewrites } = statement;
+    return { ...finding, observed: { confirmed: confirms(statement, rule), locks, scans, rewrites } };
+  };
+}
+
+/** Whether some relation shows each kind of effect that the rule claims; the claim's names are those of its bad.sql. */
+function confirms(statement: StatementReport, { claim }: Rule): boolean {
+  if (!('effects' in claim)) return false;
+  const { locks = {}, scans = [], rewrites = [] } = claim.effects;
+  const modes = statement.locks.flatMap(({ mode }) => fromPgLocksName(mode) ?? []);
+  const lockSeen = (wanted: LockMode): boolean =>
+    modes.some((mode) =>
+      shows({ locks: { any: mode }, scans: [], rewrites: [] }, { locks: { any: wanted } }),
+    );
+  return (
+    Object.values(locks).every(lockSeen) &&
+    (scans.length === 0 || statement.scans.length > 0) &&
+    (rewrites.length === 0 || statement.rewrites.length > 0)
+  );
+}
+
+const aboutSuppressions = (
+  problems: ReturnType<typeof checkSuppressions>,
+  { ruleSet }: CheckRequest,
+): readonly Finding[] =>
+  Object.entries(problems).flatMap(([id, placed]) => {
+    const rule = ruleSet.rules.find((candidate) => candidate.id === id);
+    return rule ? placed.flatMap((problem) => toFinding(rule, problem, ruleSet) ?? []) : [];
+  });
+
+const ruleIds = ({ ruleSet }: CheckRequest): ReadonlySet<string> => new Set(ruleSet.known);
+
+/** An ignore of a rule that was not run cannot be called unused. */
+function judged({ ruleSet, engine }: CheckRequest): (id: string) => boolean {
+  const ran = new Map(ruleSet.rules.map((rule) => [rule.id, rule]));
+  return (id) => {
+    const rule = ran.get(id);
+    if (!rule || ruleSet.overrides.get(id) === 'off') return false;
+    return rule.foundBy === 'dry-run'
+      ? engine !== 'none'
+      : rule.foundBy === undefined && rule.conclude === undefined;
+  };
+}
+
+const nearestRule =
+  ({ ruleSet }: CheckRequest) =>
+  (id: string) =>
+    nearest(id, ruleSet.known);
+
+/** By file in the order of the migrations, then by place. */
+function inOrder(findings: readonly Finding[], scripts: readonly LintScript[]): readonly Finding[] {
+  const order = new Map(scripts.map(({ file }, index) => [file, index]));
+  const rank = ({ file }: Finding): number => order.get(file) ?? scripts.length;
+  return findings.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      a.startLine - b.startLine ||
+      a.startColumn - b.startColumn ||
+      compare(a.rule, b.rule),
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

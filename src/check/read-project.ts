@@ -1,0 +1,39 @@
+import { UserError } from '../errors.js';
+import { parseProject } from '../lint/parse-project.js';
+import { type LintProject, scriptsOf } from '../lint/project.js';
+import type { Migration, Script, TransactionShape } from '../migration-tools/migration-tool.js';
+import { loadParser } from '../sql/parser.js';
+import type { CheckRequest } from './request.js';
+
+/** Finds the migrations of the project in their order, and parses every script once. */
+export async function readProject(request: CheckRequest): Promise<LintProject> {
+  const { tool } = request.framework;
+  const [found, parser] = await Promise.all([tool.readMigrations(request.files), loadParser()]);
+  if (found.length === 0)
+    throw new UserError(`None of the ${request.files.paths.length} files is a migration of ${tool.name}`);
+  const shape = { auto: undefined, wrapped: 'wrapped', none: 'none' } as const;
+  const input = {
+    tool,
+    migrations: found.map((migration) => inShape(migration, shape[request.transaction])),
+    settings: request.lintSettings,
+    isPending: ({ up, down }: Migration) =>
+      [up, down].some((script) => script && request.isPending(script.file)),
+    isDevFile: request.isDevFile,
+  };
+  return parseProject(input, parser);
+}
+
+/** `--transaction` speaks for every script, whatever the tool would do. */
+function inShape(migration: Migration, shape: TransactionShape | undefined): Migration {
+  if (shape === undefined) return migration;
+  const { down } = migration;
+  const shaped = (script: Script): Script => ({ ...script, shape });
+  return { ...migration, up: shaped(migration.up), ...(down ? { down: shaped(down) } : {}) };
+}
+
+export const sourcesOf = (project: LintProject): ReadonlyMap<string, string> =>
+  new Map(
+    project.migrations.flatMap((migration) =>
+      scriptsOf(migration).map((script) => [script.file, script.parsed.source.text] as const),
+    ),
+  );

@@ -1,0 +1,45 @@
+import type { EngineSetting, FailOn, TransactionSetting } from '../settings.js';
+import type { LintSettings } from '../lint/project.js';
+import type { RuleSet } from '../lint/run-rules.js';
+import type { ChosenTool } from '../migration-tools/detect.js';
+import type { ProjectFiles, SourceFile } from '../migration-tools/migration-tool.js';
+import type { Report } from '../report.js';
+
+/** One run: the files of one project, what is pending among them, and how to go about it. */
+export interface CheckRequest {
+  readonly files: ProjectFiles;
+  readonly framework: ChosenTool;
+  /** Whether the migration with this up or down file is under check; the others are history. */
+  readonly isPending: (file: string) => boolean;
+  readonly isDevFile: (file: string) => boolean;
+  readonly lintSettings: LintSettings;
+  readonly ruleSet: RuleSet;
+  /** `none`: the static half alone, no engine is loaded. */
+  readonly engine: EngineSetting;
+  /** Production's major, where somebody said which it is: the engine follows it. */
+  readonly postgresMajor: number | undefined;
+  readonly transaction: TransactionSetting;
+  readonly statementTimeoutMs: number;
+  readonly failOn: FailOn;
+  /** Runs first, on the empty database. */
+  readonly setup?: SourceFile;
+  /** Runs after the history and before what is pending. */
+  readonly seed?: SourceFile;
+}
+
+/** What a run asks of its surroundings. */
+export interface CheckContext {
+  readonly version: string;
+  /** Milliseconds of a clock that never goes back. */
+  readonly clock: () => number;
+  /** Told what is being done, for a person who waits. */
+  readonly progress: (step: string) => void;
+  /** Aborted when the run is interrupted: the server is stopped and nothing is left behind. */
+  readonly signal?: AbortSignal;
+}
+
+export interface CheckResult {
+  readonly report: Report;
+  /** Text of the files that were read, for the excerpts of reporters. */
+  readonly sources: ReadonlyMap<string, string>;
+}

@@ -1,0 +1,109 @@
+import { rules } from '../rules/index.js';
+import type { CheckRequest } from './check/request.js';
+import { UserError } from './errors.js';
+import { changedSince } from './files/changed-since.js';
+import { findMigrationFolder, findProjectFiles, toRelative } from './files/project-files.js';
+import { readConfig } from './files/read-config.js';
+import { matcher } from './files/matcher.js';
+import type { RuleSet } from './lint/run-rules.js';
+import { chooseTool } from './migration-tools/detect.js';
+import type { ProjectFiles, SourceFile } from './migration-tools/migration-tool.js';
+import { type Options, resolveSettings, type Settings } from './settings.js';
+
+/** What a shell was told: the settings, and where to look. */
+export interface ShellOptions extends Options {
+  readonly mode: 'check' | 'lint';
+  readonly paths: readonly string[];
+  readonly config?: string;
+  /** Paths of pending migrations, files or folders. */
+  readonly pending?: readonly string[];
+  /** A git ref: what was added or changed since is pending. */
+  readonly since?: string;
+  /** Where the pages of the rules lie; by default the folder that is shipped beside dist/. */
+  readonly docsBase?: string;
+}
+
+/**
+ * Reads config and files, and makes of them and the options what `check()` takes.
+ * @throws UserError for what is missing, unknown or impossible.
+ */
+export async function prepareRequest(cwd: string, options: ShellOptions): Promise<CheckRequest> {
+  const { config } = await readConfig(cwd, options.config);
+  const known = rules.map(({ id }) => id);
+  const settings = resolveSettings(options, config, known);
+  const files = await findProjectFiles(cwd, await pathsOf(cwd, options.paths, config.migrations));
+  const { bannerRequired } = settings.lint;
+  return {
+    files,
+    framework: chooseTool(settings.framework, files.paths),
+    isPending: await pendingOf(cwd, options, files),
+    isDevFile: await matcher(settings.devFiles),
+    lintSettings: {
+      ...settings.lint,
+      bannerRequired: typeof bannerRequired === 'string' ? bannerRequired : await matcher(bannerRequired),
+    },
+    ruleSet: ruleSetOf(settings, known, options.docsBase),
+    engine: options.mode === 'lint' ? 'none' : settings.engine,
+    postgresMajor: settings.postgresMajor,
+    transaction: settings.transaction,
+    statementTimeoutMs: settings.statementTimeoutMs,
+    failOn: settings.failOn,
+    ...(await preparations(cwd, settings)),
+  };
+}
+
+async function pathsOf(
+  cwd: string,
+  paths: readonly string[],
+  configured: string | readonly string[] | undefined,
+): Promise<readonly string[]> {
+  if (paths.length > 0) return paths;
+  if (configured === undefined) return [await findMigrationFolder(cwd)];
+  return typeof configured === 'string' ? [configured] : configured;
+}
+
+async function pendingOf(
+  cwd: string,
+  options: ShellOptions,
+  files: ProjectFiles,
+): Promise<CheckRequest['isPending']> {
+  const { pending = [], since } = options;
+  if (pending.length === 0 && since === undefined) return () => true;
+  const changed = since === undefined ? [] : await changedSince(cwd, since);
+  const named = pending.map((path) => toRelative(cwd, path));
+  const isUnder = (file: string) => named.some((path) => file === path || file.startsWith(`${path}/`));
+  for (const path of named) {
+    if (!files.paths.some((file) => file === path || file.startsWith(`${path}/`))) {
+      throw new UserError(`--pending ${path} is none of the ${files.paths.length} files under check`);
+    }
+  }
+  const set = new Set(changed);
+  return (file) => set.has(file) || isUnder(file);
+}
+
+function ruleSetOf(
+  { only, overrides, strict }: Settings,
+  known: readonly string[],
+  docsBase = 'rules/',
+): RuleSet {
+  return {
+    rules: only ? rules.filter(({ id }) => only.has(id)) : rules,
+    known,
+    overrides,
+    strict,
+    docsUrl: (id) => `${docsBase}${id}/README.md`,
+  };
+}
+
+async function preparations(cwd: string, { setupFile, seedFile }: Settings) {
+  const read = async (path: string): Promise<SourceFile> => {
+    const { paths, read } = await findProjectFiles(cwd, [path]);
+    const source = await read(paths[0] ?? path);
+    if (source.unreadable) throw new UserError(`${path}: ${source.unreadable.message}`);
+    return source;
+  };
+  return {
+    ...(setupFile === undefined ? {} : { setup: await read(setupFile) }),
+    ...(seedFile === undefined ? {} : { seed: await read(seedFile) }),
+  };
+}
