@@ -1,0 +1,60 @@
+import { type Command, Option } from 'commander';
+import { engineSettings, failOnSettings, transactionSettings } from '../settings.js';
+import { explainRule, listRules } from './list-rules.js';
+import { type CheckOptions, runCheck } from './run-check.js';
+
+/** The commands and options of contract.md. */
+export function addCommands(program: Command): void {
+  const check = program
+    .command('check [paths...]', { isDefault: true })
+    .description('lint, dry-run, rerun and roll back the pending migrations (the default command)');
+  addOptions(check);
+  addEngineOptions(check).action((paths: string[], options: CheckOptions) =>
+    runCheck('check', paths, options),
+  );
+
+  const lint = program
+    .command('lint [paths...]')
+    .description('the static half alone: no database, no engine loaded');
+  addOptions(lint).action((paths: string[], options: CheckOptions) => runCheck('lint', paths, options));
+
+  program
+    .command('rules')
+    .description('list the rules')
+    .addOption(new Option('--format <name>', 'how').choices(['text', 'json']).default('text'))
+    .action(({ format }: { format: 'text' | 'json' }) => listRules(format));
+
+  program
+    .command('explain <rule>')
+    .description('what a rule catches, why it hurts, what to write instead')
+    .action(explainRule);
+}
+
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+const addOptions = (command: Command): Command =>
+  command
+    .option('--pending <path>', 'these migrations are pending, the others are history (repeatable)', collect)
+    .option('--since <git ref>', 'pending = migrations added or changed since the merge base with this ref')
+    .option('--framework <name>', 'the migration tool: auto, golang-migrate, plain (default: auto)')
+    .addOption(
+      new Option('--transaction <how>', 'whether the tool wraps a script').choices(transactionSettings),
+    )
+    .option('--postgres-version <major>', "production's major version")
+    .option(
+      '--rule <id=severity>',
+      "override a rule's severity: error, warning, info, off (repeatable)",
+      collect,
+    )
+    .option('--only <ids>', 'run just these rules, separated by commas', collect)
+    .option('--format <name[=file]>', 'text, json, markdown, github (repeatable)', collect)
+    .addOption(
+      new Option('--fail-on <severity>', 'lowest severity that fails the gate').choices(failOnSettings),
+    )
+    .option('--config <file>', 'drydock.yml, if it is not found upwards from here');
+
+const addEngineOptions = (command: Command): Command =>
+  command
+    .addOption(new Option('--engine <kind>', 'what runs Postgres (default: auto)').choices(engineSettings))
+    .option('--seed <off|file.sql>', 'rows put in after the history and before the pending migrations')
+    .option('--statement-timeout <duration>', 'per statement of the dry-run (default: 30s)');

@@ -1,0 +1,107 @@
+import { writeFile } from 'node:fs/promises';
+import process from 'node:process';
+import type { CheckResult } from '../check/request.js';
+import { check } from '../check.js';
+import { exitCodes, UserError } from '../errors.js';
+import { isReporterName, type ReporterName, reporterNames, reporters } from '../reporters/registry.js';
+import { prepareRequest } from '../request.js';
+import { version } from '../version.js';
+import { interruption } from './interruption.js';
+import { progressLine } from './progress-line.js';
+
+/** The options of `check` and `lint`, as commander hands them over. */
+export interface CheckOptions {
+  readonly pending?: readonly string[];
+  readonly since?: string;
+  readonly framework?: string;
+  readonly engine?: string;
+  readonly postgresVersion?: string;
+  readonly seed?: string;
+  readonly transaction?: string;
+  readonly rule?: readonly string[];
+  readonly only?: readonly string[];
+  readonly format?: readonly string[];
+  readonly failOn?: string;
+  readonly statementTimeout?: string;
+  readonly config?: string;
+}
+
+/** Runs the check, writes the reports, and sets the exit status. */
+export async function runCheck(
+  mode: 'check' | 'lint',
+  paths: readonly string[],
+  options: CheckOptions,
+): Promise<void> {
+  const outputs = (options.format ?? ['text']).map(parseFormat);
+  const { rule, format, ...others } = options;
+  const request = await prepareRequest(process.cwd(), {
+    ...others,
+    mode,
+    paths,
+    ...(rule ? { rules: rule } : {}),
+  });
+  const interrupted = interruption();
+  const progress = progressLine(process.stderr, () => performance.now());
+  try {
+    const clock = () => performance.now();
+    const result = await check(request, {
+      version,
+      clock,
+      progress: progress.show,
+      signal: interrupted.signal,
+    });
+    progress.clear();
+    for (const output of outputs) await write(output, result);
+    process.exitCode = result.report.verdict === 'pass' ? exitCodes.passed : exitCodes.gateFailed;
+  } catch (error) {
+    progress.clear();
+    if (!interrupted.signal.aborted) throw error;
+    process.exitCode = interrupted.exitCode();
+  } finally {
+    interrupted.release();
+  }
+}
+
+interface Output {
+  readonly name: ReporterName;
+  /** Standard output where there is none. */
+  readonly file?: string;
+}
+
+function parseFormat(value: string): Output {
+  const [name = '', ...file] = value.split('=');
+  if (!isReporterName(name)) {
+    throw new UserError(`--format: there is no format "${name}"`, `It takes ${reporterNames.join(', ')}.`);
+  }
+  return file.length === 0 ? { name } : { name, file: file.join('=') };
+}
+
+async function write({ name, file }: Output, { report, sources }: CheckResult): Promise<void> {
+  const reporter = await reporters[name]();
+  const color = file === undefined && wantsColor(process.stdout.isTTY);
+  const text = reporter(report, { sources, color });
+  if (file === undefined) await writeOut(text);
+  else {
+    await writeFile(file, text).catch((cause: unknown) => {
+      throw new UserError(`--format ${name}: ${file} cannot be written`, undefined, { cause });
+    });
+  }
+}
+
+/** https://no-color.org and https://force-color.org. */
+const wantsColor = (isTerminal: boolean): boolean => {
+  const { NO_COLOR: no, FORCE_COLOR: force } = process.env;
+  return (isTerminal || (force !== undefined && force !== '0')) && (no === undefined || no === '');
+};
+
+/** Resolves when the text has been handed to the pipe: a process that ends before that would cut it. */
+const writeOut = (text: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => {
+      if (error && !isClosedPipe(error)) reject(error);
+      else resolve();
+    });
+  });
+
+/** `drydock … | head` closes the pipe early: no error of ours. */
+const isClosedPipe = (error: Error): boolean => 'code' in error && error.code === 'EPIPE';
