@@ -46,3 +46,28 @@ export function createdObject(statement: Statement): CreatedObject | undefined {
   const name = reader?.[1](statement.node);
   return reader && name ? { name, space: reader[0] } : undefined;
 }
+
+/** The table that a new index or trigger hangs on. */
+export const tableOf = (statement: Statement): QualifiedName | undefined =>
+  statement.kind === 'IndexStmt' || statement.kind === 'CreateTrigStmt'
+    ? nameOfRangeVar(statement.node.relation)
+    : undefined;
+
+/** Whether the statement creates a TEMPORARY table, view or sequence: it ends with the session, if not before. */
+export const isTemporary = (statement: Statement): boolean => persistenceOf(statement) === 't';
+
+/** RELPERSISTENCE_TEMP is 't': src/include/catalog/pg_class.h. */
+function persistenceOf(statement: Statement): string | undefined {
+  switch (statement.kind) {
+    case 'CreateStmt':
+      return statement.node.relation?.relpersistence;
+    case 'CreateTableAsStmt':
+      return statement.node.into?.rel?.relpersistence;
+    case 'ViewStmt':
+      return statement.node.view?.relpersistence;
+    case 'CreateSeqStmt':
+      return statement.node.sequence?.relpersistence;
+    default:
+      return undefined;
+  }
+}

@@ -1,4 +1,5 @@
 import type { DropStmt, Node } from '@pgsql/types';
+import type { NameSpace } from './created-object.js';
 import { nameOfNodes, type QualifiedName, stringsOf } from './names.js';
 
 /** One object that a DROP names, and for a trigger, rule or policy the table that it is on. */
@@ -30,3 +31,24 @@ function nodesOf(object: Node): readonly Node[] {
   if ('TypeName' in object) return object.TypeName.names ?? [];
   return [object];
 }
+
+/** The name space of what a DROP statement drops; undefined where `NameSpace` knows none. */
+export const droppedSpace = (drop: DropStmt): NameSpace | undefined => dropSpaces[drop.removeType ?? ''];
+
+const dropSpaces: Readonly<Partial<Record<string, NameSpace>>> = {
+  OBJECT_TABLE: 'relation',
+  OBJECT_FOREIGN_TABLE: 'relation',
+  OBJECT_VIEW: 'relation',
+  OBJECT_MATVIEW: 'relation',
+  OBJECT_SEQUENCE: 'relation',
+  OBJECT_INDEX: 'relation',
+  OBJECT_SCHEMA: 'schema',
+  OBJECT_TYPE: 'type',
+  OBJECT_DOMAIN: 'type',
+  OBJECT_FUNCTION: 'routine',
+  OBJECT_PROCEDURE: 'routine',
+  OBJECT_AGGREGATE: 'routine',
+  OBJECT_ROUTINE: 'routine',
+  OBJECT_TRIGGER: 'trigger',
+  OBJECT_EXTENSION: 'extension',
+};

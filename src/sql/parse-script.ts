@@ -72,8 +72,10 @@ class ScriptReader {
   /** Reads up to the next semicolon that can be one. */
   async #readOne(from: number): Promise<number | undefined> {
     const { text } = this.#source;
-    const start = from + Math.max(0, text.slice(from).search(/\S/));
-    if (text.slice(start).trim() === '') return undefined;
+    const visible = /\S/g;
+    visible.lastIndex = from;
+    const start = visible.exec(text)?.index;
+    if (start === undefined) return undefined;
     const end = endOfBrokenStatement(text, start, text.length) ?? text.trimEnd().length;
     await this.#statement({ kind: 'statement', start, end });
     return end < text.length ? end + 1 : undefined;
