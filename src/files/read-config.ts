@@ -57,6 +57,8 @@ export async function parseConfig(text: string, file: string): Promise<Config> {
 }
 
 async function validate(value: unknown, file: string): Promise<Config> {
+  if (Array.isArray(value))
+    throw new UserError(`${file}: the file must be a mapping of keys to values, not a list`);
   const [{ safeParse, getDotPath }, { configSchema }] = await Promise.all([
     import('valibot'),
     import('./config.js'),

@@ -11,7 +11,7 @@ import type { ParsedScript, Statement, UnparsedStatement } from './statements.js
 export const longestStatement = 16 * 1024 * 1024;
 
 /** After so many broken statements the rest is cut at every semicolon, or reading it would cost their square. */
-const mostGuesses = 50;
+const mostGuesses = 20;
 
 /**
  * Reads a script: cuts it into statements, parses each with PostgreSQL's own grammar, and keeps what fails to

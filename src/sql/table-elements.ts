@@ -1,13 +1,12 @@
 import type { Constraint, ConstrType, IndexStmt, Node } from '@pgsql/types';
 import { referencedColumns } from './column-references.js';
-import type { NameLabel } from './default-names.js';
+import { defaultName, type NameLabel } from './default-names.js';
 import { stringsOf } from './names.js';
 
 /** What a constraint is, whether it stands behind a column or on its own. */
 export type ConstraintKind = 'primary key' | 'unique' | 'foreign key' | 'check' | 'exclusion' | 'not null';
 
-/** With what Postgres ends the name of an unnamed constraint. */
-export const constraintLabels: Readonly<Record<ConstraintKind, NameLabel>> = {
+const labels: Readonly<Record<ConstraintKind, NameLabel>> = {
   'primary key': 'pkey',
   unique: 'key',
   'foreign key': 'fkey',
@@ -35,6 +34,23 @@ export function constrainedColumns(constraint: Constraint, column?: string): rea
   if (constraint.contype === 'CONSTR_EXCLUSION') return columnsOfElements(exclusionElements(constraint));
   if (column !== undefined) return [column];
   return stringsOf(constraint.contype === 'CONSTR_FOREIGN' ? constraint.fk_attrs : constraint.keys);
+}
+
+/**
+ * The name that a constraint has or gets. An index that it takes over lends its name: manual, ALTER TABLE. A check is
+ * named after its column only where it names just one: AddRelationNewConstraints() in src/backend/catalog/heap.c.
+ */
+export function constraintName(
+  constraint: Constraint,
+  table: string,
+  column?: string,
+  isTaken?: (name: string) => boolean,
+): string | undefined {
+  const kind = kindOfConstraint(constraint);
+  const written = constraint.conname ?? constraint.indexname;
+  if (!kind || written !== undefined) return written;
+  const columns = constrainedColumns(constraint, column);
+  return defaultName(table, kind === 'check' && columns.length > 1 ? [] : columns, labels[kind], isTaken);
 }
 
 /** What an index needs: columns of its key, of its expressions, of INCLUDE and of WHERE, each once. */

@@ -1,0 +1,90 @@
+import type { Finding, Report, Severity } from '../report.js';
+import { lineReader, spokenOf, suppressedOf, worstFirst } from './findings.js';
+import { dryRunSection } from './markdown-dry-run.js';
+import { findingDetails, findingsTable, suppressedDetails } from './markdown-findings.js';
+import { prose } from './markdown-text.js';
+import type { Reporter, ReporterContext } from './reporter.js';
+import { disarmCommands } from './untrusted-text.js';
+import { counted, durationText, nameText, verdictText } from './wording.js';
+
+/** A job summary may hold 1 MiB (actions/runner, FileCommandManager.cs); others may write to it too. */
+const summaryLimit = 900 * 1024;
+
+/** How much is told. Each rung tells less than the one before. */
+interface Rung {
+  readonly excerpts: boolean;
+  readonly severities: readonly Severity[];
+  readonly dryRun: boolean;
+  readonly leftOut: string;
+}
+
+const rungs: readonly Rung[] = [
+  { excerpts: true, severities: ['error', 'warning', 'info'], dryRun: true, leftOut: '' },
+  { excerpts: false, severities: ['error', 'warning', 'info'], dryRun: true, leftOut: 'excerpts' },
+  { excerpts: false, severities: ['error', 'warning'], dryRun: true, leftOut: 'excerpts and infos' },
+  { excerpts: false, severities: ['error'], dryRun: true, leftOut: 'excerpts, infos and warnings' },
+  { excerpts: false, severities: [], dryRun: false, leftOut: 'everything but the counts' },
+];
+
+/** Markdown for a job summary. */
+export const markdownReporter: Reporter = (report, context) => markdownWithin(summaryLimit, report, context);
+
+/**
+ * Markdown for a job summary or a comment, in at most `maxBytes` of UTF-8 (which is never fewer than its UTF-16 code
+ * units): what does not fit goes in the order excerpts, infos, warnings, all but the counts.
+ */
+export function markdownWithin(maxBytes: number, report: Report, context: ReporterContext): string {
+  let text = '';
+  for (const rung of rungs) {
+    text = render(rung, report, context);
+    if (Buffer.byteLength(text) <= maxBytes) break;
+  }
+  return text;
+}
+
+function render(rung: Rung, report: Report, context: ReporterContext): string {
+  const spoken = worstFirst(spokenOf(report.findings)).filter(({ severity }) =>
+    rung.severities.includes(severity),
+  );
+  const sections = [
+    ...opening(report),
+    ...(rung.leftOut === '' ? [] : [`_Left out to fit: ${rung.leftOut}. The other formats have all of it._`]),
+    ...findingSections(spoken, rung, context),
+    ...(rung.dryRun ? dryRunSection(report) : []),
+    ...(rung.dryRun ? suppressedSection(report, context) : []),
+    `<sub>Drydock ${prose(nameText(report.tool.version))}</sub>`,
+  ];
+  return disarmCommands(`${sections.join('\n\n')}\n`);
+}
+
+function opening(report: Report): readonly string[] {
+  const { engine, summary, timings } = report;
+  const facts = [
+    ...(engine ? [`PostgreSQL ${prose(nameText(engine.postgresVersion))}`] : []),
+    counted(summary.statements, 'statement'),
+    durationText(timings.totalMs),
+  ];
+  return [`## ${report.verdict === 'pass' ? '✅' : '❌'} Drydock ${verdictText(report)}`, facts.join(' · ')];
+}
+
+/** The worst finding is unfolded: a reader sees what a fold holds. */
+function findingSections(
+  findings: readonly Finding[],
+  { excerpts }: Rung,
+  context: ReporterContext,
+): readonly string[] {
+  if (findings.length === 0) return [];
+  const linesOf = lineReader(excerpts ? context.sources : new Map());
+  const pathPrefix = context.pathPrefix ?? '';
+  return [
+    findingsTable(findings, pathPrefix),
+    ...findings.map((finding, index) =>
+      findingDetails(finding, pathPrefix, linesOf(finding.file), index === 0),
+    ),
+  ];
+}
+
+function suppressedSection({ findings }: Report, { pathPrefix = '' }: ReporterContext): readonly string[] {
+  const suppressed = suppressedOf(findings);
+  return suppressed.length === 0 ? [] : [suppressedDetails(suppressed, pathPrefix)];
+}
