@@ -8,6 +8,7 @@ import { applySuppressions, checkSuppressions, readSuppressions } from '../lint/
 import { nearest } from '../nearest-name.js';
 import type { DryRunProblem } from '../dry-run/problem.js';
 import type { Finding, StatementReport } from '../report.js';
+import { foldForetold } from './fold-foretold.js';
 import type { DryRunOutcome } from './dry-run-project.js';
 import type { CheckRequest } from './request.js';
 
@@ -25,10 +26,8 @@ export function judgeFindings(
   const scripts = pendingMigrations(project).flatMap(scriptsOf);
   const suppressions = scripts.flatMap(readSuppressions);
   const observed = observations(outcome, ruleSet.rules);
-  const found = [
-    ...linted.map(observed),
-    ...outcome.problems.flatMap((one) => ofDryRun(one, scripts, request) ?? []),
-  ];
+  const dryRun = outcome.problems.flatMap((problem) => ofDryRun(problem, scripts, request) ?? []);
+  const found = foldForetold(linted.map(observed), dryRun, ruleSet.rules);
   const first = applySuppressions(found, suppressions);
   const standing = first.findings.filter(({ suppressed }) => !suppressed);
   const concluded = applySuppressions(concludeRules(standing, project, ruleSet), suppressions);
