@@ -22,7 +22,9 @@ export function addCommands(program: Command): void {
     .command('rules')
     .description('list the rules')
     .addOption(new Option('--format <name>', 'how').choices(['text', 'json']).default('text'))
-    .action(({ format }: { format: 'text' | 'json' }) => listRules(format));
+    .action(({ format }: { format: 'text' | 'json' }) => {
+      listRules(format);
+    });
 
   program
     .command('explain <rule>')

@@ -9,7 +9,7 @@ export interface StatementObserver {
   /** Called inside the transaction, before its first statement. */
   begin(connection: Connection): Promise<void>;
   /** Called inside the transaction after each statement: what that statement added. */
-  after(): Promise<Effects>;
+  after(statement: AnyStatement): Promise<Effects>;
   /** Runs a statement that no transaction block may hold, and watches it from outside where that can be done. */
   alone(connection: Connection, statement: AnyStatement, run: () => Promise<void>): Promise<Effects>;
 }
@@ -111,7 +111,7 @@ class ScriptRunner {
     for (const statement of group.statements) {
       const failure = await this.#timed(statement, async () => {
         await this.#connection.execute(statement.text, statement.copyData);
-        return (await this.#observer?.after()) ?? noEffects;
+        return (await this.#observer?.after(statement)) ?? noEffects;
       });
       if (failure) {
         await this.#attempt(undefined, () => this.#connection.execute('ROLLBACK'));

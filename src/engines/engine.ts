@@ -3,16 +3,27 @@ export interface Engine {
   readonly kind: EngineKind;
   /** Why this engine cannot be used here; undefined where it can. Must be quick and leave nothing behind. */
   unavailable(options: EngineOptions): Promise<string | undefined>;
+  /** In what the Postgres of this engine is not the one that was asked for; undefined where it is. */
+  caveat(options: EngineOptions): string | undefined;
   /** Starts a server. A failed start cleans up and throws an EngineError. */
   start(options: EngineOptions): Promise<PostgresServer>;
 }
 
-export type EngineKind = 'embedded' | 'local' | 'docker' | 'url';
+export type EngineKind = 'embedded' | 'local';
+
+/** The role that migrations run as, on every engine: it owns its database, and is no superuser. */
+export const migratorRole = 'migrator';
+
+/** The role that owns the catalogs. Its sessions have `search_path = pg_catalog`, and read no view of a migration. */
+export const supervisorRole = 'postgres';
 
 export interface EngineOptions {
   /** Production's major version, where it is known. */
   readonly postgresMajor?: number;
-  /** Per statement, in milliseconds; kept by a watchdog outside Postgres as well. 0: no limit. */
+  /**
+   * Milliseconds that one statement may take; kept by a watchdog outside Postgres as well. 0: no limit.
+   * The embedded engine cannot see where a statement ends: there the limit holds for the text that is executed.
+   */
   readonly statementTimeoutMs: number;
 }
 
@@ -32,27 +43,36 @@ export interface PostgresServer extends AsyncDisposable {
 export interface Database extends AsyncDisposable {
   /** A new session of the role that migrations run as. */
   connect(): Promise<Connection>;
+  /** A session of the supervisor, a superuser: for the setup that precedes migrations, and never after one. */
+  connectAsSupervisor(): Promise<Connection>;
   /** Keeps the present state. Every connection of this database must be closed before. */
   save(): Promise<SavedDatabase>;
 }
 
 /** The state of a database at one moment. It is restored or discarded, once. */
 export interface SavedDatabase {
-  /** Drops the database that it was saved from, and gives back one in the saved state. */
+  /** Drops the database that it was saved from, and gives back one in the saved state, of the same name. */
   restore(): Promise<Database>;
   discard(): Promise<void>;
 }
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** One session. A connection that was broken by the watchdog or the server throws EngineError or PostgresError 57P01. */
+/**
+ * One session. One that was broken by the watchdog or the server throws EngineError where the server is gone,
+ * PostgresError 57P01 where a new session can be opened.
+ */
 export interface Connection extends AsyncDisposable {
   /**
-   * Sends the text as one simple query, as migration tools do. Throws PostgresError.
-   * `copyData` is what a `COPY … FROM stdin` in the text is fed with.
+   * Sends the text as one simple query, as migration tools do. Throws PostgresError: 57014 where the time limit
+   * was reached, 0A000 where a `COPY … FROM stdin` in the text has no data.
+   * `copyData` is what the first `COPY … FROM stdin` in the text is fed with.
    */
   execute(sql: string, copyData?: string): Promise<void>;
-  /** Runs one query and gives its rows; numbers of type int8 and numeric come as strings. Throws PostgresError. */
+  /**
+   * Runs one query and gives its rows. Booleans, numbers up to 4 bytes, floats, json and arrays of these and of
+   * text are parsed; all else comes as the text that Postgres writes, int8 and numeric too. Throws PostgresError.
+   */
   query(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
   /** The server process of this session, `pg_backend_pid()`. */
   readonly processId: number;

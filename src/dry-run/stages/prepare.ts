@@ -2,7 +2,7 @@ import { UserError } from '../../errors.js';
 import { failingPlace } from '../failing-place.js';
 import type { PlannedScript } from '../plan.js';
 import { runScript } from '../run-script.js';
-import { inSession, type Stage } from './stage.js';
+import type { Stage } from './stage.js';
 
 const purposes = {
   setup: 'Mend the setup file.',
@@ -20,9 +20,9 @@ export async function runPreparation(
   script: PlannedScript,
   stage: Stage,
 ): Promise<void> {
-  const { failure } = await inSession(stage.database, (connection) =>
-    runScript(connection, script, stage.clock),
-  );
+  const { database, clock } = stage;
+  await using session = await (purpose === 'setup' ? database.connectAsSupervisor() : database.connect());
+  const { failure } = await runScript(session, script, clock);
   if (!failure) return;
   const { file, at } = failingPlace(failure, script, stage.routines);
   const place = `${file}:${at.startLine}:${at.startColumn}`;

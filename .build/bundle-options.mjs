@@ -1,0 +1,54 @@
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { put, root } from './files.mjs';
+
+/** CommonJS inside of ESM: `require` of Node's modules, and libpg-query's `__dirname + '/libpg-query.wasm'`. */
+const commonJs = [
+  'import { createRequire as $createRequire } from "node:module";',
+  'import { fileURLToPath as $fileURLToPath } from "node:url";',
+  'import { dirname as $dirname } from "node:path";',
+  'const require = $createRequire(import.meta.url);',
+  'const __filename = $fileURLToPath(import.meta.url);',
+  'const __dirname = $dirname(__filename);',
+].join('\n');
+
+/** @actions/http-client loads the whole of undici (800 KB) for its ProxyAgent. */
+const stubUndici = {
+  name: 'stub-undici',
+  setup: (build) => {
+    build.onResolve({ filter: /^undici$/ }, () => ({
+      path: fileURLToPath(new URL('undici-stub.mjs', import.meta.url)),
+    }));
+  },
+};
+
+/** The same bytes from whatever folder it is called: paths in the output are relative to the repository. */
+export const bundleOptions = (folder) => ({
+  absWorkingDir: root,
+  banner: { js: commonJs },
+  bundle: true,
+  charset: 'utf8',
+  external: ['pg-native'],
+  format: 'esm',
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+  outdir: folder,
+  platform: 'node',
+  plugins: [stubUndici],
+  target: 'node20',
+  write: false,
+});
+
+/** Writes what esbuild has made; `executable` names get mode 755 and a shebang. @returns the names */
+export async function writeOutputs(folder, { outputFiles }, executable = []) {
+  const names = outputFiles.map(({ path }) => basename(path));
+  for (const [index, name] of names.entries()) {
+    const text = outputFiles[index].text;
+    if (executable.includes(name)) await put(join(folder, name), withShebang(text), 0o755);
+    else await put(join(folder, name), text);
+  }
+  return names;
+}
+
+const withShebang = (text) => (text.startsWith('#!') ? text : `#!/usr/bin/env node\n${text}`);

@@ -1,0 +1,41 @@
+/**
+ * Builds `dist/`: all that runs, with no node_modules. From the same sources come the same bytes.
+ *   node .build/bundle.mjs [--out <folder>] [--entry <name>=<file>]…
+ */
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { bundleOptions, writeOutputs } from './bundle-options.mjs';
+import { makeEmbeddedAssets } from './embedded-assets.mjs';
+import { put, root } from './files.mjs';
+import { notices } from './notices.mjs';
+
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string', default: join(root, 'dist') },
+    entry: { type: 'string', multiple: true, default: ['cli=src/cli.ts', 'action=src/action.ts'] },
+  },
+});
+const folder = resolve(values.out);
+const entries = values.entry.map((entry) => entry.split('='));
+await mkdir(folder, { recursive: true });
+
+/** Chunks lie beside the assets, because what they load they find by their own URL. */
+const result = await build({
+  ...bundleOptions(folder),
+  chunkNames: '[name]-[hash]',
+  entryPoints: Object.fromEntries(entries.map(([name, file]) => [name, resolve(root, file)])),
+  splitting: true,
+}).catch(() => process.exit(1)); // esbuild has said what is wrong
+const embedded = await makeEmbeddedAssets(folder);
+const made = await writeOutputs(folder, result, ['cli.js']);
+
+const parser = 'libpg-query.wasm';
+await put(join(folder, parser), await readFile(join(root, 'node_modules/libpg-query/wasm', parser)));
+await put(join(folder, 'package.json'), '{ "type": "module" }\n');
+await put(join(folder, 'THIRD_PARTY_NOTICES.txt'), await notices([result.metafile, embedded.metafile]));
+
+const expected = new Set([...made, ...embedded.names, parser, 'package.json', 'THIRD_PARTY_NOTICES.txt']);
+const stale = (await readdir(folder)).filter((name) => !expected.has(name));
+for (const name of stale) await rm(join(folder, name), { recursive: true });

@@ -1,0 +1,48 @@
+/**
+ * Writes what is derived from the rules: rules/index.ts, the page of each rule, rules/README.md and the list in the
+ * project's README. With --check nothing is written: exits 1 and names what is stale.
+ */
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { loadRules, root, ruleIds, ruleIndex } from './load-rules.mjs';
+import { rulePage, rulesPage, rulesSummary } from './rule-pages.mjs';
+
+const [begin, end] = ['<!-- rules:start -->', '<!-- rules:end -->'];
+
+const read = (path) => readFile(new URL(path, root), 'utf8');
+
+/** Path → text of every generated file. */
+async function generated() {
+  const rules = await loadRules();
+  const files = new Map([['rules/index.ts', ruleIndex(await ruleIds())]]);
+  for (const rule of rules) {
+    const folder = `rules/${rule.id}`;
+    const page = rulePage(rule, await read(`${folder}/bad.sql`), await read(`${folder}/good.sql`));
+    files.set(`${folder}/README.md`, page);
+  }
+  files.set('rules/README.md', rulesPage(rules));
+  if (existsSync(new URL('README.md', root))) files.set('README.md', await projectReadme(rules));
+  return files;
+}
+
+async function projectReadme(rules) {
+  const text = await read('README.md');
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+  if (from === -1 || to < from) return text;
+  return `${text.slice(0, from + begin.length)}\n\n${rulesSummary(rules)}\n\n${text.slice(to)}`;
+}
+
+const isFresh = async ([path, text]) =>
+  existsSync(new URL(path, root)) && (await read(path)).replaceAll('\r\n', '\n') === text;
+
+const files = await generated();
+const stale = [];
+for (const file of files) if (!(await isFresh(file))) stale.push(file);
+
+if (process.argv.includes('--check')) {
+  for (const [path] of stale) console.error(`${path} is stale: run npm run generate`);
+  process.exitCode = stale.length > 0 ? 1 : 0;
+} else {
+  for (const [path, text] of stale) await writeFile(new URL(path, root), text);
+  console.log(`${files.size} files generated, ${stale.length} of them changed`);
+}

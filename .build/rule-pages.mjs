@@ -1,0 +1,119 @@
+/** Categories in the order of the catalogue, as a reader calls them. */
+const categories = {
+  destructive: 'Destructive',
+  banner: 'Banner and development files',
+  idempotency: 'Idempotency',
+  locks: 'Locks, scans and rewrites',
+  transactions: 'Transactions and lock windows',
+  compatibility: 'Compatibility',
+  partitions: 'Partitions',
+  data: 'Backfills and data',
+  plpgsql: 'PL/pgSQL',
+  security: 'Security',
+  types: 'Types and design',
+  files: 'Files and history',
+  'dry-run': 'Found by the dry-run',
+};
+
+/** The page of one rule: rules/<id>/README.md. */
+export function rulePage(rule, badSql, goodSql) {
+  const facts = [
+    `Severity: ${severity(rule)}`,
+    `category: ${categories[rule.category]}`,
+    ...(rule.since === undefined ? [] : [`since PostgreSQL ${rule.since}`]),
+    ...(rule.foundBy === 'dry-run' ? ['found by the dry-run'] : []),
+  ];
+  return [
+    `# ${rule.id}`,
+    `${rule.summary}.`,
+    `${facts.join(' · ')}`,
+    `## Why\n\n${rule.why}`,
+    `## Instead\n\n${rule.instead}`,
+    `## Proof\n\n${claimInWords(rule.claim)}`,
+    `## Reported: bad.sql\n\n${fence(badSql)}`,
+    ...(rule.together?.length ? [`Reported with it: ${rule.together.map(siblingLink).join(', ')}.`] : []),
+    `## Not reported: good.sql\n\n${fence(goodSql)}`,
+    `## To ignore it\n\n${howToIgnore(rule)}`,
+    '[All rules](../README.md)\n',
+  ].join('\n\n');
+}
+
+/** rules/README.md: all rules by category. */
+export function rulesPage(rules) {
+  const sections = byCategory(rules).map(
+    ([category, own]) =>
+      `## ${categories[category]}\n\n| rule | severity | catches |\n| --- | --- | --- |\n${own.map(row).join('\n')}`,
+  );
+  return `${[
+    '# Rules',
+    'Severities are those of the preset `recommended`; what is off there is a warning in the preset `strict`.',
+    ...sections,
+  ].join('\n\n')}\n`;
+}
+
+/** The section of the project's README between its markers. */
+export function rulesSummary(rules) {
+  const counts = byCategory(rules).map(([category, own]) => `| ${categories[category]} | ${own.length} |`);
+  return [
+    `${rules.length} rules, each with a page: [rules/README.md](rules/README.md).`,
+    `| what they are about | rules |\n| --- | --- |\n${counts.join('\n')}`,
+  ].join('\n\n');
+}
+
+const byCategory = (rules) =>
+  Object.keys(categories)
+    .map((category) => [category, rules.filter((rule) => rule.category === category)])
+    .filter(([, own]) => own.length > 0);
+
+const row = ({ id, severity: own, summary }) =>
+  `| [${id}](${id}/README.md) | ${own} | ${summary.replaceAll('|', '\\|')} |`;
+
+const severity = (rule) =>
+  rule.severity === 'off' ? 'off (a warning in the preset `strict`)' : rule.severity;
+
+const siblingLink = (id) => `[${id}](../${id}/README.md)`;
+
+const fence = (sql) => `\`\`\`sql\n${sql.trimEnd()}\n\`\`\``;
+
+/** What the tests show on PostgreSQL itself, in words. */
+function claimInWords(claim) {
+  if ('unprovable' in claim) return `Not proven on a server. ${claim.unprovable}`;
+  const [bad, good] = halvesOf(claim);
+  return `Shown on every supported major: bad.sql ${bad}; good.sql ${good}.`;
+}
+
+/** What bad.sql does and what good.sql does. */
+function halvesOf(claim) {
+  if ('effects' in claim) return [effectsInWords(claim.effects), 'does nothing of the kind'];
+  if ('fails' in claim) return [`fails with SQLSTATE ${claim.fails}`, 'runs'];
+  if ('failsOnRerun' in claim)
+    return [`fails with SQLSTATE ${claim.failsOnRerun} when it is run a second time`, 'can be run twice'];
+  if ('changesOnRerun' in claim)
+    return ['changes the schema once more when it is run a second time', 'changes nothing then'];
+  if ('removes' in claim) return [`takes away ${listed(claim.removes)}`, 'keeps all of it'];
+  if ('deletesRows' in claim)
+    return [`leaves fewer rows in ${listed(claim.deletesRows)}`, 'leaves all of them'];
+  throw new Error(`A claim of a kind that has no words yet: ${Object.keys(claim).join(', ')}`);
+}
+
+function effectsInWords({ locks = {}, scans = [], rewrites = [] }) {
+  return joined([
+    ...Object.entries(locks).map(([relation, mode]) => `holds a lock of mode ${mode} on \`${relation}\``),
+    ...(scans.length ? [`reads all of ${listed(scans)}`] : []),
+    ...(rewrites.length ? [`rewrites ${listed(rewrites)}`] : []),
+  ]);
+}
+
+const listed = (names) => joined(names.map((name) => `\`${name}\``));
+
+const joined = (parts) =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+
+function howToIgnore({ id, foundBy, category }) {
+  if (foundBy === 'suppressions')
+    return `Mend the comment instead, or turn the rule off in drydock.yml: \`rules: { ${id}: off }\`.`;
+  const wholeFile = foundBy === 'dry-run' || category === 'banner' || category === 'files';
+  const comment = wholeFile ? 'drydock-ignore-file' : 'drydock-ignore';
+  const place = wholeFile ? 'Anywhere in the file' : 'Before the statement, or behind it on its line';
+  return `${place}, with a reason:\n\n${fence(`-- ${comment} ${id}: <why this case is safe>`)}`;
+}

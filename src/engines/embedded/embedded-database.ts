@@ -1,0 +1,121 @@
+import { EngineError } from '../../errors.js';
+import {
+  type Connection,
+  type Database,
+  migratorRole,
+  type Row,
+  type SavedDatabase,
+  supervisorRole,
+} from '../engine.js';
+import { toParameter } from '../values.js';
+import type { WorkerThread } from './worker-thread.js';
+
+/** A cluster at rest. */
+export interface Snapshot {
+  /** A tar. */
+  readonly dataFolder: Uint8Array;
+  readonly bundles: readonly string[];
+}
+
+/** What a database needs of its server. */
+export interface ThreadHost {
+  readonly statementTimeoutMs: number;
+  /** Throws EngineError. */
+  startThread(snapshot: Snapshot): Promise<WorkerThread>;
+}
+
+/** The one database of a worker thread. */
+export class EmbeddedDatabase implements Database {
+  #sessionOpen = false;
+
+  constructor(
+    private readonly host: ThreadHost,
+    private readonly thread: WorkerThread,
+  ) {}
+
+  connect(): Promise<Connection> {
+    return this.#open(migratorRole);
+  }
+
+  connectAsSupervisor(): Promise<Connection> {
+    return this.#open(supervisorRole);
+  }
+
+  async #open(role: string): Promise<Connection> {
+    if (this.#sessionOpen)
+      throw new EngineError('the embedded Postgres has one session at a time, and it is in use');
+    this.#sessionOpen = true;
+    const { processId } = await this.thread.ask({ kind: 'open-session', role }, 'session');
+    return new EmbeddedConnection(this.thread, this.host.statementTimeoutMs, processId, () => {
+      this.#sessionOpen = false;
+    });
+  }
+
+  async save(): Promise<SavedDatabase> {
+    if (this.#sessionOpen) throw new Error('close the connections before saving their database');
+    const { dataFolder, bundles } = await this.thread.ask({ kind: 'save' }, 'saved');
+    return new SavedEmbeddedDatabase(this.host, this.thread, {
+      dataFolder: new Uint8Array(dataFolder),
+      bundles,
+    });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.thread.stop('the embedded Postgres was stopped: its database was dropped');
+  }
+}
+
+class SavedEmbeddedDatabase implements SavedDatabase {
+  #snapshot: Snapshot | undefined;
+
+  constructor(
+    private readonly host: ThreadHost,
+    private readonly original: WorkerThread,
+    snapshot: Snapshot,
+  ) {
+    this.#snapshot = snapshot;
+  }
+
+  async restore(): Promise<Database> {
+    const snapshot = this.#snapshot;
+    if (snapshot === undefined) throw new Error('a saved database is restored or discarded once');
+    this.#snapshot = undefined;
+    await this.original.stop('the embedded Postgres was stopped: its database was replaced by a saved one');
+    return new EmbeddedDatabase(this.host, await this.host.startThread(snapshot));
+  }
+
+  discard(): Promise<void> {
+    this.#snapshot = undefined;
+    return Promise.resolve();
+  }
+}
+
+class EmbeddedConnection implements Connection {
+  #closed = false;
+
+  constructor(
+    private readonly thread: WorkerThread,
+    private readonly limitMs: number,
+    readonly processId: number,
+    private readonly onClosed: () => void,
+  ) {}
+
+  async execute(sql: string, copyData?: string): Promise<void> {
+    const data = copyData === undefined ? {} : { copyData };
+    await this.thread.ask({ kind: 'execute', sql, ...data }, 'done', this.limitMs);
+  }
+
+  async query(sql: string, parameters: readonly unknown[] = []): Promise<readonly Row[]> {
+    const request = { kind: 'query', sql, parameters: parameters.map(toParameter) } as const;
+    return (await this.thread.ask(request, 'rows', this.limitMs)).rows;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.thread.ask({ kind: 'close-session' }, 'done').catch((error: unknown) => {
+      if (this.thread.gone === undefined) throw error;
+    });
+    this.onClosed();
+  }
+}

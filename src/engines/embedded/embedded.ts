@@ -1,0 +1,82 @@
+import { versionText } from '../../postgres/versions.js';
+import { EngineError } from '../../errors.js';
+import type { Database, Engine, PostgresServer } from '../engine.js';
+import { loadAssets, missingAssets, usualAssets, workerScript } from './assets.js';
+import { EmbeddedDatabase, type Snapshot, type ThreadHost } from './embedded-database.js';
+import { WorkerThread } from './worker-thread.js';
+
+/** The major version that PGlite is built from. */
+const embeddedMajor = 18;
+
+/** The engine that brings its own Postgres: PGlite, in a worker thread that can be stopped. */
+export const createEmbeddedEngine = (assets: URL = usualAssets): Engine => ({
+  kind: 'embedded',
+  caveat: ({ postgresMajor = embeddedMajor }) =>
+    postgresMajor === embeddedMajor
+      ? undefined
+      : `it is PostgreSQL ${embeddedMajor}, although ${postgresMajor} is asked for`,
+  unavailable: () => missingAssets(assets),
+  async start(options) {
+    const missing = await missingAssets(assets);
+    if (missing !== undefined) throw new EngineError(`the embedded Postgres is incomplete: ${missing}`);
+    const began = performance.now();
+    const { wasm, empty } = await loadAssets(assets);
+    const threads = new Threads(workerScript(assets), wasm, options.statementTimeoutMs);
+    const first = await threads.startThread(empty);
+    return new EmbeddedServer(threads, empty, first, performance.now() - began);
+  },
+});
+
+/** All worker threads of a server. */
+class Threads implements ThreadHost, AsyncDisposable {
+  readonly #running = new Set<WorkerThread>();
+  #stopped = false;
+
+  constructor(
+    private readonly script: URL,
+    private readonly wasm: WebAssembly.Module,
+    readonly statementTimeoutMs: number,
+  ) {}
+
+  async startThread(snapshot: Snapshot): Promise<WorkerThread> {
+    if (this.#stopped) throw new EngineError('the embedded Postgres was stopped');
+    const thread = new WorkerThread(this.script, { wasm: this.wasm, ...snapshot });
+    this.#running.add(thread);
+    await thread.ready();
+    return thread;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#stopped = true;
+    await Promise.all([...this.#running].map((thread) => thread.stop('the embedded Postgres was stopped')));
+  }
+}
+
+class EmbeddedServer implements PostgresServer {
+  readonly kind = 'embedded';
+  readonly concurrentSessions = false;
+  readonly version: string;
+  readonly major: number;
+  #unused: WorkerThread | undefined;
+
+  constructor(
+    private readonly threads: Threads,
+    private readonly empty: Snapshot,
+    first: WorkerThread,
+    readonly startupMs: number,
+  ) {
+    this.version = versionText(first.versionNumber);
+    this.major = Math.floor(first.versionNumber / 10_000);
+    this.#unused = first;
+  }
+
+  async createDatabase(): Promise<Database> {
+    const thread = this.#unused ?? (await this.threads.startThread(this.empty));
+    this.#unused = undefined;
+    return new EmbeddedDatabase(this.threads, thread);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.threads[Symbol.asyncDispose]();
+  }
+}

@@ -1,0 +1,104 @@
+import process from 'node:process';
+import type pg from 'pg';
+import { versionText } from '../../postgres/versions.js';
+import { EngineError } from '../../errors.js';
+import { type Engine, type EngineOptions, migratorRole, type PostgresServer } from '../engine.js';
+import { type Cluster, createCluster } from './cluster.js';
+import {
+  choose,
+  explainMissing,
+  findInstallations,
+  type Installation,
+  type SearchPlaces,
+  usualPlaces,
+} from './find-binaries.js';
+import { LocalServer } from './local-server.js';
+import { serverUser } from './os-user.js';
+import { Postmaster } from './postmaster.js';
+import { startReaper } from './reaper.js';
+import { createServerFolder, removeServerFolder } from './server-folder.js';
+
+/** The engine that starts a private server from PostgreSQL's programs on this machine. */
+export const createLocalEngine = (places: SearchPlaces = usualPlaces(process.env)): Engine => ({
+  kind: 'local',
+  caveat: () => undefined,
+  async unavailable(options) {
+    const found = await find(places, options);
+    return typeof found === 'string' ? found : undefined;
+  },
+  async start(options) {
+    const began = performance.now();
+    const installation = await find(places, options);
+    if (typeof installation === 'string') throw new EngineError(`no local PostgreSQL: ${installation}`);
+    return start(installation, options, began);
+  },
+});
+
+/** The installation to use, or why there is none. */
+async function find(places: SearchPlaces, options: EngineOptions): Promise<Installation | string> {
+  if (process.platform === 'win32') return 'unix sockets are needed, and this is Windows';
+  const found = await findInstallations(places);
+  return choose(found, options.postgresMajor) ?? explainMissing(places, found, options.postgresMajor);
+}
+
+async function start(
+  installation: Installation,
+  options: EngineOptions,
+  began: number,
+): Promise<PostgresServer> {
+  try {
+    return await startServer(installation, options, began);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new EngineError(
+      `PostgreSQL ${installation.version} of ${installation.folder} did not start: ${why}`,
+      'Set PGBIN to the folder of another installation, or choose the engine "embedded".',
+      { cause: error },
+    );
+  }
+}
+
+async function startServer(
+  installation: Installation,
+  options: EngineOptions,
+  began: number,
+): Promise<PostgresServer> {
+  const user = await serverUser();
+  const folder = await createServerFolder(user);
+  const reaper = startReaper(folder);
+  const cluster: Cluster = { folder, installation, user };
+  let postmaster: Postmaster | undefined;
+  const cleanUp = async (): Promise<void> => {
+    await postmaster?.stop();
+    await removeServerFolder(folder);
+    await reaper.release();
+  };
+  try {
+    await createCluster(cluster, (pid) => {
+      reaper.watch('KILL', -pid);
+    });
+    postmaster = new Postmaster(cluster, (pid) => {
+      reaper.watch('QUIT', pid);
+    });
+    await postmaster.ready();
+    const versionNumber = await postmaster.supervise(createMigrator);
+    return new LocalServer(postmaster, cleanUp, {
+      version: versionText(versionNumber),
+      major: Math.floor(versionNumber / 10_000),
+      startupMs: performance.now() - began,
+      statementTimeoutMs: options.statementTimeoutMs,
+    });
+  } catch (error) {
+    await cleanUp();
+    throw error;
+  }
+}
+
+/** CREATEROLE would open the operating system to it: before 16 such a role can grant itself any role. */
+async function createMigrator(client: pg.Client): Promise<number> {
+  await client.query(`CREATE ROLE ${migratorRole} LOGIN NOSUPERUSER NOCREATEROLE NOCREATEDB`);
+  const answer = await client.query<{ version: number }>(
+    "SELECT current_setting('server_version_num')::int AS version",
+  );
+  return answer.rows[0]?.version ?? 0;
+}

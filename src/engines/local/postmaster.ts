@@ -1,0 +1,97 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { supervisorRole } from '../engine.js';
+import { connectClient, type PgAddress } from '../pg-connection.js';
+import { type Cluster, lastWords, launchPostmaster } from './cluster.js';
+
+const port = 5432;
+const readyWithinMs = 30_000;
+/** `pg_ctl -w` looks every 100 ms. */
+const lookEveryMs = 3;
+/** An immediate shutdown takes some ms; the postmaster kills after 5 s what does not heed it. */
+const stopsWithinMs = 7_000;
+
+/** The server process. */
+export class Postmaster {
+  #stopping: Promise<void> | undefined;
+  #spawnError: Error | undefined;
+
+  readonly #child: ChildProcess;
+
+  /** Starts it; `started` gets the pid. It is not ready yet. */
+  constructor(
+    private readonly cluster: Cluster,
+    started: (pid: number) => void,
+  ) {
+    this.#child = launchPostmaster(cluster);
+    this.#child.once('error', (error) => {
+      this.#spawnError = error;
+    });
+    // Only a call that waits for the server keeps us alive.
+    this.#child.unref();
+    if (this.#child.pid !== undefined) started(this.#child.pid);
+  }
+
+  get ended(): boolean {
+    return this.#child.pid === undefined || this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
+  address(user: string, database: string): PgAddress {
+    return { host: this.cluster.folder, port, user, database };
+  }
+
+  /**
+   * Runs work in a session of the supervisor. It is a superuser: only names of pg_catalog, and nothing that
+   * migrations may have made.
+   */
+  async supervise<T>(work: (client: pg.Client) => Promise<T>, database = 'postgres'): Promise<T> {
+    const client = await connectClient(this.address(supervisorRole, database), { search_path: 'pg_catalog' });
+    try {
+      return await work(client);
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** Waits until the server answers: after its start, and after a crash of a backend. Rejects with a sentence. */
+  async ready(): Promise<void> {
+    const deadline = performance.now() + readyWithinMs;
+    const socket = join(this.cluster.folder, `.s.PGSQL.${port}`);
+    for (;;) {
+      if (this.ended) throw new Error(await this.lastWords());
+      if (existsSync(socket) && (await this.#answers())) return;
+      if (performance.now() > deadline)
+        throw new Error(`the server did not answer within ${readyWithinMs / 1000} s`);
+      await sleep(lookEveryMs);
+    }
+  }
+
+  #answers(): Promise<boolean> {
+    return this.supervise(() => Promise.resolve(true)).catch(() => false);
+  }
+
+  /** What is known of its end. */
+  async lastWords(): Promise<string> {
+    return this.#spawnError?.message ?? (await lastWords(this.cluster));
+  }
+
+  /** Stops at once, whatever is connected: SIGQUIT, “Immediate Shutdown” of the manual, 18.5; else SIGKILL. */
+  stop(): Promise<void> {
+    this.#stopping ??= this.#stop();
+    return this.#stopping;
+  }
+
+  async #stop(): Promise<void> {
+    if (this.ended) return;
+    const ended = once(this.#child, 'exit');
+    this.#child.ref();
+    this.#child.kill('SIGQUIT');
+    const killer = setTimeout(() => this.#child.kill('SIGKILL'), stopsWithinMs);
+    await ended;
+    clearTimeout(killer);
+  }
+}
