@@ -54,6 +54,10 @@ export async function runScript(
   return { durationMs: clock() - start, statements: runner.statements, ...(failure ? { failure } : {}) };
 }
 
+/** Ends a transaction of which nothing is wanted; a session or server that is lost has ended it already. */
+export const rollBackIfAlive = (connection: Connection): Promise<void> =>
+  connection.execute('ROLLBACK').catch(() => undefined);
+
 function unreadable({ parsed }: PlannedScript): ScriptFailure | undefined {
   return parsed.unreadable && { error: new PostgresError(parsed.unreadable.message, { sqlState: '22021' }) };
 }
@@ -114,7 +118,7 @@ class ScriptRunner {
         return (await this.#observer?.after(statement)) ?? noEffects;
       });
       if (failure) {
-        await this.#attempt(undefined, () => this.#connection.execute('ROLLBACK'));
+        await rollBackIfAlive(this.#connection);
         return failure;
       }
     }

@@ -2,8 +2,11 @@ import { baseName, compareText, compareVersions, folderOf } from './file-names.j
 import type { Migration, MigrationTool, ProjectFiles } from './migration-tool.js';
 import { readWholeScript } from './read-script.js';
 
-/** source/parse.go of golang-migrate: `^([0-9]+)_(.*)\.(down|up)\.(.*)$`. */
-const fileName = /^(\d+)_(.*)\.(up|down)\.sql$/;
+/**
+ * source/parse.go of golang-migrate: `^([0-9]+)_(.*)\.(down|up)\.(.*)$`. A number without a name is taken as well:
+ * histories that were cut into such files are checked under this tool.
+ */
+const fileName = /^(\d+)(?:_.*)?\.(up|down)\.sql$/;
 
 /**
  * golang-migrate: `NNN_name.up.sql` with `NNN_name.down.sql`. Versions are unsigned numbers, ordered as numbers;
@@ -18,7 +21,7 @@ export const golangMigrate: MigrationTool = {
   deploysDevFiles: true,
 
   detect(paths) {
-    const ups = paths.filter((path) => fileName.exec(baseName(path))?.[3] === 'up');
+    const ups = paths.filter((path) => fileName.exec(baseName(path))?.[2] === 'up');
     const first = ups[0];
     return first === undefined ? undefined : `${ups.length} files are named like ${baseName(first)}`;
   },
@@ -26,7 +29,7 @@ export const golangMigrate: MigrationTool = {
   async readMigrations(files) {
     const scripts = files.paths.flatMap((path) => {
       const match = fileName.exec(baseName(path));
-      return match ? [{ path, version: match[1] ?? '', direction: match[3] }] : [];
+      return match ? [{ path, version: match[1] ?? '', direction: match[2] }] : [];
     });
     const downs = scripts.filter(({ direction }) => direction === 'down');
     const ups = scripts

@@ -7,7 +7,7 @@ import { describeDifferences } from '../describe-differences.js';
 import { failingPlace } from '../failing-place.js';
 import type { PlannedMigration, PlannedScript } from '../plan.js';
 import { type DryRunProblem, postgresMessage } from '../problem.js';
-import { runScript, type ScriptFailure } from '../run-script.js';
+import { rollBackIfAlive, runScript, type ScriptFailure } from '../run-script.js';
 import { inSession, type Stage } from './stage.js';
 import { stepFailure } from './step-failure.js';
 
@@ -43,7 +43,7 @@ export async function rerunInTransaction(
     const whole = withoutTransactionControl(migration.up);
     await connection.execute('BEGIN');
     const outcome = await rerun(connection, whole, after, stage);
-    await connection.execute('ROLLBACK');
+    await rollBackIfAlive(connection);
     return outcome;
   });
   return judge(outcome, migration.up, stage);

@@ -1,0 +1,62 @@
+import { type DryRunResult, dryRun } from '../../src/dry-run/dry-run.js';
+import type { DryRunPlan, PlannedMigration, PlannedScript } from '../../src/dry-run/plan.js';
+import type { PostgresServer } from '../../src/engines/engine.js';
+import type { Direction, TransactionShape } from '../../src/migration-tools/migration-tool.js';
+import { parseScript } from '../../src/sql/parse-script.js';
+import { loadParser } from '../../src/sql/parser.js';
+
+/** One migration of a test, its scripts as text. */
+export interface TestMigration {
+  readonly up: string;
+  readonly down?: string;
+  readonly history?: boolean;
+  readonly aside?: boolean;
+  readonly shape?: TransactionShape;
+}
+
+/** Migrations `1.up.sql`, `1.down.sql`, `2.up.sql` … in the order of the list. */
+export async function planOf(migrations: readonly TestMigration[]): Promise<DryRunPlan> {
+  const parser = await loadParser();
+  const script = async (
+    file: string,
+    direction: Direction,
+    text: string,
+    shape: TransactionShape,
+  ): Promise<PlannedScript> => ({
+    file,
+    direction,
+    shape,
+    parsed: await parseScript(text, parser),
+  });
+  const planned = migrations.map(async (migration, index): Promise<PlannedMigration> => {
+    const { up, down, history = false, aside = false, shape = 'one-query' } = migration;
+    const id = String(index + 1);
+    return {
+      id,
+      up: await script(`${id}.up.sql`, 'up', up, shape),
+      ...(down === undefined ? {} : { down: await script(`${id}.down.sql`, 'down', down, shape) }),
+      pending: !history,
+      aside,
+    };
+  });
+  return { migrations: await Promise.all(planned) };
+}
+
+/** Runs the migrations on a new database of the server. */
+export const runOn = async (
+  server: PostgresServer,
+  migrations: readonly TestMigration[],
+): Promise<DryRunResult> =>
+  dryRun(await planOf(migrations), { server, clock: () => performance.now(), progress: () => undefined });
+
+/** `applied idempotent restored same`, one line a migration. */
+export const verdicts = ({ migrations }: DryRunResult): readonly string[] =>
+  migrations.map(({ apply, rerun, rollback, reapply }) =>
+    [apply.status, rerun.status, rollback.status, reapply.status].join(' '),
+  );
+
+/** `rule file:line:column message`. */
+export const problemsOf = ({ problems }: DryRunResult): readonly string[] =>
+  problems.map(
+    ({ rule, file, at, message }) => `${rule} ${file}:${at.startLine}:${at.startColumn} ${message}`,
+  );
