@@ -81,21 +81,23 @@ function invalidUtf8(bytes: Buffer): { readonly message: string; readonly line: 
   return { message: `The file is not UTF-8: byte 0x${byte} at line ${line}; save it as UTF-8`, line };
 }
 
-/** How many bytes can be decoded, by halving: a decoder in stream mode accepts a sequence that is only cut. */
+/** How many bytes can be decoded. Found by halving: in stream mode a prefix is fine up to the byte that is not. */
 function longestValidPrefix(bytes: Buffer): number {
   let low = 0;
   let high = bytes.length;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (decodes(bytes.subarray(0, middle))) low = middle;
+    if (decodes(bytes.subarray(0, middle), true)) low = middle;
     else high = middle - 1;
   }
+  // A stream may end inside a sequence, whose first bytes are then the culprits.
+  while (!decodes(bytes.subarray(0, low), false)) low -= 1;
   return low;
 }
 
-function decodes(bytes: Buffer): boolean {
+function decodes(bytes: Buffer, stream: boolean): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream });
     return true;
   } catch {
     return false;

@@ -44,7 +44,7 @@ const isMissing = (error: unknown): boolean =>
 
 /** Parses and validates the text of a config. `file` is for the messages. Loads YAML and the schema only now. */
 export async function parseConfig(text: string, file: string): Promise<Config> {
-  const { parse, YAMLParseError } = await import('yaml');
+  const { parse, YAMLParseError } = await import('./yaml.js');
   let value: unknown;
   try {
     value = parse(text);

@@ -1,0 +1,66 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findMigrationFolder, findProjectFiles } from '../../src/files/project-files.js';
+
+let cwd: string;
+const put = (path: string, content: string | Uint8Array = ''): void => {
+  mkdirSync(dirname(join(cwd, path)), { recursive: true });
+  writeFileSync(join(cwd, path), content);
+};
+beforeAll(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'drydock-files-'));
+  for (const path of [
+    'db/migrations/1_a.sql',
+    'db/migrations/2 b.SQL',
+    'db/migrations/old/0.sql',
+    'db/notes.md',
+  ])
+    put(path);
+  put('node_modules/x/migrations/1.sql');
+  put('empty/.keep');
+  put('bytes/latin.sql', Buffer.from('SELECT 1;\n-- caf\xe9\n', 'latin1'));
+  put('bytes/cut.sql', Buffer.from([0x2d, 0x2d, 0xe2, 0x82]));
+  put('bytes/binary.sql', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0xff]));
+  put('bytes/good.sql', "\uFEFF-- é\nSELECT '😀';");
+});
+afterAll(() => {
+  rmSync(cwd, { recursive: true });
+});
+
+describe('the files of a project', () => {
+  it.each<readonly [readonly string[], readonly string[]]>([
+    [['db/migrations'], ['db/migrations/1_a.sql', 'db/migrations/2 b.SQL']],
+    [['db'], ['db/migrations/1_a.sql', 'db/migrations/2 b.SQL', 'db/migrations/old/0.sql']],
+    [['db/migrations/1_a.sql', './db/migrations/1_a.sql'], ['db/migrations/1_a.sql']],
+    [['db/**/*_a.sql'], ['db/migrations/1_a.sql']],
+    [['empty'], []],
+  ])('%j', async (paths, expected) => {
+    expect((await findProjectFiles(cwd, paths)).paths).toEqual(expected);
+  });
+
+  it('names a path that is not there', async () => {
+    await expect(findProjectFiles(cwd, ['db', 'nowhere'])).rejects.toThrow('No such file or folder: nowhere');
+  });
+
+  it.each<readonly [string, string | undefined, number | undefined]>([
+    ['bytes/latin.sql', 'The file is not UTF-8: byte 0xe9 at line 2; save it as UTF-8', 2],
+    ['bytes/cut.sql', 'The file is not UTF-8: byte 0xe2 at line 1; save it as UTF-8', 1],
+    ['bytes/binary.sql', 'The file holds NUL bytes, so it is no SQL text (a binary file?)', 1],
+    ['bytes/good.sql', undefined, undefined],
+  ])('%s', async (path, message, line) => {
+    const { read } = { read: (await findProjectFiles(cwd, ['bytes'])).read };
+    const { unreadable } = await read(path);
+    expect([unreadable?.message, unreadable?.line]).toEqual([message, line]);
+  });
+
+  it('finds the folder of the migrations when there is one, and asks when there are more', async () => {
+    expect(await findMigrationFolder(join(cwd, 'db', 'migrations', 'old')).catch(String)).toContain(
+      'No migrations were found here',
+    );
+    expect(await findMigrationFolder(cwd).catch(String)).toContain(
+      'Migrations lie in 2 folders: db/migrations, db/migrations/old',
+    );
+  });
+});
