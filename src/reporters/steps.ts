@@ -18,13 +18,16 @@ export const stepsOf = (migration: MigrationReport): readonly Step[] => [
   { name: 'reapply', differences: [], ...migration.reapply },
 ];
 
+/** Where there is no down script, nothing was left to go wrong: a rule speaks where there should be one. */
+const leftOut = ['skipped', 'missing'];
+
 /** Neither well nor left out. */
-export const wentWrong = (step: Step): boolean =>
-  step.status !== 'skipped' && !goodStatuses.includes(step.status);
+export const wentWrong = ({ status }: Step): boolean =>
+  !leftOut.includes(status) && !goodStatuses.includes(status);
 
 /** Whether no step was tried, as without an engine. */
 export const wasNotRun = (migration: MigrationReport): boolean =>
-  stepsOf(migration).every((step) => step.status === 'skipped');
+  stepsOf(migration).every(({ status }) => leftOut.includes(status));
 
 /** Whether there is something to tell of a step besides its status. */
 export const hasMore = (step: Step): boolean => step.error !== undefined || step.differences.length > 0;
