@@ -31,6 +31,8 @@ async function makeWorker(folder) {
 }
 
 /** Vitest's global set-up: engines that run from their source find these files in `dist/`. */
-export const setup = () => makeEmbeddedAssets(join(root, 'dist'));
+export async function setup() {
+  await makeEmbeddedAssets(join(root, 'dist'));
+}
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await setup();

@@ -91,6 +91,12 @@ function halvesOf(claim) {
   if ('changesOnRerun' in claim)
     return ['changes the schema once more when it is run a second time', 'changes nothing then'];
   if ('removes' in claim) return [`takes away ${listed(claim.removes)}`, 'keeps all of it'];
+  if ('changes' in claim) {
+    const changes = Object.entries(claim.changes).map(
+      ([object, what]) => `changes the ${what} of \`${object}\``,
+    );
+    return [joined(changes), 'leaves it as it is'];
+  }
   if ('deletesRows' in claim)
     return [`leaves fewer rows in ${listed(claim.deletesRows)}`, 'leaves all of them'];
   throw new Error(`A claim of a kind that has no words yet: ${Object.keys(claim).join(', ')}`);

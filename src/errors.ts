@@ -1,5 +1,11 @@
 /** Exit status of the command line; the GitHub Action fails the job on anything but `passed`. */
-export const exitCodes = { passed: 0, gateFailed: 1, unusableInput: 2, engineBroken: 3, internalFault: 4 } as const;
+export const exitCodes = {
+  passed: 0,
+  gateFailed: 1,
+  unusableInput: 2,
+  engineBroken: 3,
+  internalFault: 4,
+} as const;
 
 /**
  * Something that the user can mend: an option, a path, the config. Ends the run with exit status 2.

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { rules } from '../rules/index.js';
 import type { CheckRequest } from './check/request.js';
 import { UserError } from './errors.js';
@@ -70,7 +71,7 @@ async function pendingOf(
   const { pending = [], since } = options;
   if (pending.length === 0 && since === undefined) return () => true;
   const changed = since === undefined ? [] : await changedSince(cwd, since);
-  const named = pending.map((path) => toRelative(cwd, path));
+  const named = pending.map((path) => toRelative(cwd, resolve(cwd, path)));
   const isUnder = (file: string) => named.some((path) => file === path || file.startsWith(`${path}/`));
   for (const path of named) {
     if (!files.paths.some((file) => file === path || file.startsWith(`${path}/`))) {
@@ -97,8 +98,8 @@ function ruleSetOf(
 
 async function preparations(cwd: string, { setupFile, seedFile }: Settings) {
   const read = async (path: string): Promise<SourceFile> => {
-    const { paths, read } = await findProjectFiles(cwd, [path]);
-    const source = await read(paths[0] ?? path);
+    const files = await findProjectFiles(cwd, [path]);
+    const source = await files.read(files.paths[0] ?? path);
     if (source.unreadable) throw new UserError(`${path}: ${source.unreadable.message}`);
     return source;
   };

@@ -14,6 +14,8 @@ export default defineRule({
     IndexStmt(index, { state }) {
       const table = nameOfRangeVar(index.relation);
       if (!table || index.concurrent || state.isNew(table)) return undefined;
+      // ON ONLY a partitioned table makes an empty, invalid index that those of its partitions are attached to.
+      if (index.relation?.inh !== true) return undefined;
       const name = displayName(table);
       return { message: `CREATE INDEX blocks all writes to ${name} until the index is built.` };
     },

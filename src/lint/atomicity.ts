@@ -7,6 +7,15 @@ import type { LintScript } from './project.js';
  * ends that, or it opens one with its first statement and commits it with its last.
  */
 export function isAtomic(script: LintScript): boolean {
+  const answer = known.get(script) ?? readAtomicity(script);
+  known.set(script, answer);
+  return answer;
+}
+
+/** Rules ask once a statement, and the answer takes a pass over all of them. */
+const known = new WeakMap<LintScript, boolean>();
+
+function readAtomicity(script: LintScript): boolean {
   const { statements } = script.parsed;
   if (statements.some((statement) => refusesTransactionBlock(statement) || mayEndTransaction(statement)))
     return false;

@@ -15,6 +15,8 @@ export type Claim =
   | { readonly changesOnRerun: true }
   /** These objects, named as the catalog snapshot names them, are gone after bad.sql and stay with good.sql. */
   | { readonly removes: readonly string[] }
+  /** Of each of these objects this attribute is another after bad.sql, and the same after good.sql. */
+  | { readonly changes: Readonly<Record<string, string>> }
   /** These tables hold fewer rows after bad.sql, and as many as before after good.sql. */
   | { readonly deletesRows: readonly string[] }
   /** Nothing that a server could be asked; the reason why. */

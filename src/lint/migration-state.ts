@@ -1,8 +1,15 @@
 import type { A_Const, VariableSetStmt } from '@pgsql/types';
-import { createdObject, type NameSpace } from '../sql/created-object.js';
+import {
+  type CreatedObject,
+  createdObject,
+  isTemporary,
+  type NameSpace,
+  tableOf,
+} from '../sql/created-object.js';
 import { defaultSchema, nameKey, nameOfRangeVar, type QualifiedName } from '../sql/names.js';
-import { droppedObjects } from '../sql/dropped-objects.js';
+import { droppedObjects, droppedSpace } from '../sql/dropped-objects.js';
 import type { Statement } from '../sql/statements.js';
+import { alterTableCommands } from '../sql/table-parts.js';
 import { transactionControl } from '../sql/transactions.js';
 
 /**
@@ -12,6 +19,8 @@ import { transactionControl } from '../sql/transactions.js';
 export class MigrationState {
   readonly #created = new Set<string>();
   readonly #dropped = new Set<string>();
+  readonly #remade = new Set<string>();
+  readonly #droppedColumns = new Set<string>();
   readonly #settings = new Map<string, string>();
   #block = false;
   #searchPath = defaultSchema;
@@ -26,9 +35,28 @@ export class MigrationState {
     );
   }
 
-  /** Whether the script dropped an object of that name before this point. */
+  /** Whether the script dropped an object of that name, or the schema that it lay in, before this point. */
   isDropped(name: QualifiedName, space: NameSpace = 'relation'): boolean {
-    return this.#dropped.has(this.#key(name, space));
+    const schema = name.schema ?? this.#searchPath;
+    return this.#dropped.has(`schema ${schema}`) || this.#dropped.has(this.#key(name, space));
+  }
+
+  /**
+   * Whether each run of the script makes the object anew, so that none finds what an earlier one left: it dropped
+   * the object before it created it, or the object is temporary, or hangs on a table of which that is true.
+   */
+  isRemade(name: QualifiedName, space: NameSpace = 'relation'): boolean {
+    return (name.schema ?? this.#searchPath) === 'pg_temp' || this.#remade.has(this.#key(name, space));
+  }
+
+  /** Whether the script dropped such a column before this point. */
+  isColumnDropped(table: QualifiedName, column: string): boolean {
+    return this.#droppedColumns.has(`${this.keyOf(table)}.${column}`);
+  }
+
+  /** `public.orders`: the name with the schema that `search_path` gives it at this point. */
+  keyOf(name: QualifiedName): string {
+    return nameKey(name, this.#searchPath);
   }
 
   /** Whether a BEGIN of the script's own is open. What the tool opens around it is `LintScript.shape`. */
@@ -47,12 +75,20 @@ export class MigrationState {
     if (control === 'begin') this.#block = true;
     else if (control === 'commit' || control === 'rollback') this.#block = false;
     const created = createdObject(statement);
-    if (created) this.#create(created.name, created.space);
+    if (created) this.#note(statement, created);
     this.#change(statement);
+  }
+
+  #note(statement: Statement, { name, space }: CreatedObject): void {
+    const table = tableOf(statement);
+    const remade = this.isDropped(name, space) || (table !== undefined && this.isRemade(table));
+    if (remade || isTemporary(statement)) this.#remade.add(this.#key(name, space));
+    this.#create(name, space);
   }
 
   #change(statement: Statement): void {
     if (statement.kind === 'DropStmt') this.#drop(statement);
+    else if (statement.kind === 'AlterTableStmt') this.#dropColumns(statement);
     else if (statement.kind === 'VariableSetStmt') this.#set(statement.node);
     else if (statement.kind === 'RenameStmt' && statement.node.relation) {
       const from = nameOfRangeVar(statement.node.relation);
@@ -63,11 +99,20 @@ export class MigrationState {
   }
 
   #drop(statement: Extract<Statement, { kind: 'DropStmt' }>): void {
-    const space = dropSpaces[statement.node.removeType ?? ''];
+    const space = droppedSpace(statement.node);
     if (!space) return;
     for (const { name } of droppedObjects(statement.node)) {
       this.#created.delete(this.#key(name, space));
+      this.#remade.delete(this.#key(name, space));
       this.#dropped.add(this.#key(name, space));
+    }
+  }
+
+  #dropColumns(statement: Extract<Statement, { kind: 'AlterTableStmt' }>): void {
+    const table = nameOfRangeVar(statement.node.relation);
+    if (!table) return;
+    for (const { subtype, name } of alterTableCommands(statement)) {
+      if (subtype === 'AT_DropColumn') this.#droppedColumns.add(`${this.keyOf(table)}.${name ?? ''}`);
     }
   }
 
@@ -93,24 +138,6 @@ export class MigrationState {
     return `${space} ${global ? name.name : nameKey(name, this.#searchPath)}`;
   }
 }
-
-const dropSpaces: Readonly<Partial<Record<string, NameSpace>>> = {
-  OBJECT_TABLE: 'relation',
-  OBJECT_FOREIGN_TABLE: 'relation',
-  OBJECT_VIEW: 'relation',
-  OBJECT_MATVIEW: 'relation',
-  OBJECT_SEQUENCE: 'relation',
-  OBJECT_INDEX: 'relation',
-  OBJECT_SCHEMA: 'schema',
-  OBJECT_TYPE: 'type',
-  OBJECT_DOMAIN: 'type',
-  OBJECT_FUNCTION: 'routine',
-  OBJECT_PROCEDURE: 'routine',
-  OBJECT_AGGREGATE: 'routine',
-  OBJECT_ROUTINE: 'routine',
-  OBJECT_TRIGGER: 'trigger',
-  OBJECT_EXTENSION: 'extension',
-};
 
 /** The text of a constant in a SET; libpg-query leaves out the value of an integer 0. */
 const constantText = (constant: A_Const): string =>

@@ -1,4 +1,5 @@
 import type { Migration, MigrationTool, Script } from '../migration-tools/migration-tool.js';
+import type { Region } from '../report.js';
 import type { Comment, ParsedScript } from '../sql/statements.js';
 
 /** A script as the rules see it. */
@@ -42,6 +43,12 @@ export const pendingMigrations = (project: LintProject): readonly LintMigration[
 
 export const scriptsOf = (migration: LintMigration): readonly LintScript[] =>
   migration.down ? [migration.up, migration.down] : [migration.up];
+
+const startOfFile: Region = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
+
+/** Where a script is reported on as a whole: its first statement, else its first comment, else the file's start. */
+export const placeOfScript = ({ parsed }: LintScript): Region =>
+  parsed.statements[0]?.region ?? parsed.comments[0]?.region ?? startOfFile;
 
 /** The comment before the first statement that holds the banner's text, whatever its case and spacing. */
 export function findBanner(parsed: ParsedScript, bannerText: string): Comment | undefined {

@@ -26,7 +26,7 @@ export type Category =
 export interface Problem {
   /** One sentence that names the object and what happens to it. */
   readonly message: string;
-  /** Where; the whole statement if left out, the start of the file where there is no statement. */
+  /** Where; if left out the whole statement, or for a problem of the script `placeOfScript`. */
   readonly at?: Region;
   /** Where this case is more or less grave than the rule in general. */
   readonly severity?: Severity;
@@ -42,6 +42,11 @@ export interface PlacedProblem extends Problem {
 }
 
 export type Problems<Kind extends Problem = Problem> = Kind | readonly Kind[] | undefined;
+
+/** A finding, and the category of the rule that it belongs to. */
+export interface CategorisedFinding extends Finding {
+  readonly category: Category;
+}
 
 export interface ScriptContext {
   readonly project: LintProject;
@@ -60,7 +65,10 @@ export interface AlterTableContext extends StatementContext {
   readonly table: QualifiedName;
 }
 
-/** What a rule listens to: statements by their node type, sub-commands of ALTER TABLE by theirs. */
+/**
+ * What a rule listens to: statements by their node type, sub-commands of ALTER TABLE by theirs. INSERT, UPDATE, DELETE
+ * and MERGE are heard inside other statements too (`carriedChanges`); `context.statement` is then the whole of it.
+ */
 export type Listeners = {
   readonly [Kind in NodeKind]?: (node: NodeOf<Kind>, context: StatementContext) => Problems;
 } & Readonly<
@@ -92,7 +100,10 @@ export interface Rule {
   /** Called once for the project. */
   readonly project?: (project: LintProject) => Problems<PlacedProblem>;
   /** Called at the very end with all that was found and not ignored, by lint and dry-run. */
-  readonly conclude?: (findings: readonly Finding[], project: LintProject) => Problems<PlacedProblem>;
+  readonly conclude?: (
+    findings: readonly CategorisedFinding[],
+    project: LintProject,
+  ) => Problems<PlacedProblem>;
 }
 
 /** Checks the shape of a rule at compile time; gives it back as it is. */

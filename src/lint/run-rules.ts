@@ -1,24 +1,26 @@
 import type { AlterTableCmd, AlterTableStmt } from '@pgsql/types';
 import type { Finding, FindingStage, Region, Severity } from '../report.js';
+import { carriedChanges } from '../sql/carried-changes.js';
 import { nameOfRangeVar } from '../sql/names.js';
 import { isParsed, type Statement } from '../sql/statements.js';
 import { MigrationState } from './migration-state.js';
-import { type LintProject, type LintScript, pendingMigrations, scriptsOf } from './project.js';
+import { type LintProject, type LintScript, pendingMigrations, placeOfScript, scriptsOf } from './project.js';
 import type { PlacedProblem, Problem, Problems, Rule, ScriptContext, StatementContext } from './rule.js';
 
 /** Severities that the user set, by rule id; they win over everything. */
 export type SeverityOverrides = ReadonlyMap<string, Severity | 'off'>;
 
 export interface RuleSet {
+  /** The rules to run. */
   readonly rules: readonly Rule[];
+  /** The ids of all rules there are: what an ignore may name. */
+  readonly known: readonly string[];
   readonly overrides: SeverityOverrides;
   /** What the preset `strict` makes of rules that are off. */
   readonly strict: boolean;
   /** Where a rule's page lies: `docsUrl(id)`. */
   readonly docsUrl: (id: string) => string;
 }
-
-const startOfFile: Region = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
 
 /** Runs every rule over the pending migrations. Suppressed and concluding findings are the caller's to add. */
 export function runRules(project: LintProject, ruleSet: RuleSet): readonly Finding[] {
@@ -30,12 +32,18 @@ export function runRules(project: LintProject, ruleSet: RuleSet): readonly Findi
 }
 
 /** Runs what rules have to say at the very end, of all that was found and not ignored. */
-export const concludeRules = (
+export function concludeRules(
   findings: readonly Finding[],
   project: LintProject,
   ruleSet: RuleSet,
-): readonly Finding[] =>
-  ruleSet.rules.flatMap((rule) => placed(rule, rule.conclude?.(findings, project), ruleSet));
+): readonly Finding[] {
+  const categories = new Map(ruleSet.rules.map(({ id, category }) => [id, category]));
+  const categorised = findings.flatMap((finding) => {
+    const category = categories.get(finding.rule);
+    return category === undefined ? [] : [{ ...finding, category }];
+  });
+  return ruleSet.rules.flatMap((rule) => placed(rule, rule.conclude?.(categorised, project), ruleSet));
+}
 
 /** Makes a finding of a problem; undefined where the rule is off. */
 export function toFinding(
@@ -57,6 +65,12 @@ export function toFinding(
     docsUrl: ruleSet.docsUrl(rule.id),
     ...(problem.fix ? { fix: problem.fix } : {}),
   };
+}
+
+/** Whether the rule is on at all; one that is off may still speak of a graver case that it names itself. */
+export function isOn(rule: Rule, { overrides, strict }: RuleSet): boolean {
+  const override = overrides.get(rule.id);
+  return override === undefined ? strict || rule.severity !== 'off' : override !== 'off';
 }
 
 function severityOf(rule: Rule, problem: Problem, ruleSet: RuleSet): Severity | 'off' {
@@ -82,7 +96,7 @@ function runScript(context: ScriptContext, ruleSet: RuleSet): readonly Finding[]
     for (const rule of rules) add(rule, hear(rule, { ...context, statement, state }), statement.region);
     state.apply(statement);
   }
-  for (const rule of rules) add(rule, rule.script?.(context), startOfFile);
+  for (const rule of rules) add(rule, rule.script?.(context), placeOfScript(script));
   return findings;
 }
 
@@ -96,12 +110,14 @@ function speaksOf(rule: Rule, script: LintScript): boolean {
 const isMild = (rule: Rule, script: LintScript, { overrides }: RuleSet): boolean =>
   script.direction === 'down' && ['locks', 'idempotency'].includes(rule.category) && !overrides.has(rule.id);
 
-/** Hands the statement, and each sub-command of an ALTER TABLE, to what the rule listens to. */
+/** Hands the statement, the changes of rows that it carries and the sub-commands of an ALTER TABLE to the listeners. */
 function hear(rule: Rule, context: StatementContext): readonly Problem[] {
   if (!rule.on) return [];
   const { statement } = context;
   const listeners = rule.on as Readonly<Partial<Record<string, Listener>>>;
-  const own = list(listeners[statement.kind]?.(statement.node, context));
+  const own = [statement, ...carriedChanges(statement)].flatMap(({ kind, node }) =>
+    list(listeners[kind]?.(node, context)),
+  );
   if (statement.kind !== 'AlterTableStmt') return own;
   return [...own, ...hearCommands(listeners, statement.node, context)];
 }

@@ -37,14 +37,19 @@ export const readSuppressions = (script: LintScript): readonly Suppression[] =>
     }));
   });
 
-/** The statement that the comment stands in, behind (on one line) or, alone on its line, before. */
+/**
+ * The statement or psql command that the comment stands in, behind (on one line) or, alone on its line, before.
+ * In a script without any, what is reported on is the script as a whole.
+ */
 function coveredLines(script: LintScript, comment: Comment): { readonly from: number; readonly to: number } {
   const line = comment.region.startLine;
-  const { statements } = script.parsed;
-  const here = statements.find(
+  const { statements, psqlCommands } = script.parsed;
+  const targets = [...statements, ...psqlCommands].toSorted((left, right) => left.start - right.start);
+  if (targets.length === 0) return { from: 1, to: Infinity };
+  const here = targets.find(
     ({ region, start }) => start < comment.start && region.startLine <= line && line <= region.endLine,
   );
-  const target = here ?? statements.find(({ start }) => start >= comment.end);
+  const target = here ?? targets.find(({ start }) => start >= comment.end);
   const from = Math.min(line, here?.region.startLine ?? line);
   return { from, to: Math.max(comment.region.endLine, target?.region.endLine ?? line) };
 }
@@ -79,11 +84,9 @@ export function applySuppressions(
 }
 
 /** What is wrong with the ignores themselves, by the id of the rule that says so. */
-export interface SuppressionProblems {
-  readonly 'ignore-without-reason': readonly PlacedProblem[];
-  readonly 'unknown-rule-in-ignore': readonly PlacedProblem[];
-  readonly 'unused-ignore': readonly PlacedProblem[];
-}
+export type SuppressionProblems = Readonly<
+  Record<'ignore-without-reason' | 'unknown-rule-in-ignore' | 'unused-ignore', readonly PlacedProblem[]>
+>;
 
 /**
  * Checks the ignores: `judged(rule)` says whether the rule was run, for an ignore of a rule that was not run is
@@ -114,5 +117,5 @@ const place = ({ file, at }: Suppression, message: string): PlacedProblem => ({ 
 
 function unknownMessage(rule: string, nearest: string | undefined): string {
   if (rule === '') return 'The ignore names no rule.';
-  return `There is no rule ${rule}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`;
+  return `There is no rule ${rule}${nearest === undefined ? '' : `; the nearest is ${nearest}`}.`;
 }

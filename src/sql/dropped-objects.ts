@@ -24,6 +24,10 @@ export const droppedObjects = (drop: DropStmt): readonly DroppedObject[] =>
     return own === undefined || !table ? [] : [{ name: { name: own }, table }];
   });
 
+/** The name of an object as ALTER and DROP give it. */
+export const nameOfObject = (object: Node | undefined): QualifiedName | undefined =>
+  object && nameOfNodes(nodesOf(object));
+
 /** The parts of a name, however the statement's kind wraps them: a list, a routine with its arguments, a type. */
 function nodesOf(object: Node): readonly Node[] {
   if ('List' in object) return object.List.items ?? [];

@@ -1,10 +1,10 @@
 import type { RangeVar } from '@pgsql/types';
 import type { NodeKind, NodeOf } from './statements.js';
 
-type TreeObject = Readonly<Record<string, unknown>>;
+export type TreeObject = Readonly<Record<string, unknown>>;
 
 /** Every object below (and with) `root`, each before its children, in the order of the text. Keeps no call stack. */
-function* objectsOf(root: object): Generator<TreeObject> {
+export function* objectsIn(root: object): Generator<TreeObject> {
   const open: unknown[] = [root];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next !== 'object' || next === null) continue;
@@ -15,11 +15,11 @@ function* objectsOf(root: object): Generator<TreeObject> {
 
 /** The nodes of one type anywhere in a parse tree: every FuncCall of a statement, say. */
 export function nodesOfKind<Kind extends NodeKind>(root: object, kind: Kind): readonly NodeOf<Kind>[] {
-  return [...objectsOf(root)].flatMap((object) => (kind in object ? [object[kind] as NodeOf<Kind>] : []));
+  return [...objectsIn(root)].flatMap((object) => (kind in object ? [object[kind] as NodeOf<Kind>] : []));
 }
 
 /** Every relation that a statement names, the names of its CTEs among them. */
 export const relationsIn = (root: object): readonly RangeVar[] =>
-  [...objectsOf(root)].filter(
+  [...objectsIn(root)].filter(
     (object): object is TreeObject & RangeVar => typeof object['relname'] === 'string',
   );

@@ -42,13 +42,20 @@ export class EmbeddedDatabase implements Database {
   }
 
   async #open(role: string): Promise<Connection> {
-    if (this.#sessionOpen)
+    if (this.#sessionOpen && this.thread.gone === undefined) {
       throw new EngineError('the embedded Postgres has one session at a time, and it is in use');
+    }
     this.#sessionOpen = true;
-    const { processId } = await this.thread.ask({ kind: 'open-session', role }, 'session');
-    return new EmbeddedConnection(this.thread, this.host.statementTimeoutMs, processId, () => {
+    const close = (): void => {
       this.#sessionOpen = false;
-    });
+    };
+    try {
+      const { processId } = await this.thread.ask({ kind: 'open-session', role }, 'session');
+      return new EmbeddedConnection(this.thread, this.host.statementTimeoutMs, processId, close);
+    } catch (error) {
+      close();
+      throw error;
+    }
   }
 
   async save(): Promise<SavedDatabase> {

@@ -54,6 +54,7 @@ const settings: Readonly<Record<string, string | number>> = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   lc_messages: 'C',
+  log_line_prefix: '',
   log_min_messages: 'fatal', // RAISE LOG in a loop must not fill the memory
   log_min_error_statement: 'panic',
 };
@@ -78,7 +79,8 @@ export const launchPostmaster = (cluster: Cluster): ChildProcess =>
 /** The last line of the log that tells of an error; without one the last line. */
 export async function lastWords(cluster: Cluster): Promise<string> {
   const log = await readFile(logFile(cluster), 'utf8').catch(() => '');
-  const lines = log.split('\n').filter((line) => line.trim() !== '');
+  // The answers to our own knocking say nothing of the server.
+  const lines = log.split('\n').filter((line) => line.trim() !== '' && !line.includes('is starting up'));
   return lines.findLast((line) => /FATAL:|PANIC:|error:/.test(line)) ?? lines.at(-1) ?? 'its log is empty';
 }
 

@@ -39,7 +39,7 @@ export class LocalServer implements PostgresServer, Supervision, DatabaseHost {
   }
 
   get ended(): boolean {
-    return this.#ended !== undefined;
+    return this.#ended !== undefined || this.postmaster.ended;
   }
 
   createDatabase(): Promise<Database> {
@@ -94,7 +94,7 @@ export class LocalServer implements PostgresServer, Supervision, DatabaseHost {
       await this.postmaster.ready();
       return undefined;
     } catch {
-      return `the local PostgreSQL server stopped: ${await this.postmaster.lastWords()}`;
+      return `the local PostgreSQL server stopped with ${this.postmaster.end}`;
     }
   }
 

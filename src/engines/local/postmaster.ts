@@ -40,6 +40,12 @@ export class Postmaster {
     return this.#child.pid === undefined || this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
+  /** How it ended. */
+  get end(): string {
+    const { exitCode, signalCode } = this.#child;
+    return signalCode === null ? `exit status ${exitCode ?? 'unknown'}` : `signal ${signalCode}`;
+  }
+
   address(user: string, database: string): PgAddress {
     return { host: this.cluster.folder, port, user, database };
   }

@@ -1,0 +1,5 @@
+-- before
+CREATE TABLE orders (id bigint PRIMARY KEY);
+-- migration
+-- SAFE PRODUCTION MIGRATION
+ALTER TABLE orders ADD COLUMN IF NOT EXISTS note text;

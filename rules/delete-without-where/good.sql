@@ -1,0 +1,5 @@
+-- before
+CREATE TABLE sessions (id bigint PRIMARY KEY, expires_at timestamptz NOT NULL);
+INSERT INTO sessions SELECT n, now() + interval '1 day' FROM generate_series(1, 100) AS n;
+-- migration
+DELETE FROM sessions WHERE expires_at < now() - interval '1 year';

@@ -1,0 +1,2 @@
+-- migration (no transaction)
+DROP DATABASE IF EXISTS reporting;

@@ -1,0 +1,2 @@
+-- migration
+SELECT count(*) FROM pg_stat_activity WHERE datname = 'reporting';

@@ -1,0 +1,4 @@
+-- before
+CREATE EXTENSION citext;
+-- migration
+DROP EXTENSION IF EXISTS citext;

@@ -1,0 +1,4 @@
+-- before
+CREATE EXTENSION citext;
+-- migration
+ALTER EXTENSION citext UPDATE;

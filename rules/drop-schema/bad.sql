@@ -1,0 +1,4 @@
+-- before
+CREATE SCHEMA reporting;
+-- migration
+DROP SCHEMA IF EXISTS reporting;

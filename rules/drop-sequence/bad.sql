@@ -1,0 +1,4 @@
+-- before
+CREATE SEQUENCE order_numbers START 7000;
+-- migration
+DROP SEQUENCE IF EXISTS order_numbers;

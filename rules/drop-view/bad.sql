@@ -1,0 +1,5 @@
+-- before
+CREATE TABLE orders (id bigint PRIMARY KEY, total numeric NOT NULL, paid boolean NOT NULL);
+CREATE VIEW open_orders AS SELECT id, total FROM orders WHERE NOT paid;
+-- migration
+DROP VIEW IF EXISTS open_orders;

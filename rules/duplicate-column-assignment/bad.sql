@@ -1,0 +1,4 @@
+-- before
+CREATE TABLE orders (id bigint PRIMARY KEY, total numeric);
+-- migration
+UPDATE orders SET total = 0, total = 1 WHERE id = 1;

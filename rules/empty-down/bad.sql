@@ -1,0 +1,7 @@
+-- before
+CREATE TABLE orders (id bigint PRIMARY KEY);
+-- migration
+ALTER TABLE orders ADD COLUMN IF NOT EXISTS note text;
+-- down
+-- nothing to do
+SELECT 1;

@@ -1,0 +1,43 @@
+import type { LintScript } from '../../src/lint/project.js';
+import { defineRule } from '../../src/lint/rule.js';
+import { isParsed, type Statement } from '../../src/sql/statements.js';
+import { transactionControl } from '../../src/sql/transactions.js';
+
+export default defineRule({
+  id: 'empty-down',
+  summary: 'A down script undoes nothing',
+  severity: 'error',
+  category: 'files',
+  why: 'An empty down script succeeds: the tool marks the migration as rolled back, and all of it is still there. The next deployment then fails because the objects exist, or runs on a schema that no file describes. No down script at all is more honest, because then the tool says that it cannot go back.',
+  instead:
+    'Write the statements that undo the migration, or delete the file. Where nothing can be undone, let the script RAISE EXCEPTION and say why.',
+  claim: { unprovable: 'A script without statements runs without an error anywhere.' },
+  script({ script, migration: { up } }) {
+    if (script.direction === 'up' || script.dev) return undefined;
+    if (!isEmpty(script) || isEmpty(up)) return undefined;
+    return {
+      message: `The down script of ${up.file} undoes nothing, and the tool takes that for a rollback.`,
+    };
+  },
+});
+
+const isEmpty = ({ parsed }: LintScript): boolean =>
+  parsed.psqlCommands.length === 0 &&
+  parsed.unreadable === undefined &&
+  parsed.statements.every((statement) => isParsed(statement) && isIdle(statement));
+
+/** Transaction control, SET, and a SELECT of constants (what some write to keep a tool content). */
+function isIdle(statement: Statement): boolean {
+  if (statement.kind === 'VariableSetStmt') return true;
+  if (statement.kind !== 'SelectStmt') return transactionControl(statement) !== undefined;
+  const { fromClause, intoClause, withClause, targetList = [], valuesLists } = statement.node;
+  const reads = fromClause ?? intoClause ?? withClause ?? valuesLists;
+  return (
+    reads === undefined && targetList.every((node) => 'ResTarget' in node && isConstant(node.ResTarget.val))
+  );
+}
+
+const isConstant = (value: object | undefined): boolean =>
+  value === undefined ||
+  'A_Const' in value ||
+  ('TypeCast' in value && isConstant((value.TypeCast as { readonly arg?: object }).arg));

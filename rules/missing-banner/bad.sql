@@ -1,0 +1,5 @@
+-- before
+-- SAFE PRODUCTION MIGRATION
+CREATE TABLE IF NOT EXISTS orders (id bigint PRIMARY KEY);
+-- migration
+ALTER TABLE orders ADD COLUMN IF NOT EXISTS note text;

@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE orders (id bigint PRIMARY KEY);
+-- down
+DROP TABLE IF EXISTS orders;
+-- migration
+ALTER TABLE orders ADD COLUMN IF NOT EXISTS note text;

@@ -1,0 +1,2 @@
+-- migration
+CREATE TABLE IF NOT EXISTS orders (id bigint PRIMARY KEY);

@@ -1,0 +1,64 @@
+import { guardSeverity } from '../../src/lint/atomicity.js';
+import { defineRule, type Problem, type StatementContext } from '../../src/lint/rule.js';
+import { createdObject, isTemporary, tableOf } from '../../src/sql/created-object.js';
+import { displayName, nameOfNodes } from '../../src/sql/names.js';
+import { columnOf, commandsOf } from '../../src/sql/table-parts.js';
+
+export default defineRule({
+  id: 'missing-if-not-exists',
+  summary: 'CREATE or ADD COLUMN without IF NOT EXISTS fails when the script is run a second time',
+  severity: 'info',
+  category: 'idempotency',
+  why: 'A script that is not one transaction may stop half way. What it created by then is still there, so the next try fails at the first CREATE with “already exists”, and somebody has to mend the database by hand. A script that its tool wraps in one transaction rolls back whole and does not need the guard; the banner promises it all the same.',
+  instead:
+    'Write IF NOT EXISTS. It takes whatever bears the name for what was meant, so use it for objects that only this migration creates.',
+  claim: { failsOnRerun: '42P07' },
+  on: {
+    CreateStmt: (node, context) => check(node.if_not_exists, context),
+    CreateForeignTableStmt: (node, context) => check(node.base?.if_not_exists, context),
+    CreateTableAsStmt: (node, context) => check(node.if_not_exists, context),
+    CreateSchemaStmt: (node, context) => check(node.if_not_exists, context),
+    CreateExtensionStmt: (node, context) => check(node.if_not_exists, context),
+    CreateSeqStmt: (node, context) => check(node.if_not_exists, context),
+    IndexStmt(node, context) {
+      const found = check(node.if_not_exists, context);
+      return found && node.concurrent ? { ...found, help: rebuildHelp(node.idxname ?? '') } : found;
+    },
+    AlterEnumStmt(node, { script, state }) {
+      const type = nameOfNodes(node.typeName);
+      if (node.skipIfNewValExists || node.oldVal !== undefined) return undefined;
+      if (!type || state.isRemade(type, 'type')) return undefined;
+      return problem(`the value ${node.newVal ?? ''} to ${displayName(type)}`, 'adding', script);
+    },
+    AT_AddColumn(command, { alter, table, state, script }) {
+      const name = columnOf(command)?.colname;
+      if (command.missing_ok || name === undefined || state.isRemade(table)) return undefined;
+      // ALTER TABLE drops columns before it adds any: AT_PASS_DROP, src/backend/commands/tablecmds.c.
+      const droppedHere = commandsOf(alter).some(
+        (other) => other.subtype === 'AT_DropColumn' && other.name === name,
+      );
+      if (droppedHere || state.isColumnDropped(table, name)) return undefined;
+      return problem(`the column ${name} to ${displayName(table)}`, 'adding', script);
+    },
+  },
+});
+
+function check(
+  guarded: boolean | undefined,
+  { statement, state, script }: StatementContext,
+): Problem | undefined {
+  const created = createdObject(statement);
+  if (guarded || !created || isTemporary(statement)) return undefined;
+  const table = tableOf(statement);
+  const gone = state.isDropped(created.name, created.space) || (table && state.isRemade(table));
+  if (gone || created.name.schema === 'pg_temp') return undefined;
+  return problem(displayName(created.name), 'creating', script);
+}
+
+const problem = (what: string, verb: string, script: StatementContext['script']): Problem => ({
+  message: `Without IF NOT EXISTS, ${verb} ${what} fails on a second run: it is there by then.`,
+  severity: guardSeverity(script),
+});
+
+const rebuildHelp = (index: string): string =>
+  `Write DROP INDEX CONCURRENTLY IF EXISTS ${index} before it and IF NOT EXISTS here: a try that failed leaves an INVALID index of that name.`;

@@ -1,0 +1,5 @@
+-- before
+CREATE TABLE orders (id bigint PRIMARY KEY);
+ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
+-- migration
+CREATE POLICY orders_of_today ON orders USING (id > 0);

@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE orders (id bigint PRIMARY KEY);
+-- migration
+ALTER TABLE orders ADD COLUMN IF NOT EXISTS note text;
+-- down
+ALTER TABLE order_items DROP COLUMN IF EXISTS note;

@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE orders (id bigint PRIMARY KEY);
+-- migration
+ALTER TABLE orders ADD COLUMN IF NOT EXISTS note text, ADD COLUMN IF NOT EXISTS city text;
+-- down
+ALTER TABLE orders DROP COLUMN IF EXISTS note, DROP COLUMN IF EXISTS city;

@@ -1,0 +1,4 @@
+-- before
+CREATE TABLE orders (id bigint PRIMARY KEY);
+-- migration
+COMMENT ON TABLE orders IS 'one row for each order that was paid';

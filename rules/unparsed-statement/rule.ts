@@ -1,0 +1,42 @@
+import { defineRule, type Problem } from '../../src/lint/rule.js';
+import type { LintProject, LintScript } from '../../src/lint/project.js';
+import { psqlVariableAt } from '../../src/sql/psql-variables.js';
+import type { UnparsedStatement } from '../../src/sql/statements.js';
+
+export default defineRule({
+  id: 'unparsed-statement',
+  summary: 'A statement or file that could not be read, so that no rule has seen it',
+  severity: 'error',
+  category: 'files',
+  why: 'Silence means that a statement was checked and is fine. Where the text is not known before the script runs (a psql variable), is no text at all, or is more than the parser can hold, nothing is known of what the statement does, and so the gate does not open by itself.',
+  instead:
+    'Write the statement out without variables, split one that is too large, or look at it yourself and ignore this finding with a reason.',
+  claim: { fails: '42601' },
+  script({ script, project }) {
+    const { unreadable, statements } = script.parsed;
+    const whole = unreadable && {
+      message: `The file was not read: ${unreadable.message}.`,
+      at: unreadable.at,
+    };
+    const single = statements.flatMap((statement) =>
+      statement.kind === 'unparsed' ? (ofStatement(statement, script, project) ?? []) : [],
+    );
+    return whole ? [whole, ...single] : single;
+  },
+});
+
+function ofStatement(
+  { problem, message, at, region }: UnparsedStatement,
+  { parsed }: LintScript,
+  { tool }: LintProject,
+): Problem | undefined {
+  if (problem === 'gave-up') {
+    return { message: `No rule has seen this statement: ${message}.`, at: region };
+  }
+  const variable = tool.runsPsql ? psqlVariableAt(parsed.source, at) : undefined;
+  if (variable === undefined) return undefined;
+  return {
+    message: `No rule has seen this statement: what psql will put in for ${variable} is not known.`,
+    at,
+  };
+}

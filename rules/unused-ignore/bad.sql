@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint);
+-- migration (no transaction)
+DROP INDEX CONCURRENTLY IF EXISTS orders_customer_id_idx;
+-- drydock-ignore create-index-without-concurrently: the table has 200 rows
+CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_customer_id_idx ON orders (customer_id);

@@ -1,0 +1,7 @@
+-- before
+CREATE TABLE orders (id bigint PRIMARY KEY, total numeric NOT NULL);
+INSERT INTO orders SELECT n, n FROM generate_series(1, 10000) AS n;
+-- migration
+UPDATE orders SET total = 0 WHERE id BETWEEN 1 AND 100;
+-- migration
+UPDATE orders SET total = 0 WHERE id BETWEEN 101 AND 200;

@@ -1,0 +1,224 @@
+import type { AlterTableStmt, CreateStmt, DropStmt, IndexStmt, Node, RenameStmt } from '@pgsql/types';
+import { droppedObjects } from '../sql/dropped-objects.js';
+import { nameOfRangeVar, type QualifiedName } from '../sql/names.js';
+import type { NodeKind, NodeOf, Statement } from '../sql/statements.js';
+import { TableDraft } from './table-draft.js';
+import { type Table, unknownTable } from './table-shape.js';
+
+/** The tables that are there now, by their keys. */
+export interface TableStore {
+  get(key: string): Table | undefined;
+  all(): readonly Table[];
+  /** Undefined takes the table away. */
+  put(key: string, table: Table | undefined): void;
+}
+
+type KeyOf = (name: QualifiedName) => string;
+
+/** Changes the tables as the statement does. `keyOf` finds the schema of a name that has none. */
+export function applyToTables(statement: Statement, tables: TableStore, keyOf: KeyOf): void {
+  const reader = readers[statement.kind] as Reader<NodeKind> | undefined;
+  reader?.(statement.node as never, new TableChange(tables, keyOf));
+}
+
+type Reader<Kind extends NodeKind> = (node: NodeOf<Kind>, change: TableChange) => void;
+
+const readers: { readonly [Kind in NodeKind]?: Reader<Kind> } = {
+  CreateStmt(node, change) {
+    change.create(node);
+  },
+  CreateForeignTableStmt({ base }, change) {
+    if (base) change.create(base);
+  },
+  CreateSchemaStmt({ schemaElts = [], schemaname }, change) {
+    for (const element of schemaElts) {
+      if ('CreateStmt' in element) change.create(element.CreateStmt, schemaname);
+    }
+  },
+  CreateTableAsStmt({ objtype, into }, change) {
+    const name = nameOfRangeVar(into?.rel);
+    if (objtype === 'OBJECT_TABLE' && name && into?.rel?.relpersistence !== 't') change.createUnknown(name);
+  },
+  AlterTableStmt(node, change) {
+    if (node.objtype === 'OBJECT_TABLE' || node.objtype === 'OBJECT_FOREIGN_TABLE') change.alter(node);
+  },
+  IndexStmt(node, change) {
+    change.index(node);
+  },
+  DropStmt(node, change) {
+    change.drop(node);
+  },
+  RenameStmt(node, change) {
+    change.rename(node);
+  },
+  AlterObjectSchemaStmt({ relation, newschema = '' }, change) {
+    const name = nameOfRangeVar(relation);
+    if (name) change.move(name, { schema: newschema });
+  },
+};
+
+class TableChange {
+  readonly #tables: TableStore;
+  readonly #keyOf: KeyOf;
+
+  constructor(tables: TableStore, keyOf: KeyOf) {
+    this.#tables = tables;
+    this.#keyOf = keyOf;
+  }
+
+  create(node: CreateStmt, schema?: string): void {
+    const name = nameOfRangeVar(node.relation);
+    if (!name || node.relation?.relpersistence === 't') return;
+    const key = this.#keyOf(schema === undefined ? name : { schema, ...name });
+    if (node.if_not_exists === true && this.#tables.get(key)) return;
+    const parents = (node.inhRelations ?? []).flatMap((parent) =>
+      'RangeVar' in parent ? (nameOfRangeVar(parent.RangeVar) ?? []) : [],
+    );
+    const draft = this.#draft(unknownTable(key));
+    const told = [
+      node.ofTypename === undefined,
+      ...parents.map((parent) => this.#copy(draft, parent)),
+      ...(node.tableElts ?? []).map((element) => this.#element(draft, element)),
+    ];
+    const [parent] = node.partbound ? parents : [];
+    const table = { ...draft.finish(), complete: told.every((one) => one) };
+    this.#keep(parent ? { ...table, partitionOf: this.#keyOf(parent) } : table);
+  }
+
+  createUnknown(name: QualifiedName): void {
+    this.#keep(unknownTable(this.#keyOf(name)));
+  }
+
+  alter(node: AlterTableStmt): void {
+    const name = nameOfRangeVar(node.relation);
+    if (!name) return;
+    const draft = this.#draft(this.#known(name));
+    for (const command of node.cmds ?? []) {
+      if (!('AlterTableCmd' in command)) continue;
+      const { subtype, def } = command.AlterTableCmd;
+      if (def && 'PartitionCmd' in def) {
+        const child = nameOfRangeVar(def.PartitionCmd.name);
+        if (child) this.#attach(child, subtype === 'AT_AttachPartition' ? this.#keyOf(name) : undefined);
+      } else draft.alter(command.AlterTableCmd);
+    }
+    this.#keep(draft.finish());
+  }
+
+  index(node: IndexStmt): void {
+    const name = nameOfRangeVar(node.relation);
+    if (!name) return;
+    const draft = this.#draft(this.#known(name));
+    draft.addIndex(node);
+    this.#keep(draft.finish());
+  }
+
+  drop(node: DropStmt): void {
+    for (const { name } of droppedObjects(node)) {
+      if (node.removeType === 'OBJECT_TABLE') this.#dropTable(this.#keyOf(name));
+      else if (node.removeType === 'OBJECT_SCHEMA') this.#dropSchema(name.name);
+      else if (node.removeType === 'OBJECT_INDEX') {
+        this.#changeEach(ownsIndex(this.#keyOf(name)), (draft) => {
+          draft.dropIndex(name.name);
+        });
+      }
+    }
+  }
+
+  rename({ renameType, relation, subname = '', newname = '' }: RenameStmt): void {
+    const name = nameOfRangeVar(relation);
+    if (!name) return;
+    if (renameType === 'OBJECT_TABLE') this.move(name, { name: newname });
+    else if (renameType === 'OBJECT_INDEX') {
+      this.#changeEach(ownsIndex(this.#keyOf(name)), (draft) => {
+        draft.renameConstraint(name.name, newname);
+      });
+    } else if (renameType === 'OBJECT_COLUMN' || renameType === 'OBJECT_TABCONSTRAINT') {
+      const draft = this.#draft(this.#known(name));
+      if (renameType === 'OBJECT_COLUMN') draft.renameColumn(subname, newname);
+      else draft.renameConstraint(subname, newname);
+      this.#keep(draft.finish());
+    }
+  }
+
+  /** Gives the table another name or schema. */
+  move(name: QualifiedName, to: Partial<QualifiedName>): void {
+    const from = this.#keyOf(name);
+    const table = this.#tables.get(from);
+    if (!table) return;
+    const key = this.#keyOf({ ...name, ...to });
+    this.#tables.put(from, undefined);
+    this.#keep({ ...table, key });
+    this.#changeEach(refersTo(from), (draft) => {
+      draft.redirect(from, key);
+    });
+  }
+
+  /** Whether all is known that the element brings. */
+  #element(draft: TableDraft, element: Node): boolean {
+    if ('ColumnDef' in element) draft.addColumn(element.ColumnDef);
+    else if ('Constraint' in element) draft.addConstraint(element.Constraint);
+    else if ('TableLikeClause' in element) {
+      return this.#copy(draft, nameOfRangeVar(element.TableLikeClause.relation));
+    }
+    return true;
+  }
+
+  #copy(draft: TableDraft, from: QualifiedName | undefined): boolean {
+    const table = from && this.#tables.get(this.#keyOf(from));
+    if (table) draft.copyColumns(table);
+    return table?.complete === true;
+  }
+
+  #attach(child: QualifiedName, parent: string | undefined): void {
+    const { partitionOf: former, ...table } = this.#known(child);
+    if (parent !== undefined) this.#keep({ ...table, partitionOf: parent });
+    else if (former !== undefined) this.#keep(table);
+  }
+
+  #dropTable(key: string): void {
+    this.#tables.put(key, undefined);
+    this.#changeEach(refersTo(key), (draft) => {
+      draft.redirect(key, undefined);
+    });
+  }
+
+  #dropSchema(schema: string): void {
+    for (const { key } of this.#tables.all()) if (key.startsWith(`${schema}.`)) this.#dropTable(key);
+  }
+
+  #changeEach(matches: (table: Table) => boolean, change: (draft: TableDraft) => void): void {
+    for (const table of this.#tables.all().filter(matches)) {
+      const draft = this.#draft(table);
+      change(draft);
+      this.#keep(draft.finish());
+    }
+  }
+
+  #known(name: QualifiedName): Table {
+    const key = this.#keyOf(name);
+    return this.#tables.get(key) ?? unknownTable(key);
+  }
+
+  #keep(table: Table): void {
+    this.#tables.put(table.key, table);
+  }
+
+  #draft(table: Table): TableDraft {
+    return new TableDraft(table, this.#keyOf);
+  }
+}
+
+const refersTo =
+  (key: string) =>
+  ({ constraints }: Table): boolean =>
+    [...constraints.values()].some(({ references }) => references === key);
+
+/** An index lies in the schema of its table. */
+const ownsIndex =
+  (index: string) =>
+  ({ key, indexes, constraints }: Table): boolean => {
+    const schema = key.slice(0, key.indexOf('.') + 1);
+    if (!index.startsWith(schema)) return false;
+    const name = index.slice(schema.length);
+    return indexes.has(name) || constraints.has(name);
+  };

@@ -1,0 +1,108 @@
+import type { QualifiedName } from '../sql/names.js';
+import { isParsed } from '../sql/statements.js';
+import { MigrationState } from './migration-state.js';
+import type { LintMigration, LintProject } from './project.js';
+import type { StatementContext } from './rule.js';
+import { applyToTables, type TableStore } from './table-changes.js';
+import type { Table } from './table-shape.js';
+
+/**
+ * The table as the up scripts of the project left it just before the statement; undefined where none of them told
+ * of it. What a DO block or a statement that does not parse did to it is not known here: the dry-run knows.
+ * Costs one pass over the project, once, and then the logarithm of the number of the table's changes.
+ */
+export const tableBefore = (context: StatementContext, name: QualifiedName): Table | undefined =>
+  historyOf(context.project).tableAt(context.state.keyOf(name), placeOf(context));
+
+/** The tables with a foreign key to this one, just before the statement, as far as the files tell. */
+export const referencingTables = (context: StatementContext, name: QualifiedName): readonly Table[] =>
+  historyOf(context.project).referencing(context.state.keyOf(name), placeOf(context));
+
+/** A place in the history: which migration, and how far into its up script. */
+interface Place {
+  readonly migration: number;
+  readonly offset: number;
+}
+
+const isBefore = (left: Place, right: Place): boolean =>
+  left.migration < right.migration || (left.migration === right.migration && left.offset < right.offset);
+
+/** A down script finds the tables as its up script left them. */
+const placeOf = ({ project, migration, script, statement }: StatementContext): Place => ({
+  migration: historyOf(project).indexOf(migration),
+  offset: script.direction === 'up' ? statement.start : Infinity,
+});
+
+const histories = new WeakMap<LintProject, TableHistory>();
+
+function historyOf(project: LintProject): TableHistory {
+  const known = histories.get(project);
+  if (known) return known;
+  const history = new TableHistory(project.migrations);
+  histories.set(project, history);
+  return history;
+}
+
+interface Version {
+  readonly since: Place;
+  /** Undefined: dropped, or under another name. */
+  readonly table: Table | undefined;
+}
+
+/** Every version that every table had, by its key. */
+class TableHistory implements TableStore {
+  readonly #versions = new Map<string, Version[]>();
+  readonly #indexes: ReadonlyMap<LintMigration, number>;
+  #now: Place = { migration: 0, offset: 0 };
+
+  constructor(migrations: readonly LintMigration[]) {
+    this.#indexes = new Map(migrations.map((migration, index) => [migration, index]));
+    for (const [index, { up }] of migrations.entries()) {
+      if (up.dev) continue;
+      const state = new MigrationState();
+      for (const statement of up.parsed.statements.filter(isParsed)) {
+        this.#now = { migration: index, offset: statement.start };
+        applyToTables(statement, this, (name) => state.keyOf(name));
+        state.apply(statement);
+      }
+    }
+  }
+
+  indexOf(migration: LintMigration): number {
+    return this.#indexes.get(migration) ?? Infinity;
+  }
+
+  tableAt(key: string, place: Place): Table | undefined {
+    const versions = this.#versions.get(key) ?? [];
+    let low = 0;
+    let high = versions.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const version = versions[middle];
+      if (version && isBefore(version.since, place)) low = middle + 1;
+      else high = middle;
+    }
+    return versions[low - 1]?.table;
+  }
+
+  referencing(key: string, place: Place): readonly Table[] {
+    const tables = [...this.#versions.keys()].flatMap((one) => this.tableAt(one, place) ?? []);
+    return tables.filter(({ constraints }) =>
+      [...constraints.values()].some((one) => one.references === key),
+    );
+  }
+
+  get(key: string): Table | undefined {
+    return this.#versions.get(key)?.at(-1)?.table;
+  }
+
+  all(): readonly Table[] {
+    return [...this.#versions.values()].flatMap((versions) => versions.at(-1)?.table ?? []);
+  }
+
+  put(key: string, table: Table | undefined): void {
+    const versions = this.#versions.get(key) ?? [];
+    versions.push({ since: this.#now, table });
+    this.#versions.set(key, versions);
+  }
+}

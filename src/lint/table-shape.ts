@@ -1,0 +1,57 @@
+import type { Node } from '@pgsql/types';
+import type { ColumnType } from '../sql/column-types.js';
+import type { ConstraintKind } from '../sql/table-elements.js';
+
+/** A column, as far as the files tell: undefined is not known. */
+export interface Column {
+  readonly type?: ColumnType;
+  readonly notNull?: boolean;
+  /** A default, an identity or a generation expression fills it. */
+  readonly filled?: boolean;
+}
+
+export interface TableConstraint {
+  readonly name: string;
+  readonly kind: ConstraintKind;
+  /** Those that it binds, in its order; those that a check's condition names. */
+  readonly columns: readonly string[];
+  /** Columns that its index only carries: INCLUDE. */
+  readonly included: readonly string[];
+  /** The table that a foreign key points at, as a key. */
+  readonly references?: string;
+  readonly condition?: Node;
+  /** Whether the rows that were there before it are known to keep it. */
+  readonly validated: boolean;
+}
+
+/** An index that no constraint owns. */
+export interface TableIndex {
+  readonly name: string;
+  readonly unique: boolean;
+  /** Its key; an expression stands as undefined. */
+  readonly key: readonly (string | undefined)[];
+  /** All that it needs: of the key, of its expressions, of INCLUDE and of WHERE. */
+  readonly columns: readonly string[];
+}
+
+/** A table at one moment of the history. */
+export interface Table {
+  /** `public.orders`: see `nameKey`. */
+  readonly key: string;
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly constraints: ReadonlyMap<string, TableConstraint>;
+  readonly indexes: ReadonlyMap<string, TableIndex>;
+  /** The key of the table whose partition it is. */
+  readonly partitionOf?: string;
+  /** Whether the files tell all of it. Of a table that precedes them they tell only what they changed. */
+  readonly complete: boolean;
+}
+
+/** A table of which nothing is known yet but its name. */
+export const unknownTable = (key: string): Table => ({
+  key,
+  columns: new Map(),
+  constraints: new Map(),
+  indexes: new Map(),
+  complete: false,
+});

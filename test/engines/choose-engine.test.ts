@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { chooseEngine, type EngineLoaders } from '../../src/engines/choose-engine.js';
+import type { Engine, EngineKind } from '../../src/engines/engine.js';
+import { EngineError } from '../../src/errors.js';
+
+const options = { statementTimeoutMs: 1000 };
+
+const engine = (kind: EngineKind, obstacle?: string, caveat?: string): Engine => ({
+  kind,
+  caveat: () => caveat,
+  unavailable: () => Promise.resolve(obstacle),
+  start: () => Promise.reject(new Error('not started here')),
+});
+
+const loaders = (...engines: readonly Engine[]): EngineLoaders =>
+  engines.map((one) => ({ kind: one.kind, load: () => Promise.resolve(one) }));
+
+describe('the engine', () => {
+  it.each<readonly [EngineKind | 'auto', readonly Engine[], string]>([
+    ['auto', [engine('local'), engine('embedded')], 'local is the first engine that can be used'],
+    [
+      'auto',
+      [engine('local', 'there is none'), engine('embedded', undefined, 'it is 18')],
+      'embedded is the first engine that can be used; it is 18; not local, because there is none',
+    ],
+    ['embedded', [engine('local'), engine('embedded')], 'embedded is asked for'],
+    ['local', [engine('local'), engine('embedded')], 'local is asked for'],
+  ])('for %s', async (kind, engines, reason) => {
+    const choice = await chooseEngine(kind, options, loaders(...engines));
+    expect(choice.reason).toBe(reason);
+    expect(choice.engine.kind).toBe(reason.split(' ')[0]);
+  });
+
+  it('is loaded only when its turn comes', async () => {
+    const [local] = loaders(engine('local'));
+    const embedded = { kind: 'embedded', load: () => Promise.reject(new Error('loaded')) } as const;
+    expect((await chooseEngine('auto', options, local ? [local, embedded] : [])).engine.kind).toBe('local');
+  });
+
+  it.each<readonly [EngineKind | 'auto', string, RegExp]>([
+    [
+      'local',
+      'The engine "local" cannot be used: not local, because no a',
+      /Install PostgreSQL.*PGBIN.*"auto"/,
+    ],
+    ['embedded', 'The engine "embedded" cannot be used: not embedded, because no b', /Reinstall Drydock/],
+    [
+      'auto',
+      'No engine can be used: not local, because no a; not embedded, because no b',
+      /Reinstall Drydock/,
+    ],
+  ])('%s that cannot be used is an error that says what to do', async (kind, message, hint) => {
+    const none = loaders(engine('local', 'no a'), engine('embedded', 'no b'));
+    const error: unknown = await chooseEngine(kind, options, none).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(EngineError);
+    expect((error as EngineError).message).toBe(message);
+    expect((error as EngineError).hint).toMatch(hint);
+  });
+
+  it('is a real one without more ado', async () => {
+    expect((await chooseEngine('embedded', { ...options, postgresMajor: 16 })).reason).toBe(
+      'embedded is asked for; it is PostgreSQL 18, although 16 is asked for',
+    );
+    expect((await chooseEngine('auto', { ...options, postgresMajor: 11 })).reason).toMatch(
+      /^embedded is the first .*; it is PostgreSQL 18, although 11 is asked for; not local, because no server binaries of PostgreSQL/,
+    );
+  });
+});

@@ -1,0 +1,102 @@
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import type { Connection, Row } from '../../src/engines/engine.js';
+
+/** A throw-away server for tests of what runs inside Postgres: no engine, no watchdog, only sessions and pg_dump. */
+export interface PlainPostgres extends AsyncDisposable {
+  readonly major: number;
+  connect(options: { readonly user: string; readonly database: string }): Promise<Connection>;
+  /** The schema of a database as `pg_dump` writes it, read as superuser, without comments and settings. */
+  dumpSchema(database: string): Promise<string>;
+}
+
+const binaries = '/usr/lib/postgresql/15/bin';
+
+/** Why the tests that need a server of their own cannot run here; undefined where they can. */
+export const noPlainPostgres = existsSync(join(binaries, 'initdb')) ? undefined : `no ${binaries}/initdb`;
+
+/** Starts a server on a Unix socket in a folder of its own. The superuser is `postgres`. */
+export async function startPlainPostgres(): Promise<PlainPostgres> {
+  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'drydock-test-'));
+  const account = postgresAccount();
+  if (account) chownSync(folder, account.uid, account.gid);
+  const data = join(folder, 'data');
+  const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale', '-N'];
+  execFileSync(join(binaries, 'initdb'), initdb, { ...account, cwd: folder, stdio: 'ignore' });
+  const settings = ['-c', 'listen_addresses=', '-c', 'fsync=off', '-c', `unix_socket_directories=${folder}`];
+  const server = spawn(
+    join(binaries, 'postgres'),
+    ['-D', data, ...settings, '-c', 'allow_in_place_tablespaces=on'],
+    { ...account, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  await untilReady(server);
+  return {
+    major: 15,
+    connect: (options) => connect(folder, options),
+    dumpSchema: (database) => dumpSchema(folder, database),
+    [Symbol.asyncDispose]: async () => {
+      server.kill('SIGINT'); // the fast shutdown: sessions are ended. Manual, 19.5
+      await once(server, 'exit');
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** The server refuses to run as root: then it runs as the account that the package made. */
+function postgresAccount(): { readonly uid: number; readonly gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const id = (option: string) => Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8' }));
+  return { uid: id('-u'), gid: id('-g') };
+}
+
+/** The log is read to the end: a full pipe would stop the server. */
+function untilReady(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let log = '';
+    server.stderr?.on('data', (chunk) => {
+      log += String(chunk);
+      if (log.includes('database system is ready to accept connections')) resolve();
+    });
+    server.once('exit', () => {
+      reject(new Error(`the test server did not start:\n${log}`));
+    });
+  });
+}
+
+async function connect(
+  host: string,
+  options: { readonly user: string; readonly database: string },
+): Promise<Connection> {
+  const client = new pg.Client({ host, ...options });
+  await client.connect();
+  return {
+    processId: 0,
+    execute: async (sql) => {
+      await client.query(sql);
+    },
+    query: async (sql, parameters) => (await client.query<Row>(sql, [...(parameters ?? [])])).rows,
+    [Symbol.asyncDispose]: () => client.end(),
+  };
+}
+
+const run = promisify(execFile);
+
+/** pg_dump ends with a random `\restrict` key since 15.14, and names its own version. */
+async function dumpSchema(host: string, database: string): Promise<string> {
+  const { stdout } = await run(
+    join(binaries, 'pg_dump'),
+    ['--schema-only', '-h', host, '-U', 'postgres', database],
+    {
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
+  return stdout
+    .split('\n')
+    .filter((line) => line !== '' && !/^(--|SET |SELECT pg_catalog\.set_config|\\(un)?restrict)/.test(line))
+    .join('\n');
+}
