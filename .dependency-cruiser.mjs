@@ -50,7 +50,7 @@ export default {
       to: {
         path: [
           '^(node:)?(fs|fs/promises|child_process|net|http|https|process|worker_threads|os)$',
-          'node_modules/(pg|@actions|@electric-sql|tinyglobby|pg-copy-streams)/',
+          'node_modules/(pg|@actions|@electric-sql|tinyglobby)/',
         ],
       },
     },

@@ -36,6 +36,6 @@ await put(join(folder, parser), await readFile(join(root, 'node_modules/libpg-qu
 await put(join(folder, 'package.json'), '{ "type": "module" }\n');
 await put(join(folder, 'THIRD_PARTY_NOTICES.txt'), await notices([result.metafile, embedded.metafile]));
 
-const expected = new Set([...made, ...embedded.names, parser, 'package.json', 'THIRD_PARTY_NOTICES.txt']);
-const stale = (await readdir(folder)).filter((name) => !expected.has(name));
-for (const name of stale) await rm(join(folder, name), { recursive: true });
+const expected = new Set([...made, ...embedded.names]);
+const stale = (await readdir(folder)).filter((name) => /-[0-9A-Z]{8}\.js$/.test(name) && !expected.has(name));
+for (const name of stale) await rm(join(folder, name));

@@ -30,7 +30,8 @@ export async function notices(metafiles) {
   const sections = [...packages, ...others].map(
     ({ title, license, text }) => `${title}\n${license}\n\n${text}\n`,
   );
-  return ['Drydock contains the following software.\n', ...sections].join(`\n${'-'.repeat(80)}\n\n`);
+  const text = ['Drydock contains the following software.\n', ...sections].join(`\n${'-'.repeat(80)}\n\n`);
+  return text.replaceAll('\r\n', '\n'); // as git writes it
 }
 
 /** `node_modules/@scope/name/…` → `node_modules/@scope/name`; nested ones by their own path. */

@@ -9,6 +9,7 @@ import { matcher } from './files/matcher.js';
 import type { RuleSet } from './lint/run-rules.js';
 import { chooseTool } from './migration-tools/detect.js';
 import type { ProjectFiles, SourceFile } from './migration-tools/migration-tool.js';
+import { loadParser } from './sql/parser.js';
 import { type Options, resolveSettings, type Settings } from './settings.js';
 
 /** What a shell was told: the settings, and where to look. */
@@ -29,6 +30,7 @@ export interface ShellOptions extends Options {
  * @throws UserError for what is missing, unknown or impossible.
  */
 export async function prepareRequest(cwd: string, options: ShellOptions): Promise<CheckRequest> {
+  const parser = loadParser();
   const { config } = await readConfig(cwd, options.config);
   const known = rules.map(({ id }) => id);
   const settings = resolveSettings(options, config, known);
@@ -36,6 +38,7 @@ export async function prepareRequest(cwd: string, options: ShellOptions): Promis
   const { bannerRequired } = settings.lint;
   return {
     files,
+    parser,
     framework: chooseTool(settings.framework, files.paths),
     isPending: await pendingOf(cwd, options, files),
     isDevFile: await matcher(settings.devFiles),

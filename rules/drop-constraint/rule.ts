@@ -38,8 +38,9 @@ export default defineRule({
 /** A CHECK (c IS NOT NULL) of a column that is NOT NULL by now: the last step of setting NOT NULL without a scan. */
 function isImplied({ known }: DroppedConstraint, table: Table | undefined): boolean {
   const condition = known?.condition;
-  const isNotNull = condition && 'NullTest' in condition && condition.NullTest.nulltesttype === 'IS_NOT_NULL';
-  return isNotNull === true && (known?.columns ?? []).every((name) => table?.columns.get(name)?.notNull);
+  if (!condition || !('NullTest' in condition) || condition.NullTest.nulltesttype !== 'IS_NOT_NULL')
+    return false;
+  return known.columns.every((name) => table?.columns.get(name)?.notNull);
 }
 
 function consequence({ kind, known }: DroppedConstraint, table: string): string {

@@ -8,7 +8,8 @@ export default defineRule({
   why: 'Everything in the database is gone at once; it cannot be rolled back, for DROP DATABASE runs in no transaction. With FORCE those who are connected are thrown out first.',
   instead: 'Drop databases by hand, beside whoever can restore the backup, never in a migration.',
   claim: {
-    unprovable: 'a migration cannot drop its own database, and the role that migrations run as owns no other',
+    unprovable:
+      'A migration cannot drop its own database, and the role that migrations run as owns no other.',
   },
   on: {
     DropdbStmt: ({ dbname = '' }) => ({

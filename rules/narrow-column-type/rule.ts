@@ -1,3 +1,4 @@
+import type { AlterTableCmd } from '@pgsql/types';
 import { defineRule } from '../../src/lint/rule.js';
 import { tableBefore } from '../../src/lint/table-history.js';
 import { columnType, displayType } from '../../src/sql/column-types.js';
@@ -16,18 +17,19 @@ export default defineRule({
   claim: { fails: '22003' },
   on: {
     AT_AlterColumnType(command, context) {
+      const { name = '' } = command;
       const { table, state } = context;
-      const definition = columnOf(command);
-      const to = columnType(definition?.typeName);
-      const from = tableBefore(context, table)?.columns.get(command.name ?? '')?.type;
-      const loss = from && to && !state.isNew(table) ? lossOf(from, to) : undefined;
-      if (!from || !to || !loss) return undefined;
-      const column = `${displayName(table)}.${command.name ?? ''}`;
-      const change = `${column} from ${displayType(from)} to ${displayType(to)}`;
-      return { message: `Changing ${change} ${happens(loss, definition?.raw_default !== undefined)}.` };
+      const from = tableBefore(context, table)?.columns.get(name)?.type;
+      const to = columnType(columnOf(command)?.typeName);
+      if (!from || !to || state.isNew(table)) return undefined;
+      const loss = lossOf(from, to);
+      const change = `${displayName(table)}.${name} from ${displayType(from)} to ${displayType(to)}`;
+      return loss && { message: `Changing ${change} ${happens(loss, usesExpression(command))}.` };
     },
   },
 });
+
+const usesExpression = (command: AlterTableCmd): boolean => columnOf(command)?.raw_default !== undefined;
 
 /** A USING expression may cut what the type would reject. */
 function happens(loss: Loss, using: boolean): string {

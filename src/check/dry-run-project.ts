@@ -5,7 +5,7 @@ import type { LintMigration, LintProject } from '../lint/project.js';
 import type { SourceFile } from '../migration-tools/migration-tool.js';
 import type { EngineReport } from '../report.js';
 import { parseScript } from '../sql/parse-script.js';
-import { loadParser } from '../sql/parser.js';
+import type { Parser } from '../sql/parser.js';
 import type { CheckContext, CheckRequest } from './request.js';
 
 export interface DryRunOutcome extends DryRunResult {
@@ -26,7 +26,7 @@ export async function dryRunProject(
     import('../dry-run/dry-run.js'),
   ]);
   const plan = await planOf(project, request);
-  const options = engineOptions(request, plan);
+  const options = engineOptions(request);
   const { engine, reason } = await chooseEngine(request.engine, options);
   context.progress(`starting PostgreSQL (${engine.kind})`);
   await using server = await engine.start(options);
@@ -37,28 +37,16 @@ export async function dryRunProject(
   return { ...result, engine: { kind, postgresVersion: version, startupMs, reason } };
 }
 
-const engineOptions = ({ postgresMajor, statementTimeoutMs }: CheckRequest, plan: DryRunPlan) => ({
+const engineOptions = ({ postgresMajor, statementTimeoutMs }: CheckRequest) => ({
   ...(postgresMajor === undefined ? {} : { postgresMajor }),
   statementTimeoutMs,
-  extensions: extensionsOf(plan),
 });
 
-/** The extensions that some script creates: the embedded engine loads no others. */
-const extensionsOf = ({ migrations, setup }: DryRunPlan): readonly string[] => {
-  const scripts = [...(setup ? [setup] : []), ...migrations.map(({ up }) => up)];
-  const names = scripts.flatMap(({ parsed }) =>
-    parsed.statements.flatMap((statement) =>
-      statement.kind === 'CreateExtensionStmt' ? [statement.node.extname ?? ''] : [],
-    ),
-  );
-  return [...new Set(names)];
-};
-
-async function planOf(project: LintProject, { setup, seed }: CheckRequest): Promise<DryRunPlan> {
+async function planOf(project: LintProject, { setup, seed, parser }: CheckRequest): Promise<DryRunPlan> {
   return {
     migrations: project.migrations.map((migration) => planned(migration, project)),
-    ...(setup ? { setup: await preparation(setup) } : {}),
-    ...(seed ? { seed: await preparation(seed) } : {}),
+    ...(setup ? { setup: await preparation(setup, parser) } : {}),
+    ...(seed ? { seed: await preparation(seed, parser) } : {}),
   };
 }
 
@@ -72,7 +60,7 @@ const planned = (migration: LintMigration, { tool }: LintProject) => ({
 });
 
 /** Setup and seed are run as psql would run them. */
-async function preparation({ path, text }: SourceFile): Promise<PlannedScript> {
-  const parsed = await parseScript(text, await loadParser());
+async function preparation({ path, text }: SourceFile, parser: Promise<Parser>): Promise<PlannedScript> {
+  const parsed = await parseScript(text, await parser);
   return { file: path, direction: 'up', shape: 'none', parsed };
 }

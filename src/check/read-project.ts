@@ -2,13 +2,12 @@ import { UserError } from '../errors.js';
 import { parseProject } from '../lint/parse-project.js';
 import { type LintProject, scriptsOf } from '../lint/project.js';
 import type { Migration, Script, TransactionShape } from '../migration-tools/migration-tool.js';
-import { loadParser } from '../sql/parser.js';
 import type { CheckRequest } from './request.js';
 
 /** Finds the migrations of the project in their order, and parses every script once. */
 export async function readProject(request: CheckRequest): Promise<LintProject> {
   const { tool } = request.framework;
-  const [found, parser] = await Promise.all([tool.readMigrations(request.files), loadParser()]);
+  const [found, parser] = await Promise.all([tool.readMigrations(request.files), request.parser]);
   if (found.length === 0)
     throw new UserError(`None of the ${request.files.paths.length} files is a migration of ${tool.name}`);
   const shape = { auto: undefined, wrapped: 'wrapped', none: 'none' } as const;

@@ -4,10 +4,13 @@ import type { RuleSet } from '../lint/run-rules.js';
 import type { ChosenTool } from '../migration-tools/detect.js';
 import type { ProjectFiles, SourceFile } from '../migration-tools/migration-tool.js';
 import type { Report } from '../report.js';
+import type { Parser } from '../sql/parser.js';
 
 /** One run: the files of one project, what is pending among them, and how to go about it. */
 export interface CheckRequest {
   readonly files: ProjectFiles;
+  /** Loading since before the files were looked for. */
+  readonly parser: Promise<Parser>;
   readonly framework: ChosenTool;
   /** Whether the migration with this up or down file is under check; the others are history. */
   readonly isPending: (file: string) => boolean;

@@ -1,113 +1,148 @@
 import type { Connection, Database } from '../engines/engine.js';
-import { type Effects, noEffects } from '../postgres/effects.js';
+import type { Effects } from '../postgres/effects.js';
 import { fromPgLocksName, type LockMode, strongerOf } from '../postgres/lock-modes.js';
 import { quoteIdentifier } from '../postgres/identifiers.js';
 import { droppedObjects } from '../sql/dropped-objects.js';
-import type { QualifiedName } from '../sql/names.js';
-import { nameOfRangeVar } from '../sql/names.js';
+import { nameOfRangeVar, type QualifiedName } from '../sql/names.js';
+import { KnownRelations } from './known-relations.js';
+import { isRewritten } from './observe-effects.js';
 import type { AnyStatement } from './transaction-plan.js';
 
 /**
- * Runs a statement that waits for open transactions (CONCURRENTLY), and reads its locks while it waits: a second
- * session keeps a write to the table open, a third looks into `pg_locks`. Scans and rewrites are not seen this way.
- * Statements that are of no such kind are simply run.
+ * Runs a statement that no transaction block may hold, and watches it from other sessions of the database. One of
+ * them keeps a write to the table uncommitted, so that the statement must wait (CONCURRENTLY waits for every open
+ * transaction that may write: manual, CREATE INDEX); another reads its locks while it waits. Without a database, or
+ * a table that the statement names, its locks are not seen. Fails as `run` does.
  */
 export async function observeFromOutside(
-  database: Database,
+  database: Database | undefined,
   connection: Connection,
   statement: AnyStatement,
   run: () => Promise<void>,
 ): Promise<Effects> {
-  if (!isConcurrent(statement)) {
-    await run();
-    return noEffects;
-  }
-  await using writer = await database.connect();
-  const table = await tableOf(writer, statement);
-  if (table === undefined) {
-    await run();
-    return noEffects;
-  }
-  await writer.execute(`BEGIN; LOCK TABLE ONLY ${table} IN ROW EXCLUSIVE MODE`);
-  await using watcher = await database.connect();
-  return await watch(watcher, writer, connection.processId, run);
+  const relations = new KnownRelations();
+  await relations.refresh(connection);
+  const table = await tableOf(connection, statement);
+  const scansBefore = table && (await scansOf(connection, table));
+  const locks =
+    database && table ? await whileWriting(database, table, connection.processId, run) : await run();
+  const scansAfter = table && (await scansOf(connection, table));
+  const changes = await relations.refresh(connection);
+  const rewritten = changes.filter(({ before, now }) => before && isRewritten(before, now));
+  return {
+    locks: locks ?? {},
+    scans: table && scansAfter !== scansBefore ? [table.name] : [],
+    rewrites: rewritten.map(({ now }) => now.name).sort(),
+  };
 }
 
-async function watch(
-  watcher: Connection,
-  writer: Connection,
+type Locks = Readonly<Record<string, LockMode>>;
+
+/** A table that the statement works on. */
+interface Table {
+  readonly oid: string;
+  readonly name: string;
+}
+
+/** The writer commits as soon as the statement waits for it, or has ended without waiting. */
+async function whileWriting(
+  database: Database,
+  table: Table,
   pid: number,
   run: () => Promise<void>,
-): Promise<Effects> {
-  let ended = false;
-  const running = run().finally(() => {
-    ended = true;
-  });
-  // Whether it fails is for the caller, who awaits it below.
-  const settled = running.catch(() => undefined);
-  let locks: Readonly<Record<string, LockMode>> = {};
-  for (let waits = false; !waits && !isSettled();) ({ waits, locks } = await look(watcher, pid));
-  await writer.execute('COMMIT');
-  await settled;
-  await running;
-  return { ...noEffects, locks };
-
-  function isSettled(): boolean {
-    return ended;
-  }
-}
-
-interface Look {
-  readonly waits: boolean;
-  readonly locks: Readonly<Record<string, LockMode>>;
-}
-
-/** The locks of the session on relations that exist for others, and whether it waits for one. */
-async function look(watcher: Connection, pid: number): Promise<Look> {
-  const rows = await watcher.query(
-    `SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name, l.mode, l.granted
-     FROM pg_catalog.pg_locks AS l
-     LEFT JOIN pg_catalog.pg_class AS c ON c.oid = l.relation AND c.relkind IN ('r', 'p', 'm')
-     LEFT JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace AND n.nspname <> 'pg_catalog'
-     WHERE l.pid = $1`,
-    [pid],
+): Promise<Locks> {
+  await using writer = await database.connect();
+  await using watcher = await database.connect();
+  const writes = await writer.execute(`BEGIN; LOCK TABLE ONLY ${table.name} IN ROW EXCLUSIVE MODE`).then(
+    () => true,
+    () => false,
   );
-  const locks: Record<string, LockMode> = {};
-  for (const { name, mode, granted } of rows) {
-    const lockMode = typeof mode === 'string' ? fromPgLocksName(mode) : undefined;
-    if (typeof name !== 'string' || !lockMode || granted !== true) continue;
-    const before = locks[name];
-    locks[name] = before ? strongerOf(before, lockMode) : lockMode;
+  if (!writes) return run().then(() => ({}));
+  const running = new Running(run());
+  try {
+    return await locksWhileWaiting(watcher, pid, running);
+  } finally {
+    await writer.execute('COMMIT');
+    await running.end;
   }
-  return { waits: rows.some(({ granted }) => granted === false), locks };
 }
 
-const isConcurrent = (statement: AnyStatement): boolean => /\bconcurrently\b/i.test(statement.text);
+class Running {
+  readonly end: Promise<void>;
+  hasEnded = false;
 
-/** The table that the statement works on, as SQL; for an index the one that it is on. */
-async function tableOf(session: Connection, statement: AnyStatement): Promise<string | undefined> {
-  const name = namedRelation(statement);
+  constructor(work: Promise<void>) {
+    this.end = work.finally(() => {
+      this.hasEnded = true;
+    });
+    // A failure is thrown to whoever awaits the end.
+    this.end.catch(() => undefined);
+  }
+}
+
+async function locksWhileWaiting(watcher: Connection, pid: number, running: Running): Promise<Locks> {
+  let locks: Locks = {};
+  for (let waits = false; !waits && !running.hasEnded;) {
+    const rows = await watcher.query(locksQuery, [pid]);
+    waits = rows.some(({ granted }) => granted === false);
+    locks = strongest(rows.flatMap(({ name, mode }) => lockOf(name, mode)));
+  }
+  return locks;
+}
+
+/** What the session waits for counts as well: that is what others will wait for behind it. */
+const locksQuery = `
+SELECT l.mode, l.granted, CASE
+  WHEN c.relkind OPERATOR(pg_catalog.=) ANY ('{r,p,m}'::pg_catalog."char"[])
+    AND c.oid OPERATOR(pg_catalog.>=) 16384::pg_catalog.oid
+  THEN pg_catalog.concat(pg_catalog.quote_ident(n.nspname), '.', pg_catalog.quote_ident(c.relname)) END AS name
+FROM pg_catalog.pg_locks AS l
+LEFT JOIN pg_catalog.pg_class AS c ON c.oid OPERATOR(pg_catalog.=) l.relation
+LEFT JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+WHERE l.pid OPERATOR(pg_catalog.=) $1::pg_catalog.int4`;
+
+const lockOf = (name: unknown, mode: unknown): readonly (readonly [string, LockMode])[] => {
+  const known = typeof mode === 'string' ? fromPgLocksName(mode) : undefined;
+  return typeof name === 'string' && known ? [[name, known]] : [];
+};
+
+function strongest(locks: readonly (readonly [string, LockMode])[]): Locks {
+  const found: Record<string, LockMode> = {};
+  for (const [name, mode] of locks) found[name] = strongerOf(found[name] ?? mode, mode);
+  return found;
+}
+
+/** Found in the session of the statement itself: its search_path decides. Of an index the table that it is on. */
+async function tableOf(connection: Connection, statement: AnyStatement): Promise<Table | undefined> {
+  const name = quoted(namedRelation(statement));
   if (name === undefined) return undefined;
-  const [row] = await session.query(
-    `SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(t.relname) AS name
-     FROM pg_catalog.pg_class AS c
-     LEFT JOIN pg_catalog.pg_index AS i ON i.indexrelid = c.oid
-     JOIN pg_catalog.pg_class AS t ON t.oid = coalesce(i.indrelid, c.oid) AND t.relkind IN ('r', 'p')
-     JOIN pg_catalog.pg_namespace AS n ON n.oid = t.relnamespace
-     WHERE c.oid = pg_catalog.to_regclass($1)`,
-    [name],
-  );
-  return typeof row?.['name'] === 'string' ? row['name'] : undefined;
+  const [row] = await connection.query(tableQuery, [name]);
+  return row && { oid: String(row['oid']), name: String(row['name']) };
 }
 
-function namedRelation(statement: AnyStatement): string | undefined {
+const tableQuery = `
+SELECT t.oid::pg_catalog.text AS oid,
+  pg_catalog.concat(pg_catalog.quote_ident(n.nspname), '.', pg_catalog.quote_ident(t.relname)) AS name
+FROM pg_catalog.pg_class AS c
+LEFT JOIN pg_catalog.pg_index AS i ON i.indexrelid OPERATOR(pg_catalog.=) c.oid
+JOIN pg_catalog.pg_class AS t ON t.oid OPERATOR(pg_catalog.=) COALESCE(i.indrelid, c.oid)
+JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) t.relnamespace
+WHERE c.oid OPERATOR(pg_catalog.=) pg_catalog.to_regclass($1)::pg_catalog.oid
+  AND t.relkind OPERATOR(pg_catalog.=) ANY ('{r,p,m}'::pg_catalog."char"[])`;
+
+function namedRelation(statement: AnyStatement): QualifiedName | undefined {
   switch (statement.kind) {
     case 'IndexStmt':
     case 'ReindexStmt':
     case 'AlterTableStmt':
-      return quoted(nameOfRangeVar(statement.node.relation));
+    case 'ClusterStmt':
+      return nameOfRangeVar(statement.node.relation);
     case 'DropStmt':
-      return quoted(droppedObjects(statement.node)[0]?.name);
+      return droppedObjects(statement.node)[0]?.name;
+    case 'VacuumStmt': {
+      const [first] = statement.node.rels ?? [];
+      return first && 'VacuumRelation' in first ? nameOfRangeVar(first.VacuumRelation.relation) : undefined;
+    }
     default:
       return undefined;
   }
@@ -115,3 +150,13 @@ function namedRelation(statement: AnyStatement): string | undefined {
 
 const quoted = (name: QualifiedName | undefined): string | undefined =>
   name && [...(name.schema === undefined ? [] : [name.schema]), name.name].map(quoteIdentifier).join('.');
+
+/** Scans handed in to the statistics, and those that the session keeps back. */
+async function scansOf(connection: Connection, { oid }: Table): Promise<unknown> {
+  const [row] = await connection.query(
+    `SELECT (pg_catalog.pg_stat_get_numscans($1::pg_catalog.oid) OPERATOR(pg_catalog.+)
+       pg_catalog.pg_stat_get_xact_numscans($1::pg_catalog.oid))::pg_catalog.text AS scans`,
+    [oid],
+  );
+  return row?.['scans'];
+}

@@ -10,15 +10,12 @@ export function observerFor(database: Database, server: PostgresServer): Stateme
   let inside: EffectObserver | undefined;
   return {
     async begin(connection: Connection): Promise<void> {
-      inside ??= new EffectObserver(connection, server.major);
+      inside ??= new EffectObserver(connection);
       await inside.begin();
     },
     after: (statement: AnyStatement): Promise<Effects> =>
       inside?.after(statement) ?? Promise.resolve(noEffects),
-    async alone(connection, statement, run): Promise<Effects> {
-      if (server.concurrentSessions) return observeFromOutside(database, connection, statement, run);
-      await run();
-      return noEffects;
-    },
+    alone: (connection, statement, run): Promise<Effects> =>
+      observeFromOutside(server.concurrentSessions ? database : undefined, connection, statement, run),
   };
 }

@@ -48,6 +48,7 @@ export async function connectClient(
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),
     ssl: false,
+    sslnegotiation: 'postgres',
     connectionTimeoutMillis: 10_000,
     types: { getTypeParser: typeParser as typeof pg.types.getTypeParser },
   });

@@ -17,6 +17,10 @@ export interface Suppression {
 
 const ignoreComment = /^(?:--|\/\*)\s*drydock-ignore(-file)?\b\s*([^:]*?)\s*(?::\s*([\s\S]*?))?\s*(?:\*\/)?$/;
 
+/** Without a colon the words behind an id are a reason that lacks one, and no ids. */
+const idsIn = (rules: string, reason: string | undefined): readonly string[] =>
+  rules.split(reason === undefined ? ',' : /[\s,]+/).flatMap((part) => /\S+/.exec(part)?.[0] ?? []);
+
 /**
  * The ignores of a script: `-- drydock-ignore rule[, rule]: reason` before a statement, inside it or behind it on
  * its line, and `-- drydock-ignore-file rule: reason` anywhere.
@@ -25,12 +29,12 @@ export const readSuppressions = (script: LintScript): readonly Suppression[] =>
   script.parsed.comments.flatMap((comment) => {
     const match = ignoreComment.exec(comment.text);
     if (!match) return [];
-    const [, wholeFile, rules = '', reason = ''] = match;
+    const [, wholeFile, rules = '', reason] = match;
     const lines = wholeFile ? { from: 1, to: Infinity } : coveredLines(script, comment);
-    const ids = rules.split(/[\s,]+/).filter((id) => id !== '');
+    const ids = idsIn(rules, reason);
     return (ids.length === 0 ? [''] : ids).map((rule) => ({
       rule,
-      reason: reason.trim(),
+      reason: reason?.trim() ?? '',
       file: script.file,
       at: comment.region,
       ...lines,

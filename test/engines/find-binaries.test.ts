@@ -69,6 +69,7 @@ it.each([
   [16, '16.4'],
   [14, '14.13'],
   [18, undefined],
+  [9, undefined],
 ])('chooses for major %s: %s', async (major, version) => {
   expect(choose(await findInstallations(places('own')), major)?.version).toBe(version);
 });
@@ -78,7 +79,17 @@ it('says which were found when the major that is asked for was not', async () =>
   expect(explainMissing(places(), found, 17)).toBe(
     `no server binaries of PostgreSQL 17 were found, only 16.4 in ${root}/lib/16/bin, 15.18 in ${root}/lib/15/bin`,
   );
-  expect(explainMissing(places('own'), [], 17)).toContain(`looked at $PGBIN (${root}/own), `);
+  expect(explainMissing(places('own'), [], 17)).toContain(
+    `initdb and postgres in $PGBIN (${root}/own), ${root}/lib/*/bin, `,
+  );
+});
+
+it('takes no server that is too old, and says so', async () => {
+  const old = (await findInstallations(places())).slice(-1);
+  expect(choose(old, undefined)).toBeUndefined();
+  expect(explainMissing(places(), old, undefined)).toBe(
+    `no server binaries of PostgreSQL 14 or newer were found, only 9.6.24 in ${root}/lib/9.6/bin`,
+  );
 });
 
 it('looks where Debian, Red Hat, Homebrew and Postgres.app put them', () => {

@@ -141,7 +141,7 @@ describe.skipIf(installations.length === 0)('the local engine', () => {
   });
 
   it('kills a server whose session cannot be ended', async () => {
-    await using server = await engine.start({ statementTimeoutMs: 50 });
+    await using server = await engine.start({ statementTimeoutMs: 1000 });
     await using database = await server.createDatabase();
     const pid = serverOf(await dataFolderOf(database));
     await using connection = await database.connect();
@@ -253,7 +253,7 @@ describe('where no local PostgreSQL is found', () => {
   it('says where it was looked for', async () => {
     const nowhere = createLocalEngine({ preferred: undefined, patterns: ['/nowhere/*/bin'], path: '' });
     const why =
-      'no server binaries of PostgreSQL (initdb, postgres) were found: looked at $PGBIN (not set), /nowhere/*/bin and $PATH';
+      'no server binaries of PostgreSQL 14 or newer were found: looked for initdb and postgres in $PGBIN (not set), /nowhere/*/bin and $PATH';
     expect(await nowhere.unavailable(options)).toBe(why);
     await expect(nowhere.start(options)).rejects.toThrow(`no local PostgreSQL: ${why}`);
   });

@@ -15,6 +15,7 @@ export const sharedParser = (): Promise<Parser> => (parser ??= loadParser());
 export interface LintExampleOptions {
   readonly rules?: readonly Rule[];
   readonly overrides?: SeverityOverrides;
+  readonly strict?: boolean;
   readonly settings?: Partial<LintSettings>;
 }
 
@@ -33,7 +34,7 @@ export function lintProject(project: LintProject, options: LintExampleOptions = 
     rules: options.rules ?? rules,
     known: rules.map(({ id }) => id),
     overrides: options.overrides ?? new Map(),
-    strict: false,
+    strict: options.strict ?? false,
     docsUrl: (id) => `rules/${id}/README.md`,
   };
   const nothingRun = { migrations: [], problems: [], historyMs: 0, engine: null };

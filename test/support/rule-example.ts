@@ -57,6 +57,7 @@ const header = /^-- (before|migration|down)(?: (\S+\.sql))?( \(no transaction\))
  * production has), `-- migration [file.sql]` (one pending migration each; `0001.sql` and so on by default) and
  * `-- down [file.sql]` (the down script of the migration above). `(no transaction)` behind a header says that the
  * tool does not wrap that script. Each script keeps the lines of the example, so positions are those of the file.
+ * A text without any section is one pending migration.
  */
 export function readRuleExample(text: string): RuleExample {
   const lines = text.split('\n');
@@ -98,7 +99,11 @@ interface Section {
 /** The text of a section is that of the example with every line before it emptied. */
 function sectionsOf(lines: readonly string[]): readonly Section[] {
   const starts = lines.flatMap((line, index) => (header.test(line) ? [index] : []));
-  if (starts.length === 0) throw new Error('An example needs a line "-- migration".');
+  if (starts.length === 0) {
+    const [first = '', ...rest] = lines;
+    const text = [toolLine.test(first) ? '' : first, ...rest].join('\n');
+    return [{ kind: 'migration', file: undefined, noTransaction: false, text }];
+  }
   return starts.map((start, index) => {
     const [, kind, file, noTransaction] = header.exec(lines[start] ?? '') ?? [];
     const own = lines.slice(start + 1, starts[index + 1] ?? lines.length);

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { access, constants, readdir } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { supportedMajors } from '../../postgres/versions.js';
 
 /** A folder with `initdb` and `postgres` in it. */
 export interface Installation {
@@ -47,22 +48,26 @@ export async function findInstallations(places: SearchPlaces): Promise<readonly 
   return preferred === undefined ? found : [preferred, ...found];
 }
 
-/** The best installation of that major; of any major where none is asked for. */
-export const choose = (found: readonly Installation[], major: number | undefined): Installation | undefined =>
-  found.find((one) => major === undefined || one.major === major);
+const oldestMajor = supportedMajors[0];
+
+/** The best installation of that major; of any supported major where none is asked for. */
+export const choose = (
+  found: readonly Installation[],
+  wanted: number | undefined,
+): Installation | undefined =>
+  found.find(({ major }) => major >= oldestMajor && (wanted === undefined || major === wanted));
 
 /** Says what was looked for, and what was found instead. */
 export function explainMissing(
   places: SearchPlaces,
   found: readonly Installation[],
-  major: number | undefined,
+  wanted: number | undefined,
 ): string {
-  if (major !== undefined && found.length > 0) {
-    const list = found.map(({ version, folder }) => `${version} in ${folder}`).join(', ');
-    return `no server binaries of PostgreSQL ${major} were found, only ${list}`;
-  }
+  const what = `no server binaries of PostgreSQL ${wanted ?? `${oldestMajor} or newer`} were found`;
+  const list = found.map(({ version, folder }) => `${version} in ${folder}`).join(', ');
+  if (list !== '') return `${what}, only ${list}`;
   const preferred = places.preferred === undefined ? '$PGBIN (not set)' : `$PGBIN (${places.preferred})`;
-  return `no server binaries of PostgreSQL (initdb, postgres) were found: looked at ${preferred}, ${places.patterns.join(', ')} and $PATH`;
+  return `${what}: looked for initdb and postgres in ${[preferred, ...places.patterns].join(', ')} and $PATH`;
 }
 
 async function expand(pattern: string): Promise<readonly string[]> {

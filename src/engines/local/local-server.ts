@@ -84,7 +84,7 @@ export class LocalServer implements PostgresServer, Supervision, DatabaseHost {
     this.#ended =
       'the local PostgreSQL server was killed: a statement ran too long, and could not be stopped otherwise';
     const stopped = this.postmaster.stop();
-    for (const processId of this.#sessions.keys()) process.kill(processId, 'SIGKILL');
+    for (const processId of this.#sessions.keys()) killIfThere(processId);
     await stopped;
   }
 
@@ -101,5 +101,14 @@ export class LocalServer implements PostgresServer, Supervision, DatabaseHost {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#ended ??= 'the local PostgreSQL server was stopped';
     await this.cleanUp();
+  }
+}
+
+/** The session may have ended by itself meanwhile. */
+function killIfThere(processId: number): void {
+  try {
+    process.kill(processId, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

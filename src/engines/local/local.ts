@@ -37,6 +37,8 @@ export const createLocalEngine = (places: SearchPlaces = usualPlaces(process.env
 /** The installation to use, or why there is none. */
 async function find(places: SearchPlaces, options: EngineOptions): Promise<Installation | string> {
   if (process.platform === 'win32') return 'unix sockets are needed, and this is Windows';
+  const nobody = await serverUser().catch(asSentence);
+  if (typeof nobody === 'string') return nobody;
   const found = await findInstallations(places);
   return choose(found, options.postgresMajor) ?? explainMissing(places, found, options.postgresMajor);
 }
@@ -49,9 +51,8 @@ async function start(
   try {
     return await startServer(installation, options, began);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
     throw new EngineError(
-      `PostgreSQL ${installation.version} of ${installation.folder} did not start: ${why}`,
+      `PostgreSQL ${installation.version} of ${installation.folder} did not start: ${asSentence(error)}`,
       'Set PGBIN to the folder of another installation, or choose the engine "embedded".',
       { cause: error },
     );
@@ -102,3 +103,5 @@ async function createMigrator(client: pg.Client): Promise<number> {
   );
   return answer.rows[0]?.version ?? 0;
 }
+
+const asSentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,124 @@
+import process from 'node:process';
+import type { CheckRequest, CheckResult } from './check/request.js';
+import { check } from './check.js';
+import { progressLine } from './cli/progress-line.js';
+import { changedFiles } from './github/changed-files.js';
+import { docsBaseOf, readEnvironment, type RunnerEnvironment } from './github/environment.js';
+import { isPrivileged, readEvent } from './github/event.js';
+import { type Inputs, readInputs } from './github/inputs.js';
+import { summariseReport } from './github/job-summary.js';
+import { fail, log, notice } from './github/log.js';
+import { errorOutputs, outputsOf, skippedOutputs, writeOutputs, writeReport } from './github/outputs.js';
+import { runSignal } from './github/run-signal.js';
+import { tellError } from './github/tell-error.js';
+import { changedAmong, findWorkplace, type Workplace } from './github/workplace.js';
+import { migrationTools } from './migration-tools/detect.js';
+import { supportedMajors } from './postgres/versions.js';
+import { reporters } from './reporters/registry.js';
+import { verdictText } from './reporters/wording.js';
+import { prepareRequest } from './request.js';
+import { engineSettings, failOnSettings, parseDuration, transactionSettings } from './settings.js';
+import { version } from './version.js';
+
+const inputWords = {
+  framework: ['auto', ...migrationTools.map(({ name }) => name)],
+  engine: engineSettings,
+  'postgres-version': supportedMajors.map(String),
+  transaction: transactionSettings,
+  'fail-on': failOnSettings,
+};
+
+// Stands if this process dies before it says better.
+writeOutputs(errorOutputs);
+const signal = runSignal();
+let wantsSummary = true;
+try {
+  const inputs = readInputs(inputWords);
+  wantsSummary = inputs.summary;
+  await run(inputs);
+} catch (error) {
+  await tellError(signal.aborted ? signal.reason : error, version, wantsSummary);
+}
+
+async function run(inputs: Inputs): Promise<void> {
+  const { statementTimeout } = inputs.options;
+  if (statementTimeout !== undefined) parseDuration('Input statement-timeout', statementTimeout);
+  const environment = readEnvironment();
+  const place = await findWorkplace(environment.workspace, inputs.workingDirectory, signal);
+  const { request, since, notes } = await requestOf(inputs, environment, place);
+  for (const note of notes) notice(note);
+  if (!request.files.paths.some(request.isPending)) {
+    skip(since);
+    return;
+  }
+  const clock = (): number => performance.now();
+  const progress = progressLine({ write: log }, clock).show;
+  const result = await check(request, { version, clock, progress, signal });
+  signal.throwIfAborted();
+  if (result.report.summary.migrations === 0) skip(since);
+  else await publish(result, inputs, { environment, place, notes });
+}
+
+/** What is to be checked: unless `since` says it, what the event adds or changes is pending. */
+async function requestOf(
+  inputs: Inputs,
+  environment: RunnerEnvironment,
+  place: Workplace,
+): Promise<{ request: CheckRequest; since: string; notes: readonly string[] }> {
+  const { options, githubToken, paths } = inputs;
+  const { eventName } = environment;
+  const lintOnly = isPrivileged(eventName);
+  const docsBase = docsBaseOf();
+  const request = await prepareRequest(place.cwd, {
+    ...options,
+    ...(docsBase === undefined ? {} : { docsBase }),
+    paths,
+    mode: lintOnly ? 'lint' : inputs.mode,
+  });
+  const notes = lintOnly ? [lintOnlyNote(eventName)] : [];
+  if (options.since !== undefined) return { request, since: `since ${options.since}`, notes };
+  const token = githubToken === undefined ? {} : { token: githubToken };
+  const changes = await changedFiles(await readEvent(environment), { ...environment, ...place, ...token });
+  if (changes.kind === 'all')
+    return { request, since: '', notes: [...notes, allPendingNote(changes.reason)] };
+  const pending = await changedAmong(request.files.paths, changes.files, place);
+  const since = `${changes.since} (${changes.files.length} files were)`;
+  return { request: { ...request, isPending: (file) => pending.has(file) }, since, notes };
+}
+
+const lintOnlyNote = (eventName: string): string =>
+  `The migrations are read but not run: ${eventName} hands this job the secrets of the repository, and the migrations may be a stranger's. Use on: pull_request to have them run.`;
+
+const allPendingNote = (reason: string): string =>
+  `${reason} Every migration is checked as pending; the input since narrows that.`;
+
+function skip(since: string): void {
+  log(`No migration was added or changed ${since}: nothing to check.`);
+  writeOutputs(skippedOutputs);
+}
+
+interface Surroundings {
+  readonly environment: RunnerEnvironment;
+  readonly place: Workplace;
+  readonly notes: readonly string[];
+}
+
+async function publish(
+  { report, sources }: CheckResult,
+  inputs: Inputs,
+  around: Surroundings,
+): Promise<void> {
+  const { place, environment, notes } = around;
+  const context = { sources, color: false, pathPrefix: place.pathPrefix };
+  const [text, annotations, json] = await Promise.all([
+    reporters.text(),
+    reporters.github(),
+    reporters.json(),
+  ]);
+  log(text(report, context));
+  if (inputs.annotations) process.stdout.write(annotations(report, context));
+  if (inputs.summary) await summariseReport(report, context, notes);
+  const file = await writeReport(json(report, context), inputs.jsonFile, place.cwd, environment.tempFolder);
+  writeOutputs(outputsOf(report, file));
+  if (report.verdict === 'fail') fail(`Drydock ${verdictText(report)}`);
+}

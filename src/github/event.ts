@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import type { RunnerEnvironment } from './environment.js';
+
+/** What started the workflow, as far as it tells what changed. */
+export type RunEvent = PullRequestEvent | MergeGroupEvent | PushEvent | OtherEvent;
+
+export interface PullRequestEvent {
+  readonly kind: 'pull-request';
+  readonly name: string;
+  readonly number: number;
+  /** The newest commit of the pull request. */
+  readonly headSha: string;
+  /** GitHub's trial merge, where the event is about it. */
+  readonly mergeSha: string | undefined;
+  /** The branch that the pull request is to be merged into. */
+  readonly baseBranch: string;
+}
+
+export interface MergeGroupEvent {
+  readonly kind: 'merge-group';
+  /** “The SHA of the merge group's parent commit” (GitHub's manual, Webhook events and payloads). */
+  readonly baseSha: string;
+  readonly headSha: string;
+}
+
+export interface PushEvent {
+  readonly kind: 'push';
+  /** The tip before the push; undefined on a new branch, and where a forced push left it behind. */
+  readonly before: string | undefined;
+  /** Empty for a tag. */
+  readonly branch: string;
+  readonly defaultBranch: string;
+}
+
+export interface OtherEvent {
+  readonly kind: 'other';
+  readonly name: string;
+}
+
+/** They run with the secrets of the base repository, and may have a stranger's commit checked out. */
+const privileged = new Set(['pull_request_target', 'workflow_run']);
+
+/** Whether running the migrations would run a stranger's code beside the secrets of this repository. */
+export const isPrivileged = (eventName: string): boolean => privileged.has(eventName);
+
+/** Reads the payload of the event. One that is missing or strange says nothing of what changed. */
+export async function readEvent({ eventName, eventPath, sha }: RunnerEnvironment): Promise<RunEvent> {
+  const text = await readFile(eventPath, 'utf8').catch(() => '{}');
+  return interpretEvent(eventName, parsed(text), sha);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param sha GITHUB_SHA of the run. */
+export function interpretEvent(name: string, payload: unknown, sha: string): RunEvent {
+  const other: OtherEvent = { kind: 'other', name };
+  if (name.startsWith('pull_request')) return pullRequest(name, payload, sha) ?? other;
+  if (name === 'merge_group') return mergeGroup(payload) ?? other;
+  return name === 'push' ? push(payload) : other;
+}
+
+function pullRequest(name: string, payload: unknown, sha: string): PullRequestEvent | undefined {
+  const number = valueAt(payload, 'pull_request', 'number');
+  const headSha = commitAt(payload, 'pull_request', 'head', 'sha');
+  if (typeof number !== 'number' || !Number.isSafeInteger(number) || headSha === undefined) return undefined;
+  return {
+    kind: 'pull-request',
+    name,
+    number,
+    headSha,
+    // There GITHUB_SHA is the tip of the base repository's own branch.
+    mergeSha: name === 'pull_request_target' ? undefined : sha,
+    baseBranch: textAt(payload, 'pull_request', 'base', 'ref'),
+  };
+}
+
+function mergeGroup(payload: unknown): MergeGroupEvent | undefined {
+  const baseSha = commitAt(payload, 'merge_group', 'base_sha');
+  const headSha = commitAt(payload, 'merge_group', 'head_sha');
+  return baseSha && headSha ? { kind: 'merge-group', baseSha, headSha } : undefined;
+}
+
+function push(payload: unknown): PushEvent {
+  const forced = valueAt(payload, 'forced') === true;
+  const branch = /^refs\/heads\/(.+)$/.exec(textAt(payload, 'ref'))?.[1] ?? '';
+  return {
+    kind: 'push',
+    before: forced ? undefined : commitAt(payload, 'before'),
+    branch,
+    defaultBranch: textAt(payload, 'repository', 'default_branch'),
+  };
+}
+
+const valueAt = (value: unknown, ...path: readonly string[]): unknown =>
+  path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null
+        ? (inner as Readonly<Record<string, unknown>>)[key]
+        : undefined,
+    value,
+  );
+
+function textAt(value: unknown, ...path: readonly string[]): string {
+  const text = valueAt(value, ...path);
+  return typeof text === 'string' ? text : '';
+}
+
+/** The name of a commit; undefined for anything else, and for the zeros that stand for none. */
+function commitAt(value: unknown, ...path: readonly string[]): string | undefined {
+  const text = textAt(value, ...path);
+  return /^(?!0+$)(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text) ? text : undefined;
+}

@@ -1,0 +1,85 @@
+import * as core from '@actions/core';
+import { UserError } from '../errors.js';
+import { nearest } from '../nearest-name.js';
+
+/** What the `with:` of a workflow says, validated; undefined where it says nothing. */
+export interface Inputs {
+  readonly mode: 'check' | 'lint';
+  readonly paths: readonly string[];
+  readonly annotations: boolean;
+  readonly summary: boolean;
+  readonly workingDirectory: string;
+  readonly jsonFile?: string;
+  readonly githubToken?: string;
+  /** What is handed to the run as it is: text of the options that a config file may set as well, and where to look. */
+  readonly options: { readonly [Key in keyof typeof optionInputs]?: string };
+}
+
+/** Name of the option in the run, and of the input. */
+const optionInputs = {
+  config: 'config',
+  framework: 'framework',
+  engine: 'engine',
+  postgresVersion: 'postgres-version',
+  seed: 'seed',
+  transaction: 'transaction',
+  failOn: 'fail-on',
+  since: 'since',
+  statementTimeout: 'statement-timeout',
+} as const;
+
+type OptionInput = (typeof optionInputs)[keyof typeof optionInputs];
+type InputName =
+  | OptionInput
+  | 'paths'
+  | 'mode'
+  | 'github-token'
+  | 'annotations'
+  | 'summary'
+  | 'json-file'
+  | 'working-directory';
+
+/** The words that an input takes, for the inputs that take only some. */
+export type InputWords = Readonly<Partial<Record<InputName, readonly string[]>>>;
+
+/**
+ * Reads every input of action.yml.
+ * @throws UserError that names the input, for a word that it does not take.
+ */
+export function readInputs(words: InputWords): Inputs {
+  const jsonFile = textOf('json-file');
+  const githubToken = textOf('github-token');
+  return {
+    mode: wordOf('mode', ['check', 'lint']) === 'lint' ? 'lint' : 'check',
+    paths: core.getMultilineInput('paths' satisfies InputName),
+    annotations: isOn('annotations'),
+    summary: isOn('summary'),
+    workingDirectory: textOf('working-directory') ?? '.',
+    ...(jsonFile === undefined ? {} : { jsonFile }),
+    ...(githubToken === undefined ? {} : { githubToken }),
+    options: readOptions(words),
+  };
+}
+
+function readOptions(words: InputWords): Inputs['options'] {
+  const entries = Object.entries(optionInputs).flatMap(([option, name]) => {
+    const known = words[name];
+    const value = known ? wordOf(name, known) : textOf(name);
+    return value === undefined ? [] : [[option, value] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+const textOf = (name: InputName): string | undefined => core.getInput(name) || undefined;
+
+function wordOf(name: InputName, known: readonly string[]): string | undefined {
+  const word = textOf(name);
+  if (word === undefined || known.includes(word)) return word;
+  const meant = nearest(word, known);
+  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
+  throw new UserError(`Input ${name} cannot be "${word}"`, `It takes ${known.join(', ')}.${hint}`);
+}
+
+/** On unless it says false, in one of YAML's three ways. */
+const isOn = (name: InputName): boolean =>
+  wordOf(name, ['true', 'True', 'TRUE', 'false', 'False', 'FALSE'])?.toLowerCase() !== 'false';

@@ -1,0 +1,32 @@
+import * as core from '@actions/core';
+import { visibleLines } from '../reporters/untrusted-text.js';
+
+/**
+ * The runner runs `::command::` at the start of a line of either stream, after white space, and `##[command]` anywhere
+ * in a line (actions/runner, ActionCommand.cs). No line of ours that may hold a stranger's words begins as they like.
+ */
+const prefix = '| ';
+
+/** The text as lines that a runner only shows: each prefixed, controls and `##[` written as escapes. */
+export const harmless = (text: string): string =>
+  visibleLines(text)
+    .map((line) => `${prefix}${line}`.trimEnd())
+    .join('\n');
+
+/** Writes to the log of the job whatever the text holds. */
+export function log(text: string): void {
+  core.info(harmless(text));
+}
+
+/** Several lines stay one annotation: the line breaks are escaped on the wire. */
+const shown = (texts: readonly string[]): string => texts.flatMap(visibleLines).join('\n');
+
+/** Tells something that changes what the verdict means, as an annotation of the run. */
+export function notice(text: string): void {
+  core.notice(shown([text]));
+}
+
+/** Fails the step with one error annotation; each text is a line of it. The process goes on, to exit with status 1. */
+export function fail(...texts: readonly string[]): void {
+  core.setFailed(shown(texts));
+}

@@ -1,0 +1,45 @@
+import { UserError } from '../errors.js';
+
+/** GitHub lists no more files of one pull request (REST API, “List pull requests files”). */
+const mostFiles = 3000;
+
+/**
+ * Files that a pull request adds or changes, as GitHub lists them: relative to the repository, without deleted ones.
+ * @param repository `owner/name`.
+ * @throws UserError where GitHub refuses, cannot be reached, or lists only a part.
+ */
+export async function listPullRequestFiles(
+  token: string,
+  repository: string,
+  number: number,
+): Promise<readonly string[]> {
+  const [owner = '', repo = ''] = repository.split('/');
+  // A run that git can answer pays nothing for this.
+  const { getOctokit } = await import('@actions/github');
+  const { paginate, rest } = getOctokit(token);
+  const files = await paginate(rest.pulls.listFiles, {
+    owner,
+    repo,
+    pull_number: number,
+    per_page: 100,
+  }).catch((cause: unknown) => {
+    throw refused(number, cause);
+  });
+  if (files.length >= mostFiles) {
+    throw new UserError(
+      `Pull request #${number} changes ${mostFiles} files or more: GitHub lists no more of them`,
+      'Give actions/checkout `fetch-depth: 0`, so that git can tell what changed.',
+    );
+  }
+  return files.filter(({ status }) => status !== 'removed').map(({ filename }) => filename);
+}
+
+function refused(number: number, cause: unknown): UserError {
+  const status = cause instanceof Error && 'status' in cause ? `HTTP ${String(cause.status)}: ` : '';
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new UserError(
+    `GitHub does not list the files of pull request #${number}: ${status}${reason}`,
+    'Give actions/checkout `fetch-depth: 0`, or the job `permissions: { pull-requests: read }`.',
+    { cause },
+  );
+}

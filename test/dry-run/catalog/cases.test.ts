@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { diffSnapshots } from '../../../src/dry-run/catalog/diff.js';
+import { noPlainPostgres } from '../../support/plain-postgres.js';
+import { commonSetup } from './cases/case.js';
+import { cases } from './cases/index.js';
+import { openShop, type Shop } from './shop.js';
+
+describe.skipIf(noPlainPostgres)('the catalog before and after a change, beside pg_dump', () => {
+  let shop: Shop;
+
+  beforeAll(async () => {
+    shop = await openShop();
+  });
+
+  afterAll(() => shop[Symbol.asyncDispose]());
+
+  const look = async () => {
+    const [catalog, dump] = await Promise.all([shop.snapshot(), shop.dump()]);
+    return { catalog, dump };
+  };
+
+  it.each(cases)('$name', async ({ setup, change, undo, seen, left = [], teardown, dump }) => {
+    await shop.run('create schema app');
+    onTestFinished(() => shop.run('drop schema app cascade'));
+    await shop.run(commonSetup, 'app');
+    if (setup) await shop.run(setup, 'app');
+    if (teardown) onTestFinished(() => shop.run(teardown, 'app'));
+    const before = await look();
+    await shop.run(change, 'app');
+    const changed = await look();
+    await shop.run(undo, 'app');
+    const undone = await look();
+
+    const difference = diffSnapshots(before.catalog, changed.catalog);
+    const remainder = diffSnapshots(before.catalog, undone.catalog);
+    expect.soft(difference).toEqual(seen);
+    expect.soft(remainder).toEqual(left);
+    const sameDump = { changed: before.dump === changed.dump, undone: before.dump === undone.dump };
+    const sameCatalog = { changed: difference.length === 0, undone: remainder.length === 0 };
+    if (dump) expect.soft(sameDump).not.toEqual(sameCatalog);
+    else expect.soft(sameDump).toEqual(sameCatalog);
+  });
+});
