@@ -12,7 +12,7 @@ import {
   markdownWithin,
   paragraphs,
   prose
-} from "./chunk-EDWK3CGZ.js";
+} from "./chunk-5ZVF3SKM.js";
 import {
   check,
   engineSettings,
@@ -25,11 +25,11 @@ import {
   reporters,
   transactionSettings,
   version
-} from "./chunk-XZPU3OU4.js";
+} from "./chunk-LPVZQO2D.js";
 import {
   supportedMajors
 } from "./chunk-7LCOQVJG.js";
-import "./chunk-PCJTRGOJ.js";
+import "./chunk-R4XOXB5M.js";
 import {
   EngineError,
   UserError
@@ -37,12 +37,12 @@ import {
 import "./chunk-CRPCI5S2.js";
 import {
   verdictText
-} from "./chunk-2VLJFINZ.js";
+} from "./chunk-XIV63HCC.js";
 import {
   disarmCommands,
   visibleLines
 } from "./chunk-4WZ3WHFY.js";
-import "./chunk-QTFIPPVI.js";
+import "./chunk-YU3M6FGG.js";
 import {
   __toESM
 } from "./chunk-VWKG3EAW.js";

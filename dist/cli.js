@@ -18,9 +18,9 @@ import {
   rules,
   transactionSettings,
   version
-} from "./chunk-XZPU3OU4.js";
+} from "./chunk-LPVZQO2D.js";
 import "./chunk-7LCOQVJG.js";
-import "./chunk-PCJTRGOJ.js";
+import "./chunk-R4XOXB5M.js";
 import {
   UserError,
   exitCodes
@@ -28,7 +28,7 @@ import {
 import {
   visibleLines
 } from "./chunk-4WZ3WHFY.js";
-import "./chunk-QTFIPPVI.js";
+import "./chunk-YU3M6FGG.js";
 import {
   __commonJS,
   __require,

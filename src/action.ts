@@ -4,7 +4,7 @@ import { check } from './check.js';
 import { progressLine } from './cli/progress-line.js';
 import { changedFiles } from './github/changed-files.js';
 import { docsBaseOf, readEnvironment, type RunnerEnvironment } from './github/environment.js';
-import { isPrivileged, readEvent } from './github/event.js';
+import { lintOnlyReason, readEvent } from './github/event.js';
 import { type Inputs, readInputs } from './github/inputs.js';
 import { summariseReport } from './github/job-summary.js';
 import { fail, log, notice } from './github/log.js';
@@ -66,16 +66,15 @@ async function requestOf(
   place: Workplace,
 ): Promise<{ request: CheckRequest; since: string; notes: readonly string[] }> {
   const { options, githubToken, paths } = inputs;
-  const { eventName } = environment;
-  const lintOnly = isPrivileged(eventName);
+  const lintOnly = lintOnlyReason(environment.eventName);
   const docsBase = docsBaseOf();
   const request = await prepareRequest(place.cwd, {
     ...options,
     ...(docsBase === undefined ? {} : { docsBase }),
     paths,
-    mode: lintOnly ? 'lint' : inputs.mode,
+    mode: lintOnly === undefined ? inputs.mode : 'lint',
   });
-  const notes = lintOnly ? [lintOnlyNote(eventName)] : [];
+  const notes = lintOnly === undefined ? [] : [lintOnly];
   if (options.since !== undefined) return { request, since: `since ${options.since}`, notes };
   const token = githubToken === undefined ? {} : { token: githubToken };
   const changes = await changedFiles(await readEvent(environment), { ...environment, ...place, ...token });
@@ -85,9 +84,6 @@ async function requestOf(
   const since = `${changes.since} (${changes.files.length} files were)`;
   return { request: { ...request, isPending: (file) => pending.has(file) }, since, notes };
 }
-
-const lintOnlyNote = (eventName: string): string =>
-  `The migrations are read but not run: ${eventName} hands this job the secrets of the repository, and the migrations may be a stranger's. Use on: pull_request to have them run.`;
 
 const allPendingNote = (reason: string): string =>
   `${reason} Every migration is checked as pending; the input since narrows that.`;

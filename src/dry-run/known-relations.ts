@@ -70,7 +70,8 @@ export class KnownRelations {
       this.#lastOid = Math.max(this.#lastOid, Number(now.oid));
     }
     this.#scans = new Map(changes.map(({ now }) => [now.oid, now.scans]));
-    this.#since = String(rows[0]?.['horizon'] ?? this.#since);
+    const horizon = rows[0]?.['horizon'];
+    if (typeof horizon === 'string') this.#since = horizon;
     return changes;
   }
 }

@@ -88,6 +88,7 @@ FROM (
   SELECT k.relation, pg_catalog.array_agg(k.mode) AS modes
   FROM pg_catalog.pg_locks AS k
   WHERE k.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid() AND k.granted
+    AND k.locktype OPERATOR(pg_catalog.=) 'relation'
     AND k.relation OPERATOR(pg_catalog.>=) ${firstUserOid}::pg_catalog.oid
     AND k.relation OPERATOR(pg_catalog.<=) $1::pg_catalog.oid
   GROUP BY k.relation

@@ -1,9 +1,10 @@
 import type { Connection, Database } from '../engines/engine.js';
-import type { Effects } from '../postgres/effects.js';
+import { type Effects, noEffects } from '../postgres/effects.js';
 import { fromPgLocksName, type LockMode, strongerOf } from '../postgres/lock-modes.js';
 import { quoteIdentifier } from '../postgres/identifiers.js';
 import { droppedObjects } from '../sql/dropped-objects.js';
 import { nameOfRangeVar, type QualifiedName } from '../sql/names.js';
+import { mayEndTransaction, refusesTransactionBlock } from '../sql/transactions.js';
 import { KnownRelations } from './known-relations.js';
 import { isRewritten } from './observe-effects.js';
 import type { AnyStatement } from './transaction-plan.js';
@@ -20,17 +21,20 @@ export async function observeFromOutside(
   statement: AnyStatement,
   run: () => Promise<void>,
 ): Promise<Effects> {
+  if (!refusesTransactionBlock(statement) && !mayEndTransaction(statement)) {
+    await run();
+    return noEffects;
+  }
   const relations = new KnownRelations();
   await relations.refresh(connection);
   const table = await tableOf(connection, statement);
   const scansBefore = table && (await scansOf(connection, table));
-  const locks =
-    database && table ? await whileWriting(database, table, connection.processId, run) : await run();
+  const locks = await locksOf(connection, run, database, table);
   const scansAfter = table && (await scansOf(connection, table));
   const changes = await relations.refresh(connection);
   const rewritten = changes.filter(({ before, now }) => before && isRewritten(before, now));
   return {
-    locks: locks ?? {},
+    locks,
     scans: table && scansAfter !== scansBefore ? [table.name] : [],
     rewrites: rewritten.map(({ now }) => now.name).sort(),
   };
@@ -44,8 +48,19 @@ interface Table {
   readonly name: string;
 }
 
+async function locksOf(
+  connection: Connection,
+  run: () => Promise<void>,
+  database: Database | undefined,
+  table: Table | undefined,
+): Promise<Locks> {
+  if (database && table) return await locksAgainstWriter(database, table, connection.processId, run);
+  await run();
+  return {};
+}
+
 /** The writer commits as soon as the statement waits for it, or has ended without waiting. */
-async function whileWriting(
+async function locksAgainstWriter(
   database: Database,
   table: Table,
   pid: number,
@@ -53,11 +68,10 @@ async function whileWriting(
 ): Promise<Locks> {
   await using writer = await database.connect();
   await using watcher = await database.connect();
-  const writes = await writer.execute(`BEGIN; LOCK TABLE ONLY ${table.name} IN ROW EXCLUSIVE MODE`).then(
-    () => true,
-    () => false,
-  );
-  if (!writes) return run().then(() => ({}));
+  // Without the right to write, or to a materialized view, there is nothing to wait for.
+  await writer
+    .execute(`BEGIN; LOCK TABLE ONLY ${table.name} IN ROW EXCLUSIVE MODE`)
+    .catch(() => writer.execute('ROLLBACK'));
   const running = new Running(run());
   try {
     return await locksWhileWaiting(watcher, pid, running);

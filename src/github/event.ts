@@ -40,8 +40,11 @@ export interface OtherEvent {
 /** They run with the secrets of the base repository, and may have a stranger's commit checked out. */
 const privileged = new Set(['pull_request_target', 'workflow_run']);
 
-/** Whether running the migrations would run a stranger's code beside the secrets of this repository. */
-export const isPrivileged = (eventName: string): boolean => privileged.has(eventName);
+/** Why the migrations may only be read, not run, on this event; undefined where they may be run. */
+export const lintOnlyReason = (eventName: string): string | undefined =>
+  privileged.has(eventName)
+    ? `The migrations are read but not run: ${eventName} hands this job the secrets of the repository, and the migrations may be a stranger's. Use \`on: pull_request\` to have them run.`
+    : undefined;
 
 /** Reads the payload of the event. One that is missing or strange says nothing of what changed. */
 export async function readEvent({ eventName, eventPath, sha }: RunnerEnvironment): Promise<RunEvent> {

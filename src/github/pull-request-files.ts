@@ -13,16 +13,7 @@ export async function listPullRequestFiles(
   repository: string,
   number: number,
 ): Promise<readonly string[]> {
-  const [owner = '', repo = ''] = repository.split('/');
-  // A run that git can answer pays nothing for this.
-  const { getOctokit } = await import('@actions/github');
-  const { paginate, rest } = getOctokit(token);
-  const files = await paginate(rest.pulls.listFiles, {
-    owner,
-    repo,
-    pull_number: number,
-    per_page: 100,
-  }).catch((cause: unknown) => {
+  const files = await listFiles(token, repository, number).catch((cause: unknown) => {
     throw refused(number, cause);
   });
   if (files.length >= mostFiles) {
@@ -32,6 +23,14 @@ export async function listPullRequestFiles(
     );
   }
   return files.filter(({ status }) => status !== 'removed').map(({ filename }) => filename);
+}
+
+async function listFiles(token: string, repository: string, number: number) {
+  const [owner = '', repo = ''] = repository.split('/');
+  // A run that git can answer pays nothing for this.
+  const { getOctokit } = await import('@actions/github');
+  const { paginate, rest } = getOctokit(token);
+  return paginate(rest.pulls.listFiles, { owner, repo, pull_number: number, per_page: 100 });
 }
 
 function refused(number: number, cause: unknown): UserError {

@@ -1,0 +1,80 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { check } from '../../src/check.js';
+import { prepareRequest } from '../../src/request.js';
+import { startCli } from '../support/cli.js';
+
+let cwd: string;
+beforeAll(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'drydock-interrupted-'));
+  writeFileSync(join(cwd, '1_a.sql'), 'DO $$ BEGIN LOOP PERFORM 1; END LOOP; END $$;');
+});
+afterAll(() => {
+  rmSync(cwd, { recursive: true });
+});
+
+const read = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+/** The command lines of a process's children, from Linux's /proc. */
+const childrenOf = (pid: number): readonly (readonly string[])[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && read(`/proc/${name}/status`).includes(`PPid:\t${pid}\n`))
+    .map((name) => read(`/proc/${name}/cmdline`).split('\0'));
+
+/** The data folder that one of the children was started with. */
+const dataFolderOf = (pid: number): string | undefined => {
+  const command = childrenOf(pid).find((words) => words.includes('-D'));
+  return command?.[command.indexOf('-D') + 1];
+};
+
+describe.runIf(existsSync('/dev/shm'))('a run that is interrupted while its server starts', () => {
+  it.each<readonly [NodeJS.Signals, number]>([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ])('by %s leaves nothing behind', async (signal, code) => {
+    const cli = startCli('.', ['check', cwd, '--engine', 'local']);
+    const folder = await new Promise<string>((resolve) => {
+      const watcher = watch('/dev/shm', { recursive: true }, () => {
+        const found = dataFolderOf(cli.pid);
+        if (found === undefined) return;
+        watcher.close();
+        resolve(found);
+      });
+    });
+    cli.kill(signal);
+    const { code: ended, stdout } = await cli.ended;
+    expect({ ended, stdout, folder: existsSync(folder) }).toEqual({ ended: code, stdout: '', folder: false });
+  });
+});
+
+describe('a run that is interrupted in the middle of a statement', () => {
+  it.each(['local', 'embedded'])(
+    'on the %s engine ends at once and leaves nothing behind',
+    async (engine) => {
+      const controller = new AbortController();
+      const request = await prepareRequest(cwd, { mode: 'check', paths: ['.'], engine });
+      let folder: string | undefined;
+      const run = check(request, {
+        version: 'test',
+        clock: () => performance.now(),
+        progress: (step) => {
+          if (!step.startsWith('1/1')) return;
+          folder = dataFolderOf(process.pid);
+          controller.abort();
+        },
+        signal: controller.signal,
+      });
+      await expect(run).rejects.toThrow();
+      expect(childrenOf(process.pid).filter((words) => words.join(' ').includes('postgres'))).toEqual([]);
+      expect(folder !== undefined && existsSync(folder)).toBe(false);
+    },
+  );
+});
