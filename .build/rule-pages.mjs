@@ -53,11 +53,8 @@ export function rulesPage(rules) {
 
 /** The section of the project's README between its markers. */
 export function rulesSummary(rules) {
-  const counts = byCategory(rules).map(([category, own]) => `| ${categories[category]} | ${own.length} |`);
-  return [
-    `${rules.length} rules, each with a page: [rules/README.md](rules/README.md).`,
-    `| what they are about | rules |\n| --- | --- |\n${counts.join('\n')}`,
-  ].join('\n\n');
+  const counts = byCategory(rules).map(([category, own]) => `- ${categories[category]}: ${own.length}`);
+  return `${rules.length} rules, each with a page: [rules/README.md](rules/README.md).\n\n${counts.join('\n')}`;
 }
 
 const byCategory = (rules) =>

@@ -7,7 +7,7 @@ import { docsBaseOf, readEnvironment, type RunnerEnvironment } from './github/en
 import { lintOnlyReason, readEvent } from './github/event.js';
 import { type Inputs, readInputs } from './github/inputs.js';
 import { summariseReport } from './github/job-summary.js';
-import { fail, log, notice } from './github/log.js';
+import { fail, isDebug, log, notice, tameConsole } from './github/log.js';
 import { errorOutputs, outputsOf, skippedOutputs, writeOutputs, writeReport } from './github/outputs.js';
 import { runSignal } from './github/run-signal.js';
 import { tellError } from './github/tell-error.js';
@@ -17,7 +17,7 @@ import { supportedMajors } from './postgres/versions.js';
 import { reporters } from './reporters/registry.js';
 import { verdictText } from './reporters/wording.js';
 import { prepareRequest } from './request.js';
-import { engineSettings, failOnSettings, parseDuration, transactionSettings } from './settings.js';
+import { engineSettings, failOnSettings, transactionSettings } from './settings.js';
 import { version } from './version.js';
 
 const inputWords = {
@@ -30,31 +30,30 @@ const inputWords = {
 
 // Stands if this process dies before it says better.
 writeOutputs(errorOutputs);
+tameConsole();
 const signal = runSignal();
 let wantsSummary = true;
 try {
   const inputs = readInputs(inputWords);
   wantsSummary = inputs.summary;
   await run(inputs);
+  signal.throwIfAborted();
 } catch (error) {
   await tellError(signal.aborted ? signal.reason : error, version, wantsSummary);
 }
 
 async function run(inputs: Inputs): Promise<void> {
-  const { statementTimeout } = inputs.options;
-  if (statementTimeout !== undefined) parseDuration('Input statement-timeout', statementTimeout);
   const environment = readEnvironment();
   const place = await findWorkplace(environment.workspace, inputs.workingDirectory, signal);
   const { request, since, notes } = await requestOf(inputs, environment, place);
-  for (const note of notes) notice(note);
   if (!request.files.paths.some(request.isPending)) {
     skip(since);
     return;
   }
+  for (const note of notes) notice(note);
   const clock = (): number => performance.now();
-  const progress = progressLine({ write: log }, clock).show;
+  const progress = isDebug() ? log : progressLine({ write: log }, clock).show;
   const result = await check(request, { version, clock, progress, signal });
-  signal.throwIfAborted();
   if (result.report.summary.migrations === 0) skip(since);
   else await publish(result, inputs, { environment, place, notes });
 }
@@ -78,14 +77,13 @@ async function requestOf(
   if (options.since !== undefined) return { request, since: `since ${options.since}`, notes };
   const token = githubToken === undefined ? {} : { token: githubToken };
   const changes = await changedFiles(await readEvent(environment), { ...environment, ...place, ...token });
-  if (changes.kind === 'all')
-    return { request, since: '', notes: [...notes, allPendingNote(changes.reason)] };
+  if (changes.kind === 'all') return { request, since: '', notes: [...notes, allPending(changes.reason)] };
   const pending = await changedAmong(request.files.paths, changes.files, place);
   const since = `${changes.since} (${changes.files.length} files were)`;
   return { request: { ...request, isPending: (file) => pending.has(file) }, since, notes };
 }
 
-const allPendingNote = (reason: string): string =>
+const allPending = (reason: string): string =>
   `${reason} Every migration is checked as pending; the input since narrows that.`;
 
 function skip(since: string): void {

@@ -1,7 +1,6 @@
 import type { Node, ResTarget } from '@pgsql/types';
 import { defineRule, type Problem, type StatementContext } from '../../src/lint/rule.js';
 import { regionOfLocation } from '../../src/sql/statements.js';
-import { objectsIn } from '../../src/sql/tree.js';
 
 export default defineRule({
   id: 'duplicate-column-assignment',
@@ -12,35 +11,27 @@ export default defineRule({
   instead: 'Keep the one assignment that is meant.',
   claim: { fails: '42601' },
   on: {
-    UpdateStmt: (_, context) => check(context),
-    InsertStmt: (_, context) => check(context),
-    DeleteStmt: (_, context) => check(context),
-    MergeStmt: (_, context) => check(context),
-    SelectStmt: (_, context) => check(context),
+    UpdateStmt: ({ targetList }, context) => repeated(targetList, context),
+    InsertStmt: ({ onConflictClause }, context) => repeated(onConflictClause?.targetList, context),
+    MergeStmt: ({ mergeWhenClauses = [] }, context) =>
+      mergeWhenClauses.flatMap((clause) => {
+        const isUpdate = 'MergeWhenClause' in clause && clause.MergeWhenClause.commandType === 'CMD_UPDATE';
+        return isUpdate ? repeated(clause.MergeWhenClause.targetList, context) : [];
+      }),
   },
 });
 
-/** Looks at the lists of SET wherever they stand, in a WITH too. */
-function check({ statement, script }: StatementContext): readonly Problem[] {
-  return setLists(statement.node).flatMap((list) => {
-    const seen = new Map<string, ResTarget>();
-    return list.flatMap((target) => {
-      const { name = '', location = 0 } = target;
-      const first = seen.get(name);
-      if (!first) seen.set(name, target);
-      if (!first || (first.indirection && target.indirection)) return [];
-      const at = regionOfLocation(script.parsed.source, statement, location);
-      return [{ message: `The column ${name} is set twice in one statement.`, at }];
-    });
+/** The assignments of one SET to a column that an earlier one of it has set. */
+function repeated(list: readonly Node[] | undefined, context: StatementContext): readonly Problem[] {
+  const { statement, script } = context;
+  const seen = new Map<string, ResTarget>();
+  return (list ?? []).flatMap((node) => {
+    if (!('ResTarget' in node)) return [];
+    const { name = '', location = 0, indirection } = node.ResTarget;
+    const first = seen.get(name);
+    if (!first) seen.set(name, node.ResTarget);
+    if (!first || (first.indirection && indirection)) return [];
+    const at = regionOfLocation(script.parsed.source, statement, location);
+    return [{ message: `The column ${name} is set twice in one statement.`, at }];
   });
 }
-
-/** A SELECT's targets are named by aliases, which may repeat; only what has a value is an assignment. */
-const setLists = (root: object): readonly (readonly ResTarget[])[] =>
-  [...objectsIn(root)].flatMap((object) => {
-    const { targetList } = object as { readonly targetList?: readonly Node[] };
-    return targetList && !('limitOption' in object) ? [targetsOf(targetList)] : [];
-  });
-
-const targetsOf = (list: readonly Node[]): readonly ResTarget[] =>
-  list.flatMap((node) => ('ResTarget' in node && node.ResTarget.val ? [node.ResTarget] : []));

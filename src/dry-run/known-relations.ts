@@ -9,33 +9,46 @@ export interface Relation {
   readonly ownName: string;
   /** The file that holds its rows; null where it has none. */
   readonly filenode: string | null;
-  /** Sequential scans that the session has not handed in to the statistics yet. */
-  readonly scans: number;
+  readonly reads: Reads;
 }
+
+/** Sequential scans, and the rows that they read, which the session has not handed in to the statistics yet. */
+export interface Reads {
+  readonly scans: number;
+  readonly rows: number;
+}
+
+const noReads: Reads = { scans: 0, rows: 0 };
 
 /** OIDs below this belong to what initdb made: FirstNormalObjectId, src/include/access/transam.h. */
 export const firstUserOid = 16_384;
 
-/** The columns that `relationOf` reads, of `pg_class AS c` and `pg_namespace AS n`. */
+/** The columns that `relationOf` reads beside those of `readsOf`, of `pg_class AS c` and `pg_namespace AS n`. */
 export const relationColumns = `
   c.oid::pg_catalog.text AS oid,
   pg_catalog.concat(pg_catalog.quote_ident(n.nspname), '.', pg_catalog.quote_ident(c.relname)) AS name,
   c.relname::pg_catalog.text AS own_name,
-  pg_catalog.pg_relation_filenode(c.oid)::pg_catalog.text AS filenode,
-  pg_catalog.pg_stat_get_xact_numscans(c.oid)::pg_catalog.text AS scans`;
+  pg_catalog.pg_relation_filenode(c.oid)::pg_catalog.text AS filenode`;
+
+/** The columns that `readsOf` reads. */
+export const readColumns = (oid: string): string => `
+  pg_catalog.pg_stat_get_xact_numscans(${oid})::pg_catalog.text AS scans,
+  pg_catalog.pg_stat_get_xact_tuples_returned(${oid})::pg_catalog.text AS rows_read`;
+
+export const readsOf = (row: Row): Reads => ({ scans: Number(row['scans']), rows: Number(row['rows_read']) });
 
 export const relationOf = (row: Row): Relation => ({
   oid: String(row['oid']),
   name: String(row['name']),
   ownName: String(row['own_name']),
   filenode: typeof row['filenode'] === 'string' ? row['filenode'] : null,
-  scans: Number(row['scans']),
+  reads: readsOf(row),
 });
 
 /** The relations of a database, kept up to date by one query that gives back only what changed. */
 export class KnownRelations {
   readonly #relations = new Map<string, Relation>();
-  #scans: ReadonlyMap<string, number> = new Map();
+  #reads: ReadonlyMap<string, Reads> = new Map();
   #since: string | null = null;
   #lastOid = 0;
 
@@ -48,9 +61,9 @@ export class KnownRelations {
     return this.#lastOid;
   }
 
-  /** How many scans of the relation the session kept back when it was last looked at. */
-  scansOf(oid: string): number {
-    return this.#scans.get(oid) ?? 0;
+  /** What the session kept back of the relation when it was last looked at. */
+  readsOf(oid: string): Reads {
+    return this.#reads.get(oid) ?? noReads;
   }
 
   /**
@@ -69,7 +82,7 @@ export class KnownRelations {
       this.#relations.set(now.oid, now);
       this.#lastOid = Math.max(this.#lastOid, Number(now.oid));
     }
-    this.#scans = new Map(changes.map(({ now }) => [now.oid, now.scans]));
+    this.#reads = new Map(changes.map(({ now }) => [now.oid, now.reads]));
     const horizon = rows[0]?.['horizon'];
     if (typeof horizon === 'string') this.#since = horizon;
     return changes;
@@ -83,7 +96,7 @@ export interface Change {
 
 /** Every name and operator with its schema: a migration may have put others of theirs before those of pg_catalog. */
 const refreshQuery = `
-SELECT ${relationColumns},
+SELECT ${relationColumns}, ${readColumns('c.oid')},
   pg_catalog.pg_snapshot_xmin(pg_catalog.pg_current_snapshot())::pg_catalog.xid::pg_catalog.text AS horizon
 FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
 WHERE c.oid OPERATOR(pg_catalog.>=) ${firstUserOid}::pg_catalog.oid

@@ -6,6 +6,9 @@ import { relationsIn } from '../sql/tree.js';
 import {
   firstUserOid,
   KnownRelations,
+  readColumns,
+  type Reads,
+  readsOf,
   type Relation,
   relationColumns,
   relationOf,
@@ -56,16 +59,17 @@ export class EffectObserver {
         named.has(before.ownName),
       );
       if (mode) locks[before.name] = mode;
-      if (seen.scans > this.#scansBefore(seen.oid)) scans.push(before.name);
-      if (seen.relation && isRewritten(before, seen.relation)) rewrites.push(before.name);
+      const rewritten = seen.relation !== undefined && isRewritten(before, seen.relation);
+      if (rewritten) rewrites.push(before.name);
+      if (isScanned(this.#readsBefore(seen.oid), seen.reads, rewritten)) scans.push(before.name);
       this.#held.set(seen.oid, seen.modes);
-      this.#present.set(seen.oid, { ...(seen.relation ?? before), scans: seen.scans });
+      this.#present.set(seen.oid, { ...(seen.relation ?? before), reads: seen.reads });
     }
     return { locks, scans: scans.sort(), rewrites: rewrites.sort() };
   }
 
-  #scansBefore(oid: string): number {
-    return this.#present.get(oid)?.scans ?? this.#known.scansOf(oid);
+  #readsBefore(oid: string): Reads {
+    return this.#present.get(oid)?.reads ?? this.#known.readsOf(oid);
   }
 }
 
@@ -73,17 +77,21 @@ export class EffectObserver {
 export const isRewritten = (before: Relation, now: Relation): boolean =>
   before.filenode !== null && now.filenode !== null && before.filenode !== now.filenode;
 
+/** TRUNCATE builds the indexes anew, which scans the new, empty file: nobody waits for that. */
+const isScanned = (before: Reads, now: Reads, rewritten: boolean): boolean =>
+  now.scans > before.scans && (now.rows > before.rows || !rewritten);
+
 interface Seen {
   readonly oid: string;
   readonly modes: readonly LockMode[];
-  readonly scans: number;
+  readonly reads: Reads;
   /** Undefined: the transaction dropped it. */
   readonly relation: Relation | undefined;
 }
 
 const afterQuery = `
 SELECT l.relation::pg_catalog.text AS locked, l.modes,
-  pg_catalog.pg_stat_get_xact_numscans(l.relation)::pg_catalog.text AS locked_scans, ${relationColumns}
+  ${readColumns('l.relation')}, ${relationColumns}
 FROM (
   SELECT k.relation, pg_catalog.array_agg(k.mode) AS modes
   FROM pg_catalog.pg_locks AS k
@@ -99,7 +107,7 @@ LEFT JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relname
 const seenOf = (row: Row): Seen => ({
   oid: String(row['locked']),
   modes: (row['modes'] as readonly string[]).flatMap((mode) => fromPgLocksName(mode) ?? []),
-  scans: Number(row['locked_scans']),
+  reads: readsOf(row),
   relation: typeof row['oid'] === 'string' ? relationOf(row) : undefined,
 });
 

@@ -1,9 +1,11 @@
+import type { AlterTableStmt } from '@pgsql/types';
 import type { Connection, Database } from '../engines/engine.js';
 import { type Effects, noEffects } from '../postgres/effects.js';
 import { fromPgLocksName, type LockMode, strongerOf } from '../postgres/lock-modes.js';
 import { quoteIdentifier } from '../postgres/identifiers.js';
 import { droppedObjects } from '../sql/dropped-objects.js';
 import { nameOfRangeVar, type QualifiedName } from '../sql/names.js';
+import { commandsOf } from '../sql/table-parts.js';
 import { mayEndTransaction, refusesTransactionBlock } from '../sql/transactions.js';
 import { KnownRelations } from './known-relations.js';
 import { isRewritten } from './observe-effects.js';
@@ -148,9 +150,10 @@ function namedRelation(statement: AnyStatement): QualifiedName | undefined {
   switch (statement.kind) {
     case 'IndexStmt':
     case 'ReindexStmt':
-    case 'AlterTableStmt':
     case 'ClusterStmt':
       return nameOfRangeVar(statement.node.relation);
+    case 'AlterTableStmt':
+      return detachedPartition(statement.node);
     case 'DropStmt':
       return droppedObjects(statement.node)[0]?.name;
     case 'VacuumStmt': {
@@ -161,6 +164,15 @@ function namedRelation(statement: AnyStatement): QualifiedName | undefined {
       return undefined;
   }
 }
+
+/**
+ * DETACH PARTITION … CONCURRENTLY holds no lock while it waits for those who use the partitioned table. Its second
+ * transaction locks that and then the partition: manual, ALTER TABLE.
+ */
+const detachedPartition = (alter: AlterTableStmt): QualifiedName | undefined =>
+  commandsOf(alter)
+    .flatMap(({ def }) => (def && 'PartitionCmd' in def ? [nameOfRangeVar(def.PartitionCmd.name)] : []))
+    .at(0);
 
 const quoted = (name: QualifiedName | undefined): string | undefined =>
   name && [...(name.schema === undefined ? [] : [name.schema]), name.name].map(quoteIdentifier).join('.');

@@ -1,3 +1,4 @@
+import { format } from 'node:util';
 import * as core from '@actions/core';
 import { visibleLines } from '../reporters/untrusted-text.js';
 
@@ -29,4 +30,15 @@ export function notice(text: string): void {
 /** Fails the step with one error annotation; each text is a line of it. The process goes on, to exit with status 1. */
 export function fail(...texts: readonly string[]): void {
   core.setFailed(shown(texts));
+}
+
+/** Whether the workflow is run with debug logging: then each step of the run is told. */
+export const { isDebug } = core;
+
+/** Libraries that write to the console (emscripten, octokit) write to the log, too. */
+export function tameConsole(): void {
+  const write = (...values: readonly unknown[]): void => {
+    log(format(...values));
+  };
+  Object.assign(console, { debug: write, error: write, info: write, log: write, warn: write });
 }

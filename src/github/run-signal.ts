@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { EngineError } from '../errors.js';
+import { EngineError, exitCodes } from '../errors.js';
 
 /**
  * Aborted when the runner cancels the job (SIGINT, 7.5 s later SIGTERM, 2.5 s later the end), and by an error that
@@ -13,6 +13,7 @@ export function runSignal(): AbortSignal {
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   process.on('uncaughtException', (error) => {
+    process.exitCode = exitCodes.gateFailed;
     controller.abort(error);
   });
   return controller.signal;

@@ -10,10 +10,14 @@ import { errorOutputs, writeOutputs } from './outputs.js';
  */
 export async function tellError(error: unknown, version: string, wantsSummary: boolean): Promise<void> {
   writeOutputs(errorOutputs);
-  const texts = error instanceof UserError ? [error.message, error.hint ?? ''] : faultTexts(error, version);
+  const texts = error instanceof UserError ? userTexts(error) : faultTexts(error, version);
   if (wantsSummary) await summariseError(...texts);
   fail(...texts);
 }
+
+/** Inputs bear the names of the options of the command line, which the message may speak of. */
+const userTexts = ({ message, hint = '' }: UserError): readonly string[] =>
+  [message, hint].map((text) => text.replace(/^--(?=[a-z])/, 'Input '));
 
 /** A fault of Drydock's own: the stack goes to the log, whole. */
 function faultTexts(error: unknown, version: string): readonly string[] {

@@ -53,17 +53,18 @@ const slashed = (path: string): string => path.split(sep).join('/');
  * Which of the files under check are among those that changed.
  * @param files relative to the working directory.
  * @param changed relative to the repository. Where one of them is a link to a folder, or the commit of a submodule,
- * all below it has changed.
+ * all below it has changed. Where there is no clone, the repository may begin anywhere in the workspace.
  */
 export async function changedAmong(
   files: readonly string[],
   changed: readonly string[],
-  { cwd, root }: Workplace,
+  { cwd, root, git }: Workplace,
 ): Promise<ReadonlySet<string>> {
   const names = new Set(changed);
   const home = await realpath(cwd);
+  const partsOf = git instanceof GitError ? stretches : leadingFolders;
   const isChanged = (full: string): boolean =>
-    withParents(slashed(relative(root, full))).some((path) => names.has(path));
+    partsOf(slashed(relative(root, full)).split('/')).some((path) => names.has(path));
   const found = await Promise.all(
     files.map(async (file) => {
       const full = resolve(home, file);
@@ -76,5 +77,9 @@ export async function changedAmong(
 }
 
 /** `a/b/c` → `a`, `a/b`, `a/b/c`. */
-const withParents = (path: string): readonly string[] =>
-  path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
+const leadingFolders = (parts: readonly string[]): readonly string[] =>
+  parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+
+/** `a/b/c` → also `b`, `b/c`, `c`. */
+const stretches = (parts: readonly string[]): readonly string[] =>
+  parts.flatMap((_, index) => leadingFolders(parts.slice(index)));

@@ -1,7 +1,7 @@
 import type { Region } from '../report.js';
-import { createdObject, isTemporary } from '../sql/created-object.js';
+import { createdObject, isGuarded, isTemporary } from '../sql/created-object.js';
 import { displayName, nameOfRangeVar } from '../sql/names.js';
-import { isParsed, type Statement } from '../sql/statements.js';
+import { isParsed } from '../sql/statements.js';
 import { relationsIn } from '../sql/tree.js';
 import { MigrationState } from './migration-state.js';
 import type { LintProject, LintScript } from './project.js';
@@ -73,8 +73,6 @@ function newRelations(script: LintScript): readonly { readonly key: string; read
     return found;
   });
 }
-
-const isGuarded = ({ node }: Statement): boolean => 'if_not_exists' in node && node.if_not_exists === true;
 
 function usesOf(script: LintScript, devMade: ReadonlyMap<string, string>): readonly DevOnlyRelation[] {
   const state = new MigrationState();

@@ -2,6 +2,7 @@ import type { A_Const, VariableSetStmt } from '@pgsql/types';
 import {
   type CreatedObject,
   createdObject,
+  isGuarded,
   isTemporary,
   type NameSpace,
   tableOf,
@@ -22,17 +23,20 @@ export class MigrationState {
   readonly #remade = new Set<string>();
   readonly #droppedColumns = new Set<string>();
   readonly #settings = new Map<string, string>();
+  readonly #newSchemas = new Set<string>();
+  readonly #tableExisted: (key: string) => boolean;
   #block = false;
   #searchPath = defaultSchema;
+
+  /** `tableExisted` tells of tables that were there before the script: IF NOT EXISTS passes over them. */
+  constructor(tableExisted: (key: string) => boolean = () => false) {
+    this.#tableExisted = tableExisted;
+  }
 
   /** Whether the script itself created the object, or the schema that it lies in, before this point. */
   isNew(name: QualifiedName, space: NameSpace = 'relation'): boolean {
     const schema = name.schema ?? this.#searchPath;
-    return (
-      schema === 'pg_temp' ||
-      this.#created.has(`schema ${schema}`) ||
-      this.#created.has(this.#key(name, space))
-    );
+    return schema === 'pg_temp' || this.#newSchemas.has(schema) || this.#created.has(this.#key(name, space));
   }
 
   /** Whether the script dropped an object of that name, or the schema that it lay in, before this point. */
@@ -80,6 +84,11 @@ export class MigrationState {
   }
 
   #note(statement: Statement, { name, space }: CreatedObject): void {
+    if (isGuarded(statement) && space === 'relation' && !this.isDropped(name)) {
+      if (this.#tableExisted(this.keyOf(name))) return;
+    }
+    // What lies in a schema that may have existed may have existed too.
+    if (space === 'schema' && !isGuarded(statement)) this.#newSchemas.add(name.name);
     const table = tableOf(statement);
     const remade = this.isDropped(name, space) || (table !== undefined && this.isRemade(table));
     if (remade || isTemporary(statement)) this.#remade.add(this.#key(name, space));
@@ -104,6 +113,7 @@ export class MigrationState {
     for (const { name } of droppedObjects(statement.node)) {
       this.#created.delete(this.#key(name, space));
       this.#remade.delete(this.#key(name, space));
+      if (space === 'schema') this.#newSchemas.delete(name.name);
       this.#dropped.add(this.#key(name, space));
     }
   }

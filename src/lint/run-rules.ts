@@ -5,6 +5,7 @@ import { nameOfRangeVar } from '../sql/names.js';
 import { isParsed, type Statement } from '../sql/statements.js';
 import { MigrationState } from './migration-state.js';
 import { type LintProject, type LintScript, pendingMigrations, placeOfScript, scriptsOf } from './project.js';
+import { tableExisted } from './table-history.js';
 import type { PlacedProblem, Problem, Problems, Rule, ScriptContext, StatementContext } from './rule.js';
 
 /** Severities that the user set, by rule id; they win over everything. */
@@ -84,7 +85,7 @@ function severityOf(rule: Rule, problem: Problem, ruleSet: RuleSet): Severity | 
 function runScript(context: ScriptContext, ruleSet: RuleSet): readonly Finding[] {
   const { script } = context;
   const rules = ruleSet.rules.filter((rule) => speaksOf(rule, script));
-  const state = new MigrationState();
+  const state = new MigrationState((key) => tableExisted(context, key));
   const findings: Finding[] = [];
   const add = (rule: Rule, problems: Problems, at: Region): void => {
     for (const problem of list(problems)) {

@@ -2,7 +2,7 @@ import type { QualifiedName } from '../sql/names.js';
 import { isParsed } from '../sql/statements.js';
 import { MigrationState } from './migration-state.js';
 import type { LintMigration, LintProject } from './project.js';
-import type { StatementContext } from './rule.js';
+import type { ScriptContext, StatementContext } from './rule.js';
 import { applyToTables, type TableStore } from './table-changes.js';
 import type { Table } from './table-shape.js';
 
@@ -13,6 +13,13 @@ import type { Table } from './table-shape.js';
  */
 export const tableBefore = (context: StatementContext, name: QualifiedName): Table | undefined =>
   historyOf(context.project).tableAt(context.state.keyOf(name), placeOf(context));
+
+/** Whether a table of that key was there when the script began, as far as the files tell. */
+export const tableExisted = ({ project, migration, script }: ScriptContext, key: string): boolean =>
+  historyOf(project).tableAt(key, {
+    migration: historyOf(project).indexOf(migration),
+    offset: script.direction === 'up' ? 0 : Infinity,
+  }) !== undefined;
 
 /** The tables with a foreign key to this one, just before the statement, as far as the files tell. */
 export const referencingTables = (context: StatementContext, name: QualifiedName): readonly Table[] =>

@@ -53,6 +53,10 @@ export const tableOf = (statement: Statement): QualifiedName | undefined =>
     ? nameOfRangeVar(statement.node.relation)
     : undefined;
 
+/** Whether the statement creates its object only where nothing bears the name yet. */
+export const isGuarded = ({ node }: Statement): boolean =>
+  'if_not_exists' in node && node.if_not_exists === true;
+
 /** Whether the statement creates a TEMPORARY table, view or sequence: it ends with the session, if not before. */
 export const isTemporary = (statement: Statement): boolean => persistenceOf(statement) === 't';
 

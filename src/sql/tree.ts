@@ -1,15 +1,16 @@
 import type { RangeVar } from '@pgsql/types';
 import type { NodeKind, NodeOf } from './statements.js';
 
-export type TreeObject = Readonly<Record<string, unknown>>;
+type TreeObject = Readonly<Record<string, unknown>>;
 
 /** Every object below (and with) `root`, each before its children, in the order of the text. Keeps no call stack. */
-export function* objectsIn(root: object): Generator<TreeObject> {
+function* objectsIn(root: object): Generator<TreeObject> {
   const open: unknown[] = [root];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next !== 'object' || next === null) continue;
     if (!Array.isArray(next)) yield next as TreeObject;
-    open.push(...Object.values(next).reverse());
+    // A spread would put every row of a long INSERT on the call stack.
+    for (const child of Object.values(next).reverse()) open.push(child);
   }
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -15,10 +15,14 @@ export interface PlainPostgres extends AsyncDisposable {
   dumpSchema(database: string): Promise<string>;
 }
 
-const binaries = '/usr/lib/postgresql/15/bin';
+/** Where Debian and Ubuntu keep a folder for each major. */
+const installed = '/usr/lib/postgresql';
+const majors = existsSync(installed) ? readdirSync(installed).map(Number) : [];
+const major = Math.max(0, ...majors.filter((number) => existsSync(`${installed}/${number}/bin/initdb`)));
+const binaries = `${installed}/${major}/bin`;
 
 /** Why the tests that need a server of their own cannot run here; undefined where they can. */
-export const noPlainPostgres = existsSync(join(binaries, 'initdb')) ? undefined : `no ${binaries}/initdb`;
+export const noPlainPostgres = major === 0 ? `no initdb in ${installed}` : undefined;
 
 /** Starts a server on a Unix socket in a folder of its own. The superuser is `postgres`. */
 export async function startPlainPostgres(): Promise<PlainPostgres> {
@@ -36,7 +40,7 @@ export async function startPlainPostgres(): Promise<PlainPostgres> {
   );
   await untilReady(server);
   return {
-    major: 15,
+    major,
     connect: (options) => connect(folder, options),
     dumpSchema: (database) => dumpSchema(folder, database),
     [Symbol.asyncDispose]: async () => {

@@ -29,10 +29,14 @@ const publishedSchemas = `(
         select pg_catalog.string_agg(n.pnnspid::regnamespace::text, ', ' order by n.pnnspid::regnamespace::text)
         from pg_catalog.pg_publication_namespace n where n.pnpubid = p.oid)`;
 
+/** PostgreSQL lets everyone read more of the columns since 15; where it does not, subscriptions are left out. */
+const mayRead = (column: string): string =>
+  `pg_catalog.has_column_privilege('pg_catalog.pg_subscription', '${column}', 'select')`;
+
 /** Without the connection string: it holds a password, and only a superuser may read it. */
 export const subscriptions: CatalogKind = {
   catalog: 'pg_subscription',
-  present: hasPages('pg_subscription'),
+  present: `${hasPages('pg_subscription')} and ${mayRead('oid')} and ${mayRead('subsynccommit')}`,
   query: () => `
     select s.oid, 'subscription ' || pg_catalog.quote_ident(s.subname) as object,
       s.subenabled as enabled, s.subbinary as "binary", s.substream::text as streaming, s.subslotname as slot,

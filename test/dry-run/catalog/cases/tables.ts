@@ -231,6 +231,7 @@ export const tableCases: readonly Case[] = [
     change: `create access method heap2 type table handler heap_tableam_handler;
       drop table items; create table items (id integer) using heap2`,
     undo: 'drop table items; create table items (id integer); drop access method heap2',
+    teardown: 'drop access method if exists heap2 cascade',
     seen: [
       added('access method heap2', 'sort: table, handler: heap_tableam_handler'),
       changed('table app.items', 'access method', 'heap', 'heap2'),

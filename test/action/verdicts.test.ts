@@ -1,0 +1,266 @@
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Report } from '../../src/report.js';
+import { actionManifest } from '../support/action-manifest.js';
+import { buildAction, runStep, type StepResult } from '../support/fake-runner.js';
+import type { Files } from '../support/origin.js';
+import { bad, good, pullRequestSteps } from '../support/pull-request-step.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+
+const action = buildAction();
+const temporary = temporaryFolder();
+const stepOn = pullRequestSteps(temporary);
+const run = (files: Files, inputs?: Readonly<Record<string, string>>): Promise<StepResult> =>
+  runStep(action, stepOn(files, inputs));
+
+const named = (step: StepResult, name: string) => step.commands.filter((command) => command.name === name);
+const errorsOf = (step: StepResult) => named(step, 'error').map(({ data }) => data);
+
+const unknownOutputs = Object.fromEntries(Object.keys(actionManifest.outputs).map((name) => [name, '']));
+
+/** Runs this script in the process before the bundle. */
+const preloaded = (script: string): Readonly<Record<string, string>> => ({
+  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}`,
+});
+
+const warned: Files = { 'db/migrations/003_orders.up.sql': good['db/migrations/003_orders.up.sql'] ?? '' };
+
+test('pass: exit status 0, outputs, a summary, the report, and not a word to the runner', async () => {
+  const step = await run(good);
+  expect(step.commands).toEqual([]);
+  expect(step.exitCode).toBe(0);
+  expect(step.outputs).toEqual({
+    verdict: 'pass',
+    errors: '0',
+    warnings: '0',
+    suppressed: '0',
+    'migrations-checked': '1',
+    rollback: 'skipped',
+    engine: 'none',
+    'postgres-version': '',
+    report: step.outputs['report'],
+  });
+  expect(step.summary).toMatch(/^## ✅ Drydock passed/);
+  const report = JSON.parse(readFileSync(step.outputs['report'] ?? '', 'utf8')) as Report;
+  expect(report.verdict).toBe('pass');
+  expect(report.migrations.map(({ id }) => id)).toEqual(['003_orders']);
+});
+
+test('fail: exit status 1, an annotation at the line, and one that says why the step failed', async () => {
+  const step = await run(bad);
+  expect(step.exitCode).toBe(1);
+  expect(step.outputs).toMatchObject({ verdict: 'fail', errors: '1', 'migrations-checked': '1' });
+  const [finding, failure, ...others] = named(step, 'error');
+  expect(others).toEqual([]);
+  expect(finding?.properties).toMatchObject({
+    file: 'db/migrations/003_index.up.sql',
+    line: '1',
+    title: 'create-index-without-concurrently',
+  });
+  expect(finding?.data).toContain(
+    'https://github.example/octo/drydock/blob/v1/rules/create-index-without-concurrently/README.md',
+  );
+  expect(failure).toEqual({
+    name: 'error',
+    properties: {},
+    data: 'Drydock failed: 1 error in 1 migration',
+  });
+  expect(step.summary).toMatch(/^## ❌ Drydock failed: 1 error/);
+});
+
+test('fail-on: never, and the same findings pass', async () => {
+  const step = await run(bad, { 'fail-on': 'never' });
+  expect(step).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass', errors: '1' } });
+});
+
+test('fail-on: warning', async () => {
+  const step = await run(warned, { 'fail-on': 'warning' });
+  expect(step).toMatchObject({
+    exitCode: 1,
+    outputs: { verdict: 'fail', errors: '0', rollback: 'missing' },
+  });
+  expect(Number(step.outputs['warnings'])).toBeGreaterThan(0);
+});
+
+test('an ignored finding is counted apart', async () => {
+  const path = 'db/migrations/003_index.up.sql';
+  const ignore = '-- drydock-ignore create-index-without-concurrently: 200 rows\n';
+  const step = await run({ ...bad, [path]: `${ignore}${bad[path] ?? ''}` });
+  expect(step).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass', errors: '0', suppressed: '1' } });
+});
+
+test('skipped: nothing of the migrations changed; one line, exit status 0, no summary', async () => {
+  const step = await run({ 'README.md': 'shop, anew\n', 'db/other.sql': 'SELECT 1;\n' }, { mode: 'check' });
+  expect(step.exitCode).toBe(0);
+  expect(step.commands).toEqual([]);
+  expect(step.log).toMatch(
+    /^\| No migration was added or changed since [0-9a-f]{7} \(2 files were\): nothing to check\.\n$/,
+  );
+  expect(step.outputs).toEqual({
+    ...unknownOutputs,
+    verdict: 'skipped',
+    errors: '0',
+    warnings: '0',
+    suppressed: '0',
+    'migrations-checked': '0',
+    engine: 'none',
+  });
+  expect(step.summary).toBe('');
+});
+
+test('skipped: the file that changed lies among the migrations and is none', async () => {
+  const step = await run({ 'db/migrations/notes.sql': 'SELECT 1;\n' }, { mode: 'check' });
+  expect(step).toMatchObject({ exitCode: 0, outputs: { verdict: 'skipped' } });
+});
+
+test('skipped: a migration that was deleted is not pending', async () => {
+  const step = await run({
+    'db/migrations/001_users.up.sql': null,
+    'db/migrations/001_users.down.sql': null,
+  });
+  expect(step).toMatchObject({ exitCode: 0, outputs: { verdict: 'skipped' } });
+});
+
+test('a down script that changed makes its migration pending', async () => {
+  const step = await run({ 'db/migrations/001_users.down.sql': 'DROP TABLE users;\n' });
+  expect(step.outputs['migrations-checked']).toBe('1');
+});
+
+describe('error: exit status 1, every output written, one line that says what to do', () => {
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    [
+      'an engine that is none',
+      { engine: 'embeded' },
+      'Input engine cannot be "embeded"\nIt takes auto, embedded, local, none. Did you mean embedded?',
+    ],
+    ['a mode', { mode: 'chekc' }, 'Input mode cannot be "chekc"\nIt takes check, lint. Did you mean check?'],
+    [
+      'a framework',
+      { framework: 'golang' },
+      'Input framework cannot be "golang"\nIt takes auto, golang-migrate, plain.',
+    ],
+    ['a version', { 'postgres-version': '9.6' }, 'Input postgres-version cannot be "9.6"'],
+    ['fail-on', { 'fail-on': 'info' }, 'Input fail-on cannot be "info"\nIt takes error, warning, never.'],
+    ['transaction', { transaction: 'on' }, 'Input transaction cannot be "on"'],
+    ['annotations', { annotations: 'yes' }, 'Input annotations cannot be "yes"'],
+    ['a seed', { seed: 'auto' }, 'Input seed cannot be "auto"'],
+    ['a duration', { 'statement-timeout': 'soon' }, 'Input statement-timeout cannot be "soon"'],
+    ['a path', { paths: 'db/migrations\nno/such' }, 'No such file or folder: no/such'],
+    ['a config', { config: 'no.yml' }, 'No such config file: no.yml'],
+    [
+      'a working directory',
+      { 'working-directory': 'shop' },
+      'Input working-directory: there is no folder shop',
+    ],
+    ['a ref', { since: 'no-such-ref' }, 'git cannot say what changed since "no-such-ref"'],
+    [
+      'a ref that looks like an option',
+      { since: '--output=pwn' },
+      'git cannot say what changed since "--output=pwn"',
+    ],
+    ['a file for the report', { 'json-file': 'README.md/report.json' }, 'The JSON report cannot be written'],
+  ])('%s', async (_, inputs, message) => {
+    const step = await run(bad, inputs);
+    expect(step.exitCode).toBe(1);
+    expect(step.outputs).toEqual({ ...unknownOutputs, verdict: 'error' });
+    expect(errorsOf(step).at(-1)).toMatch(new RegExp(`^${message.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`));
+    expect(step.summary).toContain('could not check the migrations');
+  });
+
+  test('an empty workspace', async () => {
+    const workspace = join(temporary, 'nothing', 'workspace');
+    mkdirSync(workspace, { recursive: true });
+    const step = await runStep(action, { workspace, event: 'push' });
+    expect(errorsOf(step)).toEqual([
+      `There is nothing in the workspace (${workspace})\nPut a step with actions/checkout before this one.`,
+    ]);
+    expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
+  });
+
+  test('a fault of its own: the stack is in the log, and where to report it', async () => {
+    const message = String.raw`broken\n::set-output name=verdict::pass\n##[set-output name=verdict]pass`;
+    const breaking = `WebAssembly.Instance = WebAssembly.instantiate = () => { throw new Error("${message}") }`;
+    const step = await runStep(action, stepOn(bad, {}, { env: preloaded(breaking) }));
+    expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
+    expect(step.commands.map(({ name }) => name)).toEqual(['error']);
+    expect(step.log).toMatch(/^\| Drydock \d+\.\d+\.\d+: Error: broken$/m);
+    expect(step.log).toMatch(/^\| +at /m);
+    expect(errorsOf(step)[0]).toMatch(/^This is a fault of Drydock's own: broken\n/);
+    expect(errorsOf(step)[0]).toMatch(
+      /\nPlease report it with the lines above: https:\/\/github.example\/octo\/drydock\/issues$/,
+    );
+  });
+
+  test('an error that nobody awaits: not printed as it is, and no pass', async () => {
+    const stray = `let strayed = false;
+      const stray = () => { if (!strayed) Promise.reject(new Error("stray\\n::set-output name=verdict::pass")); strayed = true };
+      for (const name of ["Instance", "instantiate"]) {
+        const real = WebAssembly[name];
+        WebAssembly[name] = function (...given) { stray(); return new.target ? new real(...given) : real(...given) };
+      }`;
+    const step = await runStep(action, stepOn(good, {}, { env: preloaded(stray) }));
+    expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
+    expect(step.commands.map(({ name }) => name)).toEqual(['error']);
+  });
+});
+
+describe('inputs', () => {
+  test('annotations: false', async () => {
+    const step = await run(bad, { annotations: 'false' });
+    expect(errorsOf(step)).toEqual(['Drydock failed: 1 error in 1 migration']);
+    expect(step.log).toContain('CREATE INDEX blocks all writes');
+  });
+
+  test('summary: false, with a verdict and without one', async () => {
+    expect((await run(bad, { summary: 'false' })).summary).toBe('');
+    expect((await run(bad, { summary: 'False', paths: 'no/such' })).summary).toBe('');
+  });
+
+  test('json-file is relative to the working directory', async () => {
+    const step = stepOn({ 'shop/drydock.yml': 'migrations: ../db/migrations\n', ...bad });
+    const inputs = { ...step.inputs, 'working-directory': 'shop', 'json-file': 'out/report.json' };
+    const { outputs } = await runStep(action, { ...step, inputs });
+    expect(outputs).toMatchObject({ verdict: 'fail', report: join(step.workspace, 'shop/out/report.json') });
+    expect(existsSync(outputs['report'] ?? '')).toBe(true);
+  });
+
+  test('a link in place of json-file is replaced, not followed', async () => {
+    const step = stepOn(bad, { 'json-file': 'report.json' });
+    const target = join(temporary, 'target');
+    writeFileSync(target, 'as it was');
+    symlinkSync(target, join(step.workspace, 'report.json'));
+    const { outputs } = await runStep(action, step);
+    expect(readFileSync(target, 'utf8')).toBe('as it was');
+    expect(outputs['verdict']).toBe('fail');
+  });
+
+  test('working-directory: paths in annotations are those of the repository', async () => {
+    const files = Object.entries(bad).map(([path, text]) => [`services/shop/${path}`, text] as const);
+    const step = await run(Object.fromEntries(files), { 'working-directory': 'services/shop' });
+    expect(named(step, 'error')[0]?.properties['file']).toBe('services/shop/db/migrations/003_index.up.sql');
+    const report = JSON.parse(readFileSync(step.outputs['report'] ?? '', 'utf8')) as Report;
+    expect(report.findings[0]?.file).toBe('db/migrations/003_index.up.sql');
+  });
+
+  test('the configuration is found, and an input comes before it', async () => {
+    const files = { ...bad, 'drydock.yml': 'failOn: never\nmigrations: db/migrations\n' };
+    expect((await run(files)).outputs['verdict']).toBe('pass');
+    expect((await run(files, { 'fail-on': 'error' })).outputs['verdict']).toBe('fail');
+  });
+
+  test('since comes before the event', async () => {
+    const step = await run({ ...bad, 'README.md': 'anew\n' }, { since: 'HEAD' });
+    expect(step.log).toBe('| No migration was added or changed since HEAD: nothing to check.\n');
+    expect(step.outputs['verdict']).toBe('skipped');
+  });
+});
+
+test('outputs are written so that no value can hold another', async () => {
+  const { outputFile } = await run(good);
+  const delimiters = Array.from(
+    outputFile.matchAll(/^[\w-]+<<(ghadelimiter_[0-9a-f-]{36})$/gm),
+    ([, one]) => one,
+  );
+  expect(new Set(delimiters).size).toBe(2 * Object.keys(actionManifest.outputs).length);
+});

@@ -1,0 +1,44 @@
+import { ruleTable } from '../support/rule-table.js';
+
+ruleTable('syntax-error', {
+  accept: [
+    'SELECT 1;',
+    {
+      name: 'a variable of psql',
+      sql: 'CREATE ROLE :owner;\nCOMMENT ON TABLE t IS :\'note\';\nSELECT * FROM :"tab";',
+    },
+    { name: 'comments alone', sql: '-- nothing\n/* here */' },
+    { name: 'an empty file', sql: '' },
+  ],
+  reject: [
+    {
+      sql: 'CREATE TABEL t (id int);',
+      findings: [
+        [1, 8, 1, 13, 'error', 'PostgreSQL rejects this statement: syntax error at or near "TABEL".'],
+      ],
+    },
+    {
+      name: 'the statements around it are checked on',
+      sql: 'SELECT 1;\nDROP TABLE t CASCAD;\nSELECT 2;\nSELEC 3;',
+      findings: [
+        [2, 14, 2, 20, 'error'],
+        [4, 1, 4, 6, 'error'],
+      ],
+    },
+    {
+      name: 'at the end of the statement',
+      sql: 'SELECT * FROM',
+      findings: [[1, 13, 1, 14, 'error', 'at end of input']],
+    },
+    {
+      name: 'a variable where the tool does not run psql',
+      sql: '-- tool: golang-migrate\n-- migration 1.up.sql\nCREATE ROLE :owner;',
+      findings: [[3, 13, 3, 14, 'error']],
+    },
+    {
+      name: 'in a down script',
+      sql: '-- migration\nSELECT 1;\n-- down\nDROP TABL t;',
+      findings: [[4, 6, 4, 10, 'error']],
+    },
+  ],
+});

@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** git with nobody's own configuration. */
+export const gitEnvironment = {
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_TERMINAL_PROMPT: '0',
+} as const;
+
+export function git(cwd: string, args: readonly string[], input?: string): string {
+  const env = { PATH: process.env['PATH'], HOME: cwd, LC_ALL: 'C', ...gitEnvironment };
+  return execFileSync('git', args, { cwd, env, input, encoding: 'utf8', stdio: 'pipe' }).trim();
+}
+
+/** Content by path; null deletes. */
+export type Files = Readonly<Record<string, string | null>>;
+
+/** A bare repository that stands in for the one on GitHub. */
+export interface Origin {
+  readonly folder: string;
+  readonly url: string;
+  /** A commit that changes these files of its first parent. */
+  readonly commit: (parents: readonly string[], files: Files) => string;
+  readonly ref: (name: string, sha: string) => void;
+}
+
+export function createOrigin(parent: string, name = 'origin.git'): Origin {
+  const folder = join(parent, name);
+  mkdirSync(folder, { recursive: true });
+  git(folder, ['init', '--quiet', '--bare', '--initial-branch=main']);
+  git(folder, ['config', 'uploadpack.allowAnySHA1InWant', 'true']);
+  let commits = 0;
+  return {
+    folder,
+    url: `file://${folder}`,
+    commit: (parents, files) => {
+      commits += 1;
+      const ref = `refs/made/${commits}`;
+      git(folder, ['fast-import', '--quiet'], importStream(ref, commits, parents, files));
+      return git(folder, ['rev-parse', ref]);
+    },
+    ref: (ref, sha) => {
+      git(folder, ['update-ref', ref, sha]);
+    },
+  };
+}
+
+/** The number makes each commit another one, with the same files, too. */
+function importStream(ref: string, number: number, parents: readonly string[], files: Files): string {
+  const [first, ...merged] = parents;
+  return [
+    `commit ${ref}`,
+    `committer Test <test@example.invalid> ${1_700_000_000 + number} +0000`,
+    'data 1\nm',
+    ...(first === undefined ? [] : [`from ${first}`]),
+    ...merged.map((sha) => `merge ${sha}`),
+    ...Object.entries(files).map(([path, content]) => change(path, content)),
+    '',
+  ].join('\n');
+}
+
+const change = (path: string, content: string | null): string =>
+  content === null
+    ? `D ${quoted(path)}`
+    : `M 100644 inline ${quoted(path)}\ndata ${Buffer.byteLength(content)}\n${content}`;
+
+const quoted = (path: string): string =>
+  `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
+
+export interface Checkout {
+  readonly sha: string;
+  /** `fetch-depth` of actions/checkout; 0 for all branches with their whole history. */
+  readonly depth: number;
+  readonly url?: string;
+}
+
+/** What actions/checkout leaves in an empty folder: one commit, detached. */
+export function checkOut(folder: string, origin: Origin, { sha, depth, url = origin.url }: Checkout): string {
+  mkdirSync(folder, { recursive: true });
+  git(folder, ['init', '--quiet', '--initial-branch=main']);
+  git(folder, ['remote', 'add', 'origin', origin.url]);
+  const all = depth === 0 ? ['+refs/heads/*:refs/remotes/origin/*'] : [];
+  const limit = depth === 0 ? [] : [`--depth=${depth}`];
+  git(folder, ['fetch', '--quiet', '--no-tags', ...limit, 'origin', ...all, sha]);
+  git(folder, ['checkout', '--quiet', '--detach', sha]);
+  git(folder, ['remote', 'set-url', 'origin', url]);
+  return folder;
+}
