@@ -287,7 +287,13 @@ describe('effects of statements on tables that exist', () => {
   it.each<readonly [string, TestMigration['shape'], readonly string[], readonly string[], readonly string[]]>(
     [
       ['CREATE INDEX ON orders (note)', 'one-query', ['public.orders Share'], ['public.orders'], []],
-      ['CREATE INDEX CONCURRENTLY ON orders (note)', 'none', ['public.orders ShareUpdateExclusive'], [], []],
+      [
+        'CREATE INDEX CONCURRENTLY ON orders (note)',
+        'none',
+        ['public.orders ShareUpdateExclusive'],
+        ['public.orders'],
+        [],
+      ],
       ['ALTER TABLE orders ADD COLUMN a int', 'one-query', ['public.orders AccessExclusive'], [], []],
       [
         'ALTER TABLE orders ADD COLUMN a uuid DEFAULT gen_random_uuid()',
