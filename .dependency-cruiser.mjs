@@ -46,7 +46,10 @@ export default {
       comment:
         'files, processes and the network are touched in engines, github, files and the two shells only',
       severity: 'error',
-      from: { path: '^(src|rules)/', pathNot: ['^src/(engines|github|files)/', '^src/(action|cli|request)\\.ts$', '^src/cli/'] },
+      from: {
+        path: '^(src|rules)/',
+        pathNot: ['^src/(engines|github|files)/', '^src/(action|cli|request)\\.ts$', '^src/cli/'],
+      },
       to: {
         path: [
           '^(node:)?(fs|fs/promises|child_process|net|http|https|process|worker_threads|os)$',

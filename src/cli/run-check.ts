@@ -35,13 +35,8 @@ export async function runCheck(
 ): Promise<void> {
   if (mode === 'lint') compileOnce();
   const outputs = (options.format ?? ['text']).map(parseFormat);
-  const { rule, format, ...others } = options;
-  const request = await prepareRequest(process.cwd(), {
-    ...others,
-    mode,
-    paths,
-    ...(rule ? { rules: rule } : {}),
-  });
+  const rules = options.rule ?? [];
+  const request = await prepareRequest(process.cwd(), { ...options, mode, paths, rules });
   const interrupted = interruption();
   const progress = progressLine(process.stderr, () => performance.now());
   try {

@@ -50,8 +50,8 @@ describe('the files of a project', () => {
     ['bytes/binary.sql', 'The file holds NUL bytes, so it is no SQL text (a binary file?)', 1],
     ['bytes/good.sql', undefined, undefined],
   ])('%s', async (path, message, line) => {
-    const { read } = { read: (await findProjectFiles(cwd, ['bytes'])).read };
-    const { unreadable } = await read(path);
+    const files = await findProjectFiles(cwd, ['bytes']);
+    const { unreadable } = await files.read(path);
     expect([unreadable?.message, unreadable?.line]).toEqual([message, line]);
   });
 

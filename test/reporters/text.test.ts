@@ -84,7 +84,12 @@ const own: Finding = finding({ file: 'migrations/0001_init.down.sql', severity: 
 test.each<[string, Partial<MigrationReport>, readonly Finding[], string]>([
   ['all went well', {}, [], '✓'],
   ['a rerun that nothing demands', { rerun: { status: 'failed' } }, [], '!'],
-  ['no down script, of which a rule would speak', { rollback: { status: 'missing', differences: [] } }, [], '✓'],
+  [
+    'no down script, of which a rule would speak',
+    { rollback: { status: 'missing', differences: [] } },
+    [],
+    '✓',
+  ],
   ['a step left out', { rerun: { status: 'skipped' } }, [], '✓'],
   ['not applied', { apply: { status: 'failed' } }, [], '✗'],
   ['a warning in its down script', {}, [own], '!'],
