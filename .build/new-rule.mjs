@@ -27,7 +27,7 @@ function ruleText() {
 
 export default defineRule({
   id: '${id}',
-  summary: ${JSON.stringify(summary)},
+  summary: ${quoted(summary)},
   severity: 'warning',
   category: 'files',
   why: '',
@@ -36,6 +36,11 @@ export default defineRule({
   on: {},
 });
 `;
+}
+
+/** As prettier quotes. */
+function quoted(text) {
+  return text.includes("'") ? JSON.stringify(text) : `'${text.replaceAll('\\', '\\\\')}'`;
 }
 
 function fail(message) {

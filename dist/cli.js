@@ -18,9 +18,9 @@ import {
   rules,
   transactionSettings,
   version
-} from "./chunk-LPVZQO2D.js";
+} from "./chunk-3HGCIAOJ.js";
 import "./chunk-7LCOQVJG.js";
-import "./chunk-R4XOXB5M.js";
+import "./chunk-XZVHXXEV.js";
 import {
   UserError,
   exitCodes
@@ -3550,13 +3550,8 @@ function interruption() {
 async function runCheck(mode, paths, options) {
   if (mode === "lint") compileOnce();
   const outputs = (options.format ?? ["text"]).map(parseFormat);
-  const { rule, format, ...others } = options;
-  const request = await prepareRequest(process3.cwd(), {
-    ...others,
-    mode,
-    paths,
-    ...rule ? { rules: rule } : {}
-  });
+  const rules2 = options.rule ?? [];
+  const request = await prepareRequest(process3.cwd(), { ...options, mode, paths, rules: rules2 });
   const interrupted = interruption();
   const progress = progressLine(process3.stderr, () => performance.now());
   try {

@@ -83,8 +83,9 @@ async function requestOf(
   return { request: { ...request, isPending: (file) => pending.has(file) }, since, notes };
 }
 
-const allPending = (reason: string): string =>
-  `${reason} Every migration is checked as pending; the input since narrows that.`;
+function allPending(reason: string): string {
+  return `${reason} Every migration is checked as pending; the input since narrows that.`;
+}
 
 function skip(since: string): void {
   log(`No migration was added or changed ${since}: nothing to check.`);

@@ -35,8 +35,12 @@ function columnProblem(action: string, column: string, context: AlterTableContex
   if (isOwn || isMadeLater(context, filled)) return undefined;
   const known = tableBefore(context, table)?.columns.get(column);
   if (known?.filled === false) return undefined;
-  const happens = known?.notNull ? 'fail' : 'leave it NULL';
   return {
-    message: `${action} makes inserts that do not name ${displayName(table)}.${column} ${happens}.`,
+    message: `${action} makes inserts that do not name ${displayName(table)}.${column} ${fate(known?.notNull)}.`,
   };
 }
+
+const fate = (notNull: boolean | undefined): string => {
+  if (notNull === undefined) return 'leave it NULL or fail';
+  return notNull ? 'fail' : 'leave it NULL';
+};

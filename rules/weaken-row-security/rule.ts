@@ -29,7 +29,9 @@ export default defineRule({
         const policy: Thing = { kind: 'policy', of: table, part: name };
         if (isMadeEarlier(context, policy) || isMadeLater(context, policy)) return [];
         return [
-          { message: `DROP POLICY changes which rows of ${displayName(table)} roles see: ${name} is gone.` },
+          {
+            message: `DROP POLICY takes ${name} off ${displayName(table)}, so roles see other rows than before.`,
+          },
         ];
       });
     },

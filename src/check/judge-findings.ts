@@ -3,7 +3,7 @@ import { fromPgLocksName, type LockMode } from '../postgres/lock-modes.js';
 import { guardSeverity } from '../lint/atomicity.js';
 import { type LintProject, type LintScript, pendingMigrations, scriptsOf } from '../lint/project.js';
 import type { Rule } from '../lint/rule.js';
-import { concludeRules, toFinding } from '../lint/run-rules.js';
+import { concludeRules, isOn, toFinding } from '../lint/run-rules.js';
 import { applySuppressions, checkSuppressions, readSuppressions } from '../lint/suppressions.js';
 import { nearest } from '../nearest-name.js';
 import type { DryRunProblem } from '../dry-run/problem.js';
@@ -102,7 +102,7 @@ function judged({ ruleSet, engine }: CheckRequest): (id: string) => boolean {
   const ran = new Map(ruleSet.rules.map((rule) => [rule.id, rule]));
   return (id) => {
     const rule = ran.get(id);
-    if (!rule || ruleSet.overrides.get(id) === 'off') return false;
+    if (!rule || !isOn(rule, ruleSet)) return false;
     return rule.foundBy === 'dry-run'
       ? engine !== 'none'
       : rule.foundBy === undefined && rule.conclude === undefined;

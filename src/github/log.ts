@@ -20,7 +20,11 @@ export function log(text: string): void {
 }
 
 /** Several lines stay one annotation: the line breaks are escaped on the wire. */
-const shown = (texts: readonly string[]): string => texts.flatMap(visibleLines).join('\n');
+const shown = (texts: readonly string[]): string =>
+  texts
+    .filter((text) => text !== '')
+    .flatMap(visibleLines)
+    .join('\n');
 
 /** Tells something that changes what the verdict means, as an annotation of the run. */
 export function notice(text: string): void {

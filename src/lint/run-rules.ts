@@ -6,7 +6,15 @@ import { isParsed, type Statement } from '../sql/statements.js';
 import { MigrationState } from './migration-state.js';
 import { type LintProject, type LintScript, pendingMigrations, placeOfScript, scriptsOf } from './project.js';
 import { tableExisted } from './table-history.js';
-import type { PlacedProblem, Problem, Problems, Rule, ScriptContext, StatementContext } from './rule.js';
+import type {
+  Listeners,
+  PlacedProblem,
+  Problem,
+  Problems,
+  Rule,
+  ScriptContext,
+  StatementContext,
+} from './rule.js';
 
 /** Severities that the user set, by rule id; they win over everything. */
 export type SeverityOverrides = ReadonlyMap<string, Severity | 'off'>;
@@ -94,7 +102,9 @@ function runScript(context: ScriptContext, ruleSet: RuleSet): readonly Finding[]
     }
   };
   for (const statement of script.parsed.statements.filter(isParsed)) {
-    for (const rule of rules) add(rule, hear(rule, { ...context, statement, state }), statement.region);
+    const heard = [statement, ...carriedChanges(statement)];
+    const here = { ...context, statement, state };
+    for (const rule of rules) if (rule.on) add(rule, hear(rule.on, heard, here), statement.region);
     state.apply(statement);
   }
   for (const rule of rules) add(rule, rule.script?.(context), placeOfScript(script));
@@ -112,13 +122,14 @@ const isMild = (rule: Rule, script: LintScript, { overrides }: RuleSet): boolean
   script.direction === 'down' && ['locks', 'idempotency'].includes(rule.category) && !overrides.has(rule.id);
 
 /** Hands the statement, the changes of rows that it carries and the sub-commands of an ALTER TABLE to the listeners. */
-function hear(rule: Rule, context: StatementContext): readonly Problem[] {
-  if (!rule.on) return [];
+function hear(
+  on: Listeners,
+  heard: readonly Pick<Statement, 'kind' | 'node'>[],
+  context: StatementContext,
+): readonly Problem[] {
+  const listeners = on as Readonly<Partial<Record<string, Listener>>>;
+  const own = heard.flatMap(({ kind, node }) => list(listeners[kind]?.(node, context)));
   const { statement } = context;
-  const listeners = rule.on as Readonly<Partial<Record<string, Listener>>>;
-  const own = [statement, ...carriedChanges(statement)].flatMap(({ kind, node }) =>
-    list(listeners[kind]?.(node, context)),
-  );
   if (statement.kind !== 'AlterTableStmt') return own;
   return [...own, ...hearCommands(listeners, statement.node, context)];
 }

@@ -39,6 +39,10 @@ const readers: { readonly [Kind in NodeKind]?: Reader<Kind> } = {
     const name = nameOfRangeVar(into?.rel);
     if (objtype === 'OBJECT_TABLE' && name && into?.rel?.relpersistence !== 't') change.createUnknown(name);
   },
+  SelectStmt({ intoClause }, change) {
+    const name = nameOfRangeVar(intoClause?.rel);
+    if (name && intoClause?.rel?.relpersistence !== 't') change.createUnknown(name);
+  },
   AlterTableStmt(node, change) {
     if (node.objtype === 'OBJECT_TABLE' || node.objtype === 'OBJECT_FOREIGN_TABLE') change.alter(node);
   },

@@ -77,7 +77,7 @@ function mayChangeUnseen({ name }: QualifiedName, { project, migration }: Statem
     .some(
       ({ up: { parsed } }) =>
         parsed.unreadable !== undefined ||
-        parsed.psqlCommands.some(({ text }) => /^\\i/.test(text)) ||
+        parsed.psqlCommands.some(({ text }) => text.startsWith('\\i')) ||
         parsed.statements.some((statement) => renamesType(statement) || hides(statement, mentions)),
     );
 }

@@ -1,3 +1,4 @@
+import type { RangeVar } from '@pgsql/types';
 import { nameOfNodes, nameOfRangeVar, type QualifiedName } from './names.js';
 import type { NodeKind, NodeOf, Statement } from './statements.js';
 
@@ -20,12 +21,17 @@ const readers: Readers = {
   CreateStmt: ['relation', (node) => nameOfRangeVar(node.relation)],
   CreateForeignTableStmt: ['relation', (node) => nameOfRangeVar(node.base?.relation)],
   CreateTableAsStmt: ['relation', (node) => nameOfRangeVar(node.into?.rel)],
+  SelectStmt: ['relation', (node) => nameOfRangeVar(node.intoClause?.rel)],
   ViewStmt: ['relation', (node) => nameOfRangeVar(node.view)],
   CreateSeqStmt: ['relation', (node) => nameOfRangeVar(node.sequence)],
   IndexStmt: ['relation', (node) => nameOfIndex(node)],
   CreateSchemaStmt: ['schema', (node) => named(node.schemaname ?? node.authrole?.rolename)],
   CreateExtensionStmt: ['extension', (node) => named(node.extname)],
   CreateFunctionStmt: ['routine', (node) => nameOfNodes(node.funcname)],
+  DefineStmt: [
+    'routine',
+    (node) => (node.kind === 'OBJECT_AGGREGATE' ? nameOfNodes(node.defnames) : undefined),
+  ],
   CreateTrigStmt: ['trigger', (node) => named(node.trigname)],
   CreateEnumStmt: ['type', (node) => nameOfNodes(node.typeName)],
   CreateDomainStmt: ['type', (node) => nameOfNodes(node.domainname)],
@@ -54,23 +60,25 @@ export const tableOf = (statement: Statement): QualifiedName | undefined =>
     : undefined;
 
 /** Whether the statement creates its object only where nothing bears the name yet. */
-export const isGuarded = ({ node }: Statement): boolean =>
-  'if_not_exists' in node && node.if_not_exists === true;
+export const isGuarded = ({ node }: Statement): boolean => 'if_not_exists' in node && node.if_not_exists;
 
 /** Whether the statement creates a TEMPORARY table, view or sequence: it ends with the session, if not before. */
-export const isTemporary = (statement: Statement): boolean => persistenceOf(statement) === 't';
+export const isTemporary = (statement: Statement): boolean =>
+  // RELPERSISTENCE_TEMP is 't': src/include/catalog/pg_class.h.
+  newRelation(statement)?.relpersistence === 't';
 
-/** RELPERSISTENCE_TEMP is 't': src/include/catalog/pg_class.h. */
-function persistenceOf(statement: Statement): string | undefined {
-  switch (statement.kind) {
+function newRelation({ kind, node }: Statement): RangeVar | undefined {
+  switch (kind) {
     case 'CreateStmt':
-      return statement.node.relation?.relpersistence;
+      return node.relation;
     case 'CreateTableAsStmt':
-      return statement.node.into?.rel?.relpersistence;
+      return node.into?.rel;
+    case 'SelectStmt':
+      return node.intoClause?.rel;
     case 'ViewStmt':
-      return statement.node.view?.relpersistence;
+      return node.view;
     case 'CreateSeqStmt':
-      return statement.node.sequence?.relpersistence;
+      return node.sequence;
     default:
       return undefined;
   }

@@ -36,10 +36,7 @@ export function constrainedColumns(constraint: Constraint, column?: string): rea
   return stringsOf(constraint.contype === 'CONSTR_FOREIGN' ? constraint.fk_attrs : constraint.keys);
 }
 
-/**
- * The name that a constraint has or gets. An index that it takes over lends its name: manual, ALTER TABLE. A check is
- * named after its column only where it names just one: AddRelationNewConstraints() in src/backend/catalog/heap.c.
- */
+/** The name that a constraint has or gets. An index that it takes over lends its name: manual, ALTER TABLE. */
 export function constraintName(
   constraint: Constraint,
   table: string,
@@ -49,8 +46,18 @@ export function constraintName(
   const kind = kindOfConstraint(constraint);
   const written = constraint.conname ?? constraint.indexname;
   if (!kind || written !== undefined) return written;
-  const columns = constrainedColumns(constraint, column);
-  return defaultName(table, kind === 'check' && columns.length > 1 ? [] : columns, labels[kind], isTaken);
+  return defaultName(
+    table,
+    namingColumns(kind, constrainedColumns(constraint, column)),
+    labels[kind],
+    isTaken,
+  );
+}
+
+/** A check is named after its column where it names just one: AddRelationNewConstraints(), catalog/heap.c. */
+function namingColumns(kind: ConstraintKind, columns: readonly string[]): readonly string[] {
+  const withoutColumns = kind === 'primary key' || (kind === 'check' && columns.length > 1);
+  return withoutColumns ? [] : columns;
 }
 
 /** What an index needs: columns of its key, of its expressions, of INCLUDE and of WHERE, each once. */

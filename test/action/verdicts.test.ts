@@ -184,9 +184,9 @@ describe('error: exit status 1, every output written, one line that says what to
     const step = await runStep(action, stepOn(bad, {}, { env: preloaded(breaking) }));
     expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
     expect(step.commands.map(({ name }) => name)).toEqual(['error']);
-    expect(step.log).toMatch(/^\| Drydock \d+\.\d+\.\d+: Error: broken$/m);
+    expect(step.log).toMatch(/^\| Drydock \d+\.\d+\.\d+: RuntimeError: Aborted\(Error: broken$/m);
     expect(step.log).toMatch(/^\| +at /m);
-    expect(errorsOf(step)[0]).toMatch(/^This is a fault of Drydock's own: broken\n/);
+    expect(errorsOf(step)[0]).toMatch(/^This is a fault of Drydock's own: Aborted\(Error: broken\n/);
     expect(errorsOf(step)[0]).toMatch(
       /\nPlease report it with the lines above: https:\/\/github.example\/octo\/drydock\/issues$/,
     );

@@ -16,75 +16,97 @@ async function stateAfter(sql: string, existing: readonly string[] = []): Promis
 const name = (text: string): QualifiedName =>
   nameOfNodes(text.split('.').map((sval) => ({ String: { sval } }))) ?? { name: text };
 
-type Row = readonly [string, string, boolean, NameSpace?];
+type Row = readonly [sql: string, object: string, expected: boolean, space?: NameSpace];
+
+/** One test a row; `ask` answers of the state behind the SQL. */
+function table(
+  title: string,
+  rows: readonly Row[],
+  ask: (state: MigrationState, object: QualifiedName, space: NameSpace) => boolean,
+  existing: readonly string[] = [],
+): void {
+  test.each(rows.map(([sql, object, expected, space = 'relation']) => ({ sql, object, expected, space })))(
+    `$sql: $object ${title}: $expected`,
+    async ({ sql, object, expected, space }) => {
+      expect(ask(await stateAfter(sql, existing), name(object), space)).toBe(expected);
+    },
+  );
+}
 
 describe('isNew', () => {
-  test.each<Row>([
-    ['', 't', false],
-    ['CREATE TABLE t (a int)', 't', true],
-    ['CREATE TABLE t (a int)', 'public.t', true],
-    ['CREATE TABLE t (a int)', 'app.t', false],
-    ['CREATE TABLE "T" (a int)', 't', false],
-    ['CREATE TABLE app.t (a int)', 't', false],
-    ['CREATE TABLE t AS SELECT 1', 't', true],
-    ['CREATE VIEW v AS SELECT 1', 'v', true],
-    ['CREATE MATERIALIZED VIEW v AS SELECT 1', 'v', true],
-    ['CREATE SEQUENCE s', 's', true],
-    ['CREATE INDEX i ON app.t (a)', 'app.i', true],
-    ['CREATE FOREIGN TABLE t (a int) SERVER s', 't', true],
-    ['CREATE TABLE t (a int); DROP TABLE t', 't', false],
-    ['CREATE TABLE a (a int); ALTER TABLE a RENAME TO b', 'b', true],
-    ['ALTER TABLE a RENAME TO b', 'b', false],
-    ['CREATE SCHEMA app', 'app.t', true],
-    ['CREATE SCHEMA app', 'app', true, 'schema'],
-    ['CREATE SCHEMA app; DROP SCHEMA app', 'app.t', false],
-    ['CREATE SCHEMA IF NOT EXISTS app', 'app.t', false],
-    ['CREATE SCHEMA IF NOT EXISTS app', 'app', true, 'schema'],
-    ['SET search_path = app, public; CREATE TABLE t (a int)', 'app.t', true],
-    ['SET search_path = app; CREATE TABLE t (a int)', 't', true],
-    ['CREATE TABLE t (a int); SET search_path = app', 't', false],
-    ['SET search_path = app; RESET search_path; CREATE TABLE t (a int)', 'public.t', true],
-    [`SET search_path = "$user", app; CREATE TABLE t (a int)`, 'app.t', true],
-    ['SELECT 1', 'pg_temp.t', true],
-    ["CREATE TYPE mood AS ENUM ('ok')", 'mood', true, 'type'],
-    ["CREATE TYPE mood AS ENUM ('ok')", 'mood', false, 'relation'],
-    ['CREATE DOMAIN d AS int', 'd', true, 'type'],
-    ['CREATE TYPE c AS (a int)', 'c', true, 'type'],
-    ['CREATE TYPE r AS RANGE (subtype = int4)', 'r', true, 'type'],
-    ['CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$', 'f', true, 'routine'],
-    ['CREATE EXTENSION pg_trgm', 'pg_trgm', true, 'extension'],
-    ['CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f()', 'g', true, 'trigger'],
-  ])('%s: %s is new: %s', async (sql, object, expected, space) => {
-    expect((await stateAfter(sql)).isNew(name(object), space)).toBe(expected);
-  });
+  table(
+    'is new',
+    [
+      ['', 't', false],
+      ['CREATE TABLE t (a int)', 't', true],
+      ['CREATE TABLE t (a int)', 'public.t', true],
+      ['CREATE TABLE t (a int)', 'app.t', false],
+      ['CREATE TABLE "T" (a int)', 't', false],
+      ['CREATE TABLE app.t (a int)', 't', false],
+      ['CREATE TABLE t AS SELECT 1', 't', true],
+      ['CREATE VIEW v AS SELECT 1', 'v', true],
+      ['CREATE MATERIALIZED VIEW v AS SELECT 1', 'v', true],
+      ['CREATE SEQUENCE s', 's', true],
+      ['CREATE INDEX i ON app.t (a)', 'app.i', true],
+      ['CREATE FOREIGN TABLE t (a int) SERVER s', 't', true],
+      ['CREATE TABLE t (a int); DROP TABLE t', 't', false],
+      ['CREATE TABLE a (a int); ALTER TABLE a RENAME TO b', 'b', true],
+      ['ALTER TABLE a RENAME TO b', 'b', false],
+      ['CREATE SCHEMA app', 'app.t', true],
+      ['CREATE SCHEMA app', 'app', true, 'schema'],
+      ['CREATE SCHEMA app; DROP SCHEMA app', 'app.t', false],
+      ['CREATE SCHEMA IF NOT EXISTS app', 'app.t', false],
+      ['CREATE SCHEMA IF NOT EXISTS app', 'app', true, 'schema'],
+      ['SET search_path = app, public; CREATE TABLE t (a int)', 'app.t', true],
+      ['SET search_path = app; CREATE TABLE t (a int)', 't', true],
+      ['CREATE TABLE t (a int); SET search_path = app', 't', false],
+      ['SET search_path = app; RESET search_path; CREATE TABLE t (a int)', 'public.t', true],
+      [`SET search_path = "$user", app; CREATE TABLE t (a int)`, 'app.t', true],
+      ['SELECT 1', 'pg_temp.t', true],
+      ["CREATE TYPE mood AS ENUM ('ok')", 'mood', true, 'type'],
+      ["CREATE TYPE mood AS ENUM ('ok')", 'mood', false, 'relation'],
+      ['CREATE DOMAIN d AS int', 'd', true, 'type'],
+      ['CREATE TYPE c AS (a int)', 'c', true, 'type'],
+      ['CREATE TYPE r AS RANGE (subtype = int4)', 'r', true, 'type'],
+      ['CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$', 'f', true, 'routine'],
+      ['CREATE EXTENSION pg_trgm', 'pg_trgm', true, 'extension'],
+      ['CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f()', 'g', true, 'trigger'],
+    ],
+    (state, object, space) => state.isNew(object, space),
+  );
 
-  test.each<Row>([
-    ['CREATE TABLE IF NOT EXISTS old (a int)', 'old', false],
-    ['CREATE TABLE IF NOT EXISTS new (a int)', 'new', true],
-    ['CREATE TABLE old (a int)', 'old', true],
-    ['DROP TABLE IF EXISTS old; CREATE TABLE IF NOT EXISTS old (a int)', 'old', true],
-    ['CREATE TABLE IF NOT EXISTS app.old (a int)', 'app.old', true],
-  ])('where public.old existed, %s: %s is new: %s', async (sql, object, expected) => {
-    expect((await stateAfter(sql, ['public.old'])).isNew(name(object))).toBe(expected);
-  });
+  table(
+    'is new where public.old existed',
+    [
+      ['CREATE TABLE IF NOT EXISTS old (a int)', 'old', false],
+      ['CREATE TABLE IF NOT EXISTS new (a int)', 'new', true],
+      ['CREATE TABLE old (a int)', 'old', true],
+      ['DROP TABLE IF EXISTS old; CREATE TABLE IF NOT EXISTS old (a int)', 'old', true],
+      ['CREATE TABLE IF NOT EXISTS app.old (a int)', 'app.old', true],
+    ],
+    (state, object) => state.isNew(object),
+    ['public.old'],
+  );
 });
 
 describe('isDropped', () => {
-  test.each<Row>([
-    ['DROP TABLE t, app.u', 't', true],
-    ['DROP TABLE t, app.u', 'app.u', true],
-    ['DROP TABLE t, app.u', 'u', false],
-    ['DROP INDEX CONCURRENTLY i', 'i', true],
-    ['DROP SCHEMA app CASCADE', 'app.t', true],
-    ['DROP SCHEMA app CASCADE', 'app', true, 'schema'],
-    ['DROP FUNCTION f(int)', 'f', true, 'routine'],
-    ['DROP FUNCTION app.f', 'app.f', true, 'routine'],
-    ['DROP TRIGGER g ON t', 'g', true, 'trigger'],
-    ['DROP TYPE app.mood', 'app.mood', true, 'type'],
-    ['DROP TYPE mood', 'mood', false, 'relation'],
-  ])('%s: %s is dropped: %s', async (sql, object, expected, space) => {
-    expect((await stateAfter(sql)).isDropped(name(object), space)).toBe(expected);
-  });
+  table(
+    'is dropped',
+    [
+      ['DROP TABLE t, app.u', 't', true],
+      ['DROP TABLE t, app.u', 'app.u', true],
+      ['DROP TABLE t, app.u', 'u', false],
+      ['DROP INDEX CONCURRENTLY i', 'i', true],
+      ['DROP SCHEMA app CASCADE', 'app.t', true],
+      ['DROP SCHEMA app CASCADE', 'app', true, 'schema'],
+      ['DROP FUNCTION f(int)', 'f', true, 'routine'],
+      ['DROP FUNCTION app.f', 'app.f', true, 'routine'],
+      ['DROP TRIGGER g ON t', 'g', true, 'trigger'],
+      ['DROP TYPE app.mood', 'app.mood', true, 'type'],
+      ['DROP TYPE mood', 'mood', false, 'relation'],
+    ],
+    (state, object, space) => state.isDropped(object, space),
+  );
 
   test('columns', async () => {
     const state = await stateAfter('ALTER TABLE app.t DROP COLUMN a, DROP CONSTRAINT b, ADD c int');
@@ -94,24 +116,26 @@ describe('isDropped', () => {
 });
 
 describe('isRemade', () => {
-  test.each<Row>([
-    ['CREATE TABLE t (a int)', 't', false],
-    ['DROP TABLE IF EXISTS t; CREATE TABLE t (a int)', 't', true],
-    ['DROP TABLE IF EXISTS t; CREATE TABLE t (a int); DROP TABLE t', 't', false],
-    ['DROP TABLE IF EXISTS t; CREATE TABLE t (a int); CREATE INDEX i ON t (a)', 'i', true],
-    ['DROP SCHEMA app CASCADE; CREATE SCHEMA app; CREATE TABLE app.t (a int)', 'app.t', true],
-    ['CREATE TEMP TABLE t (a int)', 't', true],
-    ['CREATE TEMP VIEW t AS SELECT 1', 't', true],
-    ['CREATE TEMP SEQUENCE t', 't', true],
-    ['CREATE TEMP TABLE t AS SELECT 1', 't', true],
-    ['SELECT 1', 'pg_temp.t', true],
-  ])('%s: %s is remade: %s', async (sql, object, expected) => {
-    expect((await stateAfter(sql)).isRemade(name(object))).toBe(expected);
-  });
+  table(
+    'is remade',
+    [
+      ['CREATE TABLE t (a int)', 't', false],
+      ['DROP TABLE IF EXISTS t; CREATE TABLE t (a int)', 't', true],
+      ['DROP TABLE IF EXISTS t; CREATE TABLE t (a int); DROP TABLE t', 't', false],
+      ['DROP TABLE IF EXISTS t; CREATE TABLE t (a int); CREATE INDEX i ON t (a)', 'i', true],
+      ['DROP SCHEMA app CASCADE; CREATE SCHEMA app; CREATE TABLE app.t (a int)', 'app.t', true],
+      ['CREATE TEMP TABLE t (a int)', 't', true],
+      ['CREATE TEMP VIEW t AS SELECT 1', 't', true],
+      ['CREATE TEMP SEQUENCE t', 't', true],
+      ['CREATE TEMP TABLE t AS SELECT 1', 't', true],
+      ['SELECT 1', 'pg_temp.t', true],
+    ],
+    (state, object) => state.isRemade(object),
+  );
 });
 
 describe('transactions and settings', () => {
-  test.each([
+  test.each<readonly [string, boolean]>([
     ['SELECT 1', false],
     ['BEGIN', true],
     ['START TRANSACTION; SAVEPOINT s; ROLLBACK TO s', true],
@@ -122,7 +146,7 @@ describe('transactions and settings', () => {
     expect((await stateAfter(sql)).inTransactionBlock).toBe(expected);
   });
 
-  test.each([
+  test.each<readonly [string, string, string | undefined]>([
     ["SET lock_timeout = '2s'", 'lock_timeout', '2s'],
     ['SET LOCAL lock_timeout = 2000', 'lock_timeout', '2000'],
     ['SET lock_timeout TO 0', 'lock_timeout', '0'],

@@ -3,10 +3,7 @@ import { lintProject, sharedParser } from '../support/lint-example.js';
 import { parseRuleExample, readRuleExample } from '../support/rule-example.js';
 
 /** `rule line`, and behind what is ignored the reason; only the rules that are looked at here. */
-async function report(
-  sql: string,
-  looked: RegExp = /ignore|truncate|drop-table/,
-): Promise<readonly string[]> {
+async function report(sql: string, looked = /ignore|truncate|drop-table/): Promise<readonly string[]> {
   const project = await parseRuleExample(readRuleExample(sql), await sharedParser());
   return lintProject(project)
     .filter(({ rule }) => looked.test(rule))
@@ -168,6 +165,11 @@ describe('what is wrong with an ignore', () => {
       'behind the last statement',
       'TRUNCATE t;\n-- drydock-ignore truncate: a cache',
       ['truncate 1', 'unused-ignore 2'],
+    ],
+    [
+      'a rule that is off',
+      '-- drydock-ignore missing-or-replace: as it is in the old schema\nCREATE VIEW v AS SELECT 1;',
+      [],
     ],
     [
       'a rule that only the dry-run could have found',

@@ -61,7 +61,7 @@ describe('the rules together', () => {
 
   test('few claims are unprovable', () => {
     const unprovable = rules.filter(({ claim }) => 'unprovable' in claim).map(({ id }) => id);
-    expect(unprovable.length, unprovable.join(', ')).toBeLessThanOrEqual(32);
+    expect(unprovable.length, unprovable.join(', ')).toBeLessThanOrEqual(18);
   });
 });
 
@@ -76,7 +76,7 @@ describe.each(rules.map((rule) => ({ rule, id: rule.id })))('$id', ({ rule, id }
   });
 
   test('makes a claim', () => {
-    expect(claimProblem(rule)).toBeUndefined();
+    expect(claimProblem(rule), 'the claim lacks something').toBeUndefined();
     if (rule.since !== undefined) expect(rule.since).toBeGreaterThan(supportedMajors[0]);
     for (const other of rule.together ?? []) expect(folders).toContain(other);
   });
