@@ -50,10 +50,21 @@ function check(
   const created = createdObject(statement);
   if (guarded || !created || isTemporary(statement)) return undefined;
   const table = tableOf(statement);
-  const gone = state.isDropped(created.name, created.space) || (table && state.isRemade(table));
-  if (gone || created.name.schema === 'pg_temp') return undefined;
-  return problem(displayName(created.name), 'creating', script);
+  if (created.name.schema === 'pg_temp' || (table && state.isRemade(table))) return undefined;
+  if (!state.isDropped(created.name, created.space))
+    return problem(displayName(created.name), 'creating', script);
+  return isNoGuard(statement) && !script.dev ? standsOnDrop(displayName(created.name), script) : undefined;
 }
+
+/** Dropping an index or a function first is a way to be repeatable; dropping a table cannot stay where it stands. */
+const isNoGuard = ({ kind }: StatementContext['statement']): boolean =>
+  kind === 'CreateStmt' || kind === 'CreateForeignTableStmt' || kind === 'CreateSchemaStmt';
+
+const standsOnDrop = (name: string, script: StatementContext['script']): Problem => ({
+  message: `Only the DROP before it lets creating ${name} succeed on a second run, and that destroys what it holds.`,
+  help: 'Leave the DROP out, or move it to a _dev.sql file, and write IF NOT EXISTS.',
+  severity: guardSeverity(script),
+});
 
 const problem = (what: string, verb: string, script: StatementContext['script']): Problem => ({
   message: `Without IF NOT EXISTS, ${verb} ${what} fails on a second run: it is there by then.`,

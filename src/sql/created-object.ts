@@ -53,11 +53,15 @@ export function createdObject(statement: Statement): CreatedObject | undefined {
   return reader && name ? { name, space: reader[0] } : undefined;
 }
 
-/** The table that a new index or trigger hangs on. */
-export const tableOf = (statement: Statement): QualifiedName | undefined =>
-  statement.kind === 'IndexStmt' || statement.kind === 'CreateTrigStmt'
-    ? nameOfRangeVar(statement.node.relation)
-    : undefined;
+/** The table that a new index, trigger or partition hangs on, and with which it is dropped. */
+export function tableOf(statement: Statement): QualifiedName | undefined {
+  if (statement.kind === 'IndexStmt' || statement.kind === 'CreateTrigStmt') {
+    return nameOfRangeVar(statement.node.relation);
+  }
+  if (statement.kind !== 'CreateStmt' || !statement.node.partbound) return undefined;
+  const [parent] = statement.node.inhRelations ?? [];
+  return parent && 'RangeVar' in parent ? nameOfRangeVar(parent.RangeVar) : undefined;
+}
 
 /** Whether the statement creates its object only where nothing bears the name yet. */
 export const isGuarded = ({ node }: Statement): boolean => 'if_not_exists' in node && node.if_not_exists;

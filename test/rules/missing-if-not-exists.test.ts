@@ -23,14 +23,9 @@ ruleTable('missing-if-not-exists', {
       name: 'an index on a temporary table',
       sql: 'CREATE TEMP TABLE t (id int);\nCREATE INDEX i ON t (id);',
     },
-    { name: 'dropped before', sql: 'DROP TABLE IF EXISTS t;\nCREATE TABLE t (id int);' },
     {
-      name: 'all that hangs on what was dropped before',
-      sql: 'DROP TABLE IF EXISTS t;\nCREATE TABLE t (id int);\nCREATE INDEX i ON t (id);\nALTER TABLE t ADD COLUMN a int;',
-    },
-    {
-      name: 'in a schema that was dropped before',
-      sql: 'DROP SCHEMA IF EXISTS s CASCADE;\nCREATE SCHEMA s;\nCREATE TABLE s.t (id int);\nCREATE INDEX i ON s.t (id);',
+      name: 'dropped before, in a dev file',
+      sql: '-- migration 1_dev.sql\nDROP TABLE IF EXISTS t;\nCREATE TABLE t (id int);',
     },
     {
       name: 'an index that was dropped before',
@@ -44,12 +39,28 @@ ruleTable('missing-if-not-exists', {
       name: 'a column that the same statement drops',
       sql: 'ALTER TABLE t ADD COLUMN a int, DROP COLUMN IF EXISTS a;',
     },
+  ],
+  reject: [
+    {
+      name: 'a table that was dropped before, and not what hangs on it',
+      sql: 'DROP TABLE IF EXISTS t;\nCREATE TABLE t (id int);\nCREATE INDEX i ON t (id);\nALTER TABLE t ADD COLUMN a int;',
+      findings: [[2, 1, 2, 24, 'info', 'Only the DROP before it']],
+    },
+    {
+      name: 'a partitioned table that was dropped before, and with it its partitions',
+      sql: 'DROP TABLE IF EXISTS t;\nCREATE TABLE t (a int) PARTITION BY RANGE (a);\nCREATE TABLE t1 PARTITION OF t FOR VALUES FROM (1) TO (2);',
+      findings: [[2, 1, 2, 46, 'info', 'Only the DROP before it']],
+    },
     {
       name: 'through search_path',
       sql: 'DROP TABLE IF EXISTS app.t;\nSET search_path = app;\nCREATE TABLE t (id int);',
+      findings: [[3, 1, 3, 24, 'info', 'Only the DROP before it']],
     },
-  ],
-  reject: [
+    {
+      name: 'a schema that was dropped before',
+      sql: 'DROP SCHEMA IF EXISTS s CASCADE;\nCREATE SCHEMA s;\nCREATE INDEX i ON s.t (id);',
+      findings: [[2, 1, 2, 16, 'info', 'Only the DROP before it']],
+    },
     {
       name: 'wrapped by the tool',
       sql: 'CREATE TABLE t (id int);',
