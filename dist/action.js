@@ -25,7 +25,7 @@ import {
   reporters,
   transactionSettings,
   version
-} from "./chunk-3HGCIAOJ.js";
+} from "./chunk-45PGAIS7.js";
 import {
   supportedMajors
 } from "./chunk-7LCOQVJG.js";
@@ -2711,7 +2711,7 @@ async function summariseError(...texts) {
 }
 async function write(markdown) {
   try {
-    await summary.addRaw(markdown, true).write();
+    await summary.emptyBuffer().addRaw(markdown, true).write();
   } catch (error2) {
     log(`The job summary was not written: ${error2 instanceof Error ? error2.message : String(error2)}`);
   }

@@ -18,7 +18,7 @@ import {
   rules,
   transactionSettings,
   version
-} from "./chunk-3HGCIAOJ.js";
+} from "./chunk-45PGAIS7.js";
 import "./chunk-7LCOQVJG.js";
 import "./chunk-XZVHXXEV.js";
 import {

@@ -8,7 +8,7 @@ import {
 import { isMadeEarlier, type ThingKind } from '../../src/lint/script-creations.js';
 import { referencingTables } from '../../src/lint/table-history.js';
 import { droppedObjects, droppedSpace } from '../../src/sql/dropped-objects.js';
-import { displayName, type QualifiedName } from '../../src/sql/names.js';
+import { displayName, listed, type QualifiedName } from '../../src/sql/names.js';
 
 export default defineRule({
   id: 'drop-cascade',
@@ -58,5 +58,5 @@ const cascade = (name: string, known: string): Problem => ({
 /** What the files tell of it; views and the rest only the dry-run knows. */
 function keysTo(table: QualifiedName, context: StatementContext): string {
   const referencing = referencingTables(context, table).map(({ key }) => key);
-  return referencing.length === 0 ? '' : `, such as the foreign keys of ${referencing.join(' and ')}`;
+  return referencing.length === 0 ? '' : `, such as the foreign keys of ${listed(referencing, 5)}`;
 }

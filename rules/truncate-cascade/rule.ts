@@ -1,6 +1,6 @@
 import { defineRule, type StatementContext } from '../../src/lint/rule.js';
 import { referencingTables } from '../../src/lint/table-history.js';
-import { displayName, nameOfRangeVar, type QualifiedName } from '../../src/sql/names.js';
+import { displayName, listed, nameOfRangeVar, type QualifiedName } from '../../src/sql/names.js';
 
 export default defineRule({
   id: 'truncate-cascade',
@@ -27,12 +27,14 @@ export default defineRule({
   },
 });
 
+const mostNamed = 5;
+
 /** The tables that the foreign keys lead to and that the statement does not name, as far as the files tell. */
 function emptied(table: QualifiedName, named: readonly QualifiedName[], context: StatementContext): string {
   const found = new Set(named.map((name) => context.state.keyOf(name)));
   const unnamed: string[] = [];
   const open = [table];
-  for (let next = open.pop(); next; next = open.pop()) {
+  for (let next = open.pop(); next && unnamed.length <= mostNamed; next = open.pop()) {
     for (const { key } of referencingTables(context, next)) {
       if (found.has(key)) continue;
       found.add(key);
@@ -41,5 +43,6 @@ function emptied(table: QualifiedName, named: readonly QualifiedName[], context:
       open.push({ schema: key.slice(0, dot), name: key.slice(dot + 1) });
     }
   }
-  return unnamed.length === 0 ? 'every table that refers to it' : unnamed.join(' and ');
+  if (unnamed.length === 0) return 'every table that refers to it';
+  return listed(unnamed, mostNamed);
 }

@@ -28,7 +28,7 @@ export async function summariseError(...texts: readonly string[]): Promise<void>
 /** A summary that cannot be written changes no verdict. */
 async function write(markdown: string): Promise<void> {
   try {
-    await core.summary.addRaw(markdown, true).write();
+    await core.summary.emptyBuffer().addRaw(markdown, true).write();
   } catch (error) {
     log(`The job summary was not written: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -9,6 +9,8 @@ import { type Table, unknownTable } from './table-shape.js';
 export interface TableStore {
   get(key: string): Table | undefined;
   all(): readonly Table[];
+  /** At least those with a foreign key to the table of that key, or with the index of that key. */
+  mentioning(key: string): readonly Table[];
   /** Undefined takes the table away. */
   put(key: string, table: Table | undefined): void;
 }
@@ -121,7 +123,7 @@ class TableChange {
       if (node.removeType === 'OBJECT_TABLE') this.#dropTable(this.#keyOf(name));
       else if (node.removeType === 'OBJECT_SCHEMA') this.#dropSchema(name.name);
       else if (node.removeType === 'OBJECT_INDEX') {
-        this.#changeEach(ownsIndex(this.#keyOf(name)), (draft) => {
+        this.#changeEach(this.#keyOf(name), ownsIndex, (draft) => {
           draft.dropIndex(name.name);
         });
       }
@@ -133,7 +135,7 @@ class TableChange {
     if (!name) return;
     if (renameType === 'OBJECT_TABLE') this.move(name, { name: newname });
     else if (renameType === 'OBJECT_INDEX') {
-      this.#changeEach(ownsIndex(this.#keyOf(name)), (draft) => {
+      this.#changeEach(this.#keyOf(name), ownsIndex, (draft) => {
         draft.renameConstraint(name.name, newname);
       });
     } else if (renameType === 'OBJECT_COLUMN' || renameType === 'OBJECT_TABCONSTRAINT') {
@@ -152,7 +154,7 @@ class TableChange {
     const key = this.#keyOf({ ...name, ...to });
     this.#tables.put(from, undefined);
     this.#keep({ ...table, key });
-    this.#changeEach(refersTo(from), (draft) => {
+    this.#changeEach(from, refersTo, (draft) => {
       draft.redirect(from, key);
     });
   }
@@ -181,7 +183,7 @@ class TableChange {
 
   #dropTable(key: string): void {
     this.#tables.put(key, undefined);
-    this.#changeEach(refersTo(key), (draft) => {
+    this.#changeEach(key, refersTo, (draft) => {
       draft.redirect(key, undefined);
     });
   }
@@ -190,8 +192,12 @@ class TableChange {
     for (const { key } of this.#tables.all()) if (key.startsWith(`${schema}.`)) this.#dropTable(key);
   }
 
-  #changeEach(matches: (table: Table) => boolean, change: (draft: TableDraft) => void): void {
-    for (const table of this.#tables.all().filter(matches)) {
+  #changeEach(
+    key: string,
+    matches: (key: string) => (table: Table) => boolean,
+    change: (draft: TableDraft) => void,
+  ): void {
+    for (const table of this.#tables.mentioning(key).filter(matches(key))) {
       const draft = this.#draft(table);
       change(draft);
       this.#keep(draft.finish());
@@ -217,12 +223,13 @@ const refersTo =
   ({ constraints }: Table): boolean =>
     [...constraints.values()].some(({ references }) => references === key);
 
-/** An index lies in the schema of its table. */
 const ownsIndex =
   (index: string) =>
-  ({ key, indexes, constraints }: Table): boolean => {
-    const schema = key.slice(0, key.indexOf('.') + 1);
-    if (!index.startsWith(schema)) return false;
-    const name = index.slice(schema.length);
-    return indexes.has(name) || constraints.has(name);
-  };
+  (table: Table): boolean =>
+    indexKeys(table).includes(index);
+
+/** The keys of its indexes, and of its constraints, for some of these have one. An index lies in its table's schema. */
+export const indexKeys = ({ key, indexes, constraints }: Table): readonly string[] => {
+  const schema = key.slice(0, key.indexOf('.') + 1);
+  return [...indexes.keys(), ...constraints.keys()].map((name) => schema + name);
+};

@@ -4,6 +4,7 @@ import { defaultName } from '../sql/default-names.js';
 import { nameOfRangeVar, type QualifiedName, stringsOf } from '../sql/names.js';
 import {
   constrainedColumns,
+  type ConstraintKind,
   constraintName,
   indexColumnNames,
   indexedColumns,
@@ -37,16 +38,19 @@ export class TableDraft {
     };
   }
 
-  /** Columns that come from another table: LIKE, INHERITS, PARTITION OF. */
+  /** Columns that come from another table, and their NOT NULL: LIKE, INHERITS, PARTITION OF. */
   copyColumns(other: Table): void {
     for (const [name, column] of other.columns) this.#columns.set(name, column);
+    for (const [name, one] of other.constraints)
+      if (one.kind === 'not null') this.#constraints.set(name, one);
   }
 
   addColumn(definition: ColumnDef): void {
     const name = definition.colname ?? '';
     const type = columnType(definition.typeName);
     const serial = isSerial(definition.typeName);
-    this.#columns.set(name, { ...(type ? { type } : {}), notNull: serial, filled: serial });
+    this.#columns.set(name, { ...(type ? { type } : {}), notNull: false, filled: serial });
+    if (serial) this.#setNotNull(name);
     for (const constraint of constraintsOf(definition)) this.addConstraint(constraint, name);
   }
 
@@ -55,7 +59,7 @@ export class TableDraft {
     if (column !== undefined && ['CONSTR_DEFAULT', 'CONSTR_GENERATED'].includes(constraint.contype ?? '')) {
       this.#change(column, { filled: true });
     } else if (column !== undefined && constraint.contype === 'CONSTR_IDENTITY') {
-      this.#change(column, { filled: true, notNull: true });
+      this.#fillByIdentity(column);
     } else this.#bind(constraint, column);
   }
 
@@ -139,10 +143,10 @@ export class TableDraft {
       const type = columnType(columnOf(command)?.typeName);
       if (type) this.#change(name, { type });
     } else if (subtype === 'AT_ColumnDefault') this.#change(name, { filled: def !== undefined });
-    else if (subtype === 'AT_AddIdentity') this.#change(name, { filled: true, notNull: true });
+    else if (subtype === 'AT_AddIdentity') this.#fillByIdentity(name);
     else if (subtype === 'AT_DropIdentity' || subtype === 'AT_DropExpression') {
       this.#change(name, { filled: false });
-    } else if (subtype === 'AT_SetNotNull') this.#bind({ contype: 'CONSTR_NOTNULL' }, name);
+    } else if (subtype === 'AT_SetNotNull') this.#setNotNull(name);
     else if (subtype === 'AT_DropNotNull') this.#dropNotNull(name);
   }
 
@@ -152,25 +156,50 @@ export class TableDraft {
     if (column && !kept) this.addColumn(column);
   }
 
+  #fillByIdentity(column: string): void {
+    this.#change(column, { filled: true });
+    this.#setNotNull(column);
+  }
+
+  /** A column has one such constraint at the most, in PostgreSQL 18 also one whose primary key made it NOT NULL. */
+  #setNotNull(column: string, constraint: Constraint = { contype: 'CONSTR_NOTNULL' }): void {
+    const kinds = [...this.#constraints.values()].filter(({ kind }) => kind === 'not null');
+    const present = kinds.find(({ columns }) => columns.includes(column));
+    if (present && constraint.conname === undefined) return;
+    if (present) this.#constraints.delete(present.name);
+    this.#keepConstraint('not null', constraint, { columns: [column], included: [] }, column);
+    this.#change(column, { notNull: true });
+  }
+
   #bind(constraint: Constraint, column: string | undefined): void {
     const kind = kindOfConstraint(constraint);
     if (!kind) return;
-    const { columns, included } = this.#columnsOf(constraint, column);
+    const bound = this.#columnsOf(constraint, column);
+    if (kind === 'not null') {
+      for (const one of bound.columns) this.#setNotNull(one, constraint);
+      return;
+    }
+    this.#keepConstraint(kind, constraint, bound, column);
+    if (kind === 'primary key') for (const one of bound.columns) this.#setNotNull(one);
+  }
+
+  #keepConstraint(
+    kind: ConstraintKind,
+    constraint: Constraint,
+    bound: Pick<TableConstraint, 'columns' | 'included'>,
+    column: string | undefined,
+  ): void {
     const taken = (name: string): boolean => this.#constraints.has(name);
     const name = constraintName(constraint, this.#name(), column, taken) ?? '';
     const target = nameOfRangeVar(constraint.pktable);
     this.#constraints.set(name, {
       name,
       kind,
-      columns,
-      included,
+      ...bound,
       validated: constraint.skip_validation !== true,
       ...(target ? { references: this.#keyOf(target) } : {}),
       ...(kind === 'check' && constraint.raw_expr ? { condition: constraint.raw_expr } : {}),
     });
-    if (kind === 'primary key' || kind === 'not null') {
-      for (const bound of columns) this.#change(bound, { notNull: true });
-    }
   }
 
   #columnsOf(

@@ -3,7 +3,7 @@ import { isParsed } from '../sql/statements.js';
 import { MigrationState } from './migration-state.js';
 import type { LintMigration, LintProject } from './project.js';
 import type { ScriptContext, StatementContext } from './rule.js';
-import { applyToTables, type TableStore } from './table-changes.js';
+import { applyToTables, indexKeys, type TableStore } from './table-changes.js';
 import type { Table } from './table-shape.js';
 
 /**
@@ -59,6 +59,8 @@ interface Version {
 /** Every version that every table had, by its key. */
 class TableHistory implements TableStore {
   readonly #versions = new Map<string, Version[]>();
+  /** By the key of a table or index those tables that ever had a foreign key to it, or that index. */
+  readonly #mentions = new Map<string, Set<string>>();
   readonly #indexes: ReadonlyMap<LintMigration, number>;
   #now: Place = { migration: 0, offset: 0 };
 
@@ -93,10 +95,8 @@ class TableHistory implements TableStore {
   }
 
   referencing(key: string, place: Place): readonly Table[] {
-    const tables = [...this.#versions.keys()].flatMap((one) => this.tableAt(one, place) ?? []);
-    return tables.filter(({ constraints }) =>
-      [...constraints.values()].some((one) => one.references === key),
-    );
+    const tables = [...(this.#mentions.get(key) ?? [])].flatMap((one) => this.tableAt(one, place) ?? []);
+    return tables.filter(({ constraints }) => [...constraints.values()].some((one) => one.references === key));
   }
 
   get(key: string): Table | undefined {
@@ -107,9 +107,22 @@ class TableHistory implements TableStore {
     return [...this.#versions.values()].flatMap((versions) => versions.at(-1)?.table ?? []);
   }
 
+  mentioning(key: string): readonly Table[] {
+    return [...(this.#mentions.get(key) ?? [])].flatMap((one) => this.get(one) ?? []);
+  }
+
   put(key: string, table: Table | undefined): void {
     const versions = this.#versions.get(key) ?? [];
     versions.push({ since: this.#now, table });
     this.#versions.set(key, versions);
+    for (const mentioned of table ? mentionsOf(table) : []) {
+      const tables = this.#mentions.get(mentioned) ?? new Set();
+      this.#mentions.set(mentioned, tables.add(key));
+    }
   }
 }
+
+const mentionsOf = (table: Table): readonly string[] => [
+  ...indexKeys(table),
+  ...[...table.constraints.values()].flatMap(({ references }) => references ?? []),
+];

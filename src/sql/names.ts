@@ -17,6 +17,12 @@ export const nameKey = (name: QualifiedName, searchPath: string = defaultSchema)
 export const displayName = (name: QualifiedName): string =>
   name.schema === undefined ? name.name : `${name.schema}.${name.name}`;
 
+/** `a`, `a and b`, `a, b and c`; of more than `most` names the first ones. */
+export function listed(names: readonly string[], most: number): string {
+  const shown = names.length > most ? [...names.slice(0, most), 'others'] : names;
+  return [shown.slice(0, -1).join(', '), ...shown.slice(-1)].filter((part) => part !== '').join(' and ');
+}
+
 export const nameOfRangeVar = (relation: RangeVar | undefined): QualifiedName | undefined =>
   relation?.relname === undefined ? undefined : qualified(relation.schemaname, relation.relname);
 

@@ -46,16 +46,12 @@ export function constraintName(
   const kind = kindOfConstraint(constraint);
   const written = constraint.conname ?? constraint.indexname;
   if (!kind || written !== undefined) return written;
-  return defaultName(
-    table,
-    namingColumns(kind, constrainedColumns(constraint, column)),
-    labels[kind],
-    isTaken,
-  );
+  return defaultName(table, namingColumns(kind, constraint, column), labels[kind], isTaken);
 }
 
 /** A check is named after its column where it names just one: AddRelationNewConstraints(), catalog/heap.c. */
-function namingColumns(kind: ConstraintKind, columns: readonly string[]): readonly string[] {
+function namingColumns(kind: ConstraintKind, constraint: Constraint, column?: string): readonly string[] {
+  const columns = [...constrainedColumns(constraint, column), ...stringsOf(constraint.including)];
   const withoutColumns = kind === 'primary key' || (kind === 'check' && columns.length > 1);
   return withoutColumns ? [] : columns;
 }
@@ -71,7 +67,7 @@ export const indexedColumns = (index: IndexStmt): readonly string[] => [
 
 /** What an unnamed index is named after. Source: FigureIndexColname() and ChooseIndexColumnNames() in src/backend. */
 export const indexColumnNames = (index: IndexStmt): readonly string[] =>
-  (index.indexParams ?? []).flatMap((node) => {
+  [...(index.indexParams ?? []), ...(index.indexIncludingParams ?? [])].flatMap((node) => {
     if (!('IndexElem' in node)) return [];
     const { indexcolname, name, expr } = node.IndexElem;
     return [indexcolname ?? name ?? nameOfExpression(expr)];

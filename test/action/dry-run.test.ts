@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { findInstallations, usualPlaces } from '../../src/engines/local/find-binaries.js';
 import { supportedMajors } from '../../src/postgres/versions.js';
 import type { Report } from '../../src/report.js';
-import { buildAction, runStep, startStep } from '../support/fake-runner.js';
+import { enginesHere } from '../support/engines-here.js';
+import { buildAction, type RunningStep, runStep, startStep } from '../support/fake-runner.js';
 import { bad, good, pullRequestSteps } from '../support/pull-request-step.js';
 import { dataFolderOf, runningCommands } from '../support/processes.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
@@ -11,7 +12,7 @@ import { temporaryFolder } from '../support/temporary-folder.js';
 const action = buildAction();
 const stepOn = pullRequestSteps(temporaryFolder());
 
-describe.each(['embedded', 'local'])('on the %s engine', (engine) => {
+describe.each(enginesHere)('on the %s engine', (engine) => {
   test('a migration that passes: run, run again, rolled back', async () => {
     const step = await runStep(action, stepOn(good, { mode: 'check', engine }));
     expect(step).toMatchObject({
@@ -36,28 +37,38 @@ describe.each(['embedded', 'local'])('on the %s engine', (engine) => {
   });
 });
 
+/** A run in the middle of a statement that never ends. */
+async function endlessStep(engine: string): Promise<RunningStep> {
+  const endless = 'DO $$ BEGIN LOOP PERFORM 1; END LOOP; END $$;\n';
+  const files = { ...bad, 'db/migrations/003_index.up.sql': endless };
+  const inputs = { mode: 'check', engine };
+  const running = startStep(action, stepOn(files, inputs, { env: { RUNNER_DEBUG: '1' } }));
+  await running.logged('1/1 003_index');
+  return running;
+}
+
 describe.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])('cancelled with %s', (signal) => {
-  test.each(['embedded', 'local'])('in the middle of a statement on the %s engine', async (engine) => {
-    const endless = {
-      ...bad,
-      'db/migrations/003_index.up.sql': 'DO $$ BEGIN LOOP PERFORM 1; END LOOP; END $$;\n',
-    };
-    const running = startStep(
-      action,
-      stepOn(endless, { mode: 'check', engine }, { env: { RUNNER_DEBUG: '1' } }),
-    );
-    await running.logged('1/1 003_index');
-    const folder = dataFolderOf(running.pid);
-    expect(folder === undefined).toBe(engine === 'embedded');
-    running.kill(signal);
-    const step = await running.ended;
-    expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
-    expect(step.commands.map(({ data }) => data)).toEqual([
-      'The run was interrupted before it came to a verdict',
-    ]);
-    expect(folder !== undefined && existsSync(folder)).toBe(false);
-    expect(runningCommands().filter((words) => folder !== undefined && words.includes(folder))).toEqual([]);
-  });
+  test.each(['embedded', 'local'])(
+    'on the %s engine: an error, and nothing is left behind',
+    async (engine) => {
+      const running = await endlessStep(engine);
+      const folder = dataFolderOf(running.pid);
+      expect(folder === undefined).toBe(engine === 'embedded');
+      running.kill(signal);
+      const step = await running.ended;
+      expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
+      const said = step.commands.map(({ data }) => data);
+      expect(said).toEqual(['The run was interrupted before it came to a verdict']);
+      expect(folder !== undefined && existsSync(folder)).toBe(false);
+      expect(runningCommands().filter((words) => folder !== undefined && words.includes(folder))).toEqual([]);
+    },
+  );
+});
+
+test('a run that is killed has left the verdict that it was none', async () => {
+  const running = await endlessStep('embedded');
+  running.kill('SIGKILL');
+  expect((await running.ended).outputs['verdict']).toBe('error');
 });
 
 const installed = await findInstallations(usualPlaces(process.env));

@@ -205,6 +205,15 @@ describe('error: exit status 1, every output written, one line that says what to
   });
 });
 
+test.each(['', '/nowhere/summary.md'])(
+  'a summary that cannot be written (%j) changes no verdict',
+  async (path) => {
+    const step = await runStep(action, stepOn(good, {}, { env: { GITHUB_STEP_SUMMARY: path } }));
+    expect(step).toMatchObject({ exitCode: 0, commands: [], outputs: { verdict: 'pass' } });
+    expect(step.log).toMatch(/^\| The job summary was not written: /m);
+  },
+);
+
 describe('inputs', () => {
   test('annotations: false', async () => {
     const step = await run(bad, { annotations: 'false' });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report.js';
+import { enginesHere } from '../support/engines-here.js';
 import { runCli } from '../support/cli.js';
 
 let cwd: string;
@@ -79,9 +80,10 @@ describe('a migration that is no good fails the gate with 1', () => {
     ['lint broken --only drop-table --fail-on never', 0, ['drop-table 3:1']],
     ['lint golang --pending golang/2_b.up.sql --only drop-table', 1, ['drop-table 1:1']],
     ['lint golang --pending golang/1_a.up.sql --only drop-table', 0, []],
-    ['check loop --engine local --statement-timeout 500ms', 1, ['migration-failed 1:1']],
-    ['check kill --engine local', 1, ['migration-failed 2:1']],
-    ['check kill --engine embedded', 1, ['migration-failed 2:1']],
+    ...enginesHere.flatMap((engine): [string, number, string[]][] => [
+      [`check loop --engine ${engine} --statement-timeout 500ms`, 1, ['migration-failed 1:1']],
+      [`check kill --engine ${engine}`, 1, ['migration-failed 2:1']],
+    ]),
   ])('%s', async (args, code, findings) => {
     const result = await check(args);
     expect(result.code).toBe(code);
@@ -101,6 +103,6 @@ describe('a migration that is no good fails the gate with 1', () => {
       '14',
     ]);
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
-    expect(stderr).toContain('no server binaries of PostgreSQL 14 were found');
+    expect(stderr).toContain('The engine "local" cannot be used');
   });
 });

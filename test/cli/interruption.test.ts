@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { check } from '../../src/check.js';
 import { prepareRequest } from '../../src/request.js';
+import { enginesHere, hasLocalPostgres } from '../support/engines-here.js';
 import { startCli } from '../support/cli.js';
 
 let cwd: string;
@@ -35,46 +36,50 @@ const dataFolderOf = (pid: number): string | undefined => {
   return command?.[command.indexOf('-D') + 1];
 };
 
-describe.runIf(existsSync('/dev/shm'))('a run that is interrupted while its server starts', () => {
-  it.each<readonly [NodeJS.Signals, number]>([
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ])('by %s leaves nothing behind', async (signal, code) => {
-    const cli = startCli('.', ['check', cwd, '--engine', 'local']);
-    const folder = await new Promise<string>((resolve) => {
-      const watcher = watch('/dev/shm', { recursive: true }, () => {
-        const found = dataFolderOf(cli.pid);
-        if (found === undefined) return;
-        watcher.close();
-        resolve(found);
+describe.runIf(hasLocalPostgres && existsSync('/dev/shm'))(
+  'a run that is interrupted while its server starts',
+  () => {
+    it.each<readonly [NodeJS.Signals, number]>([
+      ['SIGINT', 130],
+      ['SIGTERM', 143],
+    ])('by %s leaves nothing behind', async (signal, code) => {
+      const cli = startCli('.', ['check', cwd, '--engine', 'local']);
+      const folder = await new Promise<string>((resolve) => {
+        const watcher = watch('/dev/shm', { recursive: true }, () => {
+          const found = dataFolderOf(cli.pid);
+          if (found === undefined) return;
+          watcher.close();
+          resolve(found);
+        });
+      });
+      cli.kill(signal);
+      const { code: ended, stdout } = await cli.ended;
+      expect({ ended, stdout, folder: existsSync(folder) }).toEqual({
+        ended: code,
+        stdout: '',
+        folder: false,
       });
     });
-    cli.kill(signal);
-    const { code: ended, stdout } = await cli.ended;
-    expect({ ended, stdout, folder: existsSync(folder) }).toEqual({ ended: code, stdout: '', folder: false });
-  });
-});
+  },
+);
 
 describe('a run that is interrupted in the middle of a statement', () => {
-  it.each(['local', 'embedded'])(
-    'on the %s engine ends at once and leaves nothing behind',
-    async (engine) => {
-      const controller = new AbortController();
-      const request = await prepareRequest(cwd, { mode: 'check', paths: ['.'], engine });
-      let folder: string | undefined;
-      const run = check(request, {
-        version: 'test',
-        clock: () => performance.now(),
-        progress: (step) => {
-          if (!step.startsWith('1/1')) return;
-          folder = dataFolderOf(process.pid);
-          controller.abort();
-        },
-        signal: controller.signal,
-      });
-      await expect(run).rejects.toThrow();
-      expect(childrenOf(process.pid).filter((words) => words.join(' ').includes('postgres'))).toEqual([]);
-      expect(folder !== undefined && existsSync(folder)).toBe(false);
-    },
-  );
+  it.each(enginesHere)('on the %s engine ends at once and leaves nothing behind', async (engine) => {
+    const controller = new AbortController();
+    const request = await prepareRequest(cwd, { mode: 'check', paths: ['.'], engine });
+    let folder: string | undefined;
+    const run = check(request, {
+      version: 'test',
+      clock: () => performance.now(),
+      progress: (step) => {
+        if (!step.startsWith('1/1')) return;
+        folder = dataFolderOf(process.pid);
+        controller.abort();
+      },
+      signal: controller.signal,
+    });
+    await expect(run).rejects.toThrow();
+    expect(childrenOf(process.pid).filter((words) => words.join(' ').includes('postgres'))).toEqual([]);
+    expect(folder !== undefined && existsSync(folder)).toBe(false);
+  });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chooseEngine } from '../../src/engines/choose-engine.js';
 import type { PostgresServer } from '../../src/engines/engine.js';
+import { enginesHere, hasLocalPostgres } from '../support/engines-here.js';
 import { problemsOf, runOn, type TestMigration, verdicts } from '../support/dry-run.js';
 
 const options = { statementTimeoutMs: 10_000 };
@@ -245,7 +246,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-describe.each(['local', 'embedded'] as const)('the dry-run on the %s engine', (kind) => {
+describe.each(enginesHere)('the dry-run on the %s engine', (kind) => {
   let server: PostgresServer;
   beforeAll(async () => {
     const { engine } = await chooseEngine(kind, options);
@@ -274,7 +275,7 @@ describe.each(['local', 'embedded'] as const)('the dry-run on the %s engine', (k
   });
 });
 
-describe('effects of statements on tables that exist', () => {
+describe.runIf(hasLocalPostgres)('effects of statements on tables that exist', () => {
   let server: PostgresServer;
   beforeAll(async () => {
     server = await (await chooseEngine('local', options)).engine.start(options);

@@ -9,12 +9,15 @@ const asked = new Set<string>();
 /** Says which inputs were asked for. */
 beforeEach(() => {
   asked.clear();
-  process.env = new Proxy({ ...real } as NodeJS.ProcessEnv, {
-    get: (env, name) => {
-      if (typeof name === 'string' && name.startsWith('INPUT_')) asked.add(name);
-      return Reflect.get(env, name) as unknown;
+  process.env = new Proxy(
+    { ...real },
+    {
+      get: (env, name) => {
+        if (typeof name === 'string' && name.startsWith('INPUT_')) asked.add(name);
+        return Reflect.get(env, name) as unknown;
+      },
     },
-  });
+  );
 });
 afterEach(() => {
   process.env = real;
@@ -108,5 +111,5 @@ test.each([
 ])('%s: %s is refused', (name, value, hint) => {
   given({ [name]: value });
   const refused = expect.objectContaining({ message: `Input ${name} cannot be "${value}"`, hint }) as unknown;
-  expect(() => readInputs({ engine: ['auto', 'docker'] })).toThrow(refused as Error);
+  expect(() => readInputs({ engine: ['auto', 'docker'] })).toThrow(refused);
 });
