@@ -25,11 +25,11 @@ import {
   reporters,
   transactionSettings,
   version
-} from "./chunk-45PGAIS7.js";
+} from "./chunk-IGNZIKUH.js";
 import {
   supportedMajors
 } from "./chunk-7LCOQVJG.js";
-import "./chunk-XZVHXXEV.js";
+import "./chunk-6RISFCVJ.js";
 import {
   EngineError,
   UserError,

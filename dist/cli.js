@@ -18,9 +18,9 @@ import {
   rules,
   transactionSettings,
   version
-} from "./chunk-45PGAIS7.js";
+} from "./chunk-IGNZIKUH.js";
 import "./chunk-7LCOQVJG.js";
-import "./chunk-XZVHXXEV.js";
+import "./chunk-6RISFCVJ.js";
 import {
   UserError,
   exitCodes

@@ -54,6 +54,10 @@ class OneTable implements TableStore {
     return this.#table ? [this.#table] : [];
   }
 
+  mentioning(): readonly Table[] {
+    return this.all();
+  }
+
   put(key: string, table: Table | undefined): void {
     if (!table) {
       if (this.#table?.key === key) this.#table = undefined;

@@ -96,7 +96,9 @@ class TableHistory implements TableStore {
 
   referencing(key: string, place: Place): readonly Table[] {
     const tables = [...(this.#mentions.get(key) ?? [])].flatMap((one) => this.tableAt(one, place) ?? []);
-    return tables.filter(({ constraints }) => [...constraints.values()].some((one) => one.references === key));
+    return tables.filter(({ constraints }) =>
+      [...constraints.values()].some((one) => one.references === key),
+    );
   }
 
   get(key: string): Table | undefined {

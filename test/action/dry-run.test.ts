@@ -48,21 +48,18 @@ async function endlessStep(engine: string): Promise<RunningStep> {
 }
 
 describe.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])('cancelled with %s', (signal) => {
-  test.each(['embedded', 'local'])(
-    'on the %s engine: an error, and nothing is left behind',
-    async (engine) => {
-      const running = await endlessStep(engine);
-      const folder = dataFolderOf(running.pid);
-      expect(folder === undefined).toBe(engine === 'embedded');
-      running.kill(signal);
-      const step = await running.ended;
-      expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
-      const said = step.commands.map(({ data }) => data);
-      expect(said).toEqual(['The run was interrupted before it came to a verdict']);
-      expect(folder !== undefined && existsSync(folder)).toBe(false);
-      expect(runningCommands().filter((words) => folder !== undefined && words.includes(folder))).toEqual([]);
-    },
-  );
+  test.each(enginesHere)('on the %s engine: an error, and nothing is left behind', async (engine) => {
+    const running = await endlessStep(engine);
+    const folder = dataFolderOf(running.pid);
+    expect(folder === undefined).toBe(engine === 'embedded');
+    running.kill(signal);
+    const step = await running.ended;
+    expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
+    const said = step.commands.map(({ data }) => data);
+    expect(said).toEqual(['The run was interrupted before it came to a verdict']);
+    expect(folder !== undefined && existsSync(folder)).toBe(false);
+    expect(runningCommands().filter((words) => folder !== undefined && words.includes(folder))).toEqual([]);
+  });
 });
 
 test('a run that is killed has left the verdict that it was none', async () => {
