@@ -52,7 +52,7 @@ function replayWithPsql() {
     const ups = readdirSync(folder)
       .filter((name) => name.endsWith('.up.sql'))
       .sort();
-    return seconds(() => ups.filter((name) => psql(['-1', '-f', join(folder, name)]) !== 0).length);
+    return seconds(() => ups.filter((name) => psql(['-f', join(folder, name)]) !== 0).length);
   } finally {
     server.kill('SIGQUIT');
     rmSync(data, { recursive: true, force: true });

@@ -25,7 +25,7 @@ import {
   reporters,
   transactionSettings,
   version
-} from "./chunk-IGNZIKUH.js";
+} from "./chunk-TT3BKLC3.js";
 import {
   supportedMajors
 } from "./chunk-7LCOQVJG.js";
