@@ -25,7 +25,7 @@ import {
   reporters,
   transactionSettings,
   version
-} from "./chunk-TT3BKLC3.js";
+} from "./chunk-M5ZYMYY2.js";
 import {
   supportedMajors
 } from "./chunk-7LCOQVJG.js";

@@ -18,7 +18,7 @@ import {
   rules,
   transactionSettings,
   version
-} from "./chunk-TT3BKLC3.js";
+} from "./chunk-M5ZYMYY2.js";
 import "./chunk-7LCOQVJG.js";
 import "./chunk-6RISFCVJ.js";
 import {

@@ -1,6 +1,7 @@
 import type { Difference } from '../../report.js';
 import { columnOrderDifferences } from './column-order.js';
 import { outermost, shortDefinition } from './existence.js';
+import { isSameBody } from './same-body.js';
 import { belongsTo, type CatalogObject, type CatalogSnapshot } from './snapshot.js';
 
 /**
@@ -55,6 +56,7 @@ const changedAttributes = (
     const before = old[attribute] ?? null;
     const after = present[attribute] ?? null;
     if (before === after || notCompared.has(attribute)) return [];
+    if (attribute === 'body' && isSameBody(old, present)) return [];
     return [{ object, attribute, before, after, kind: 'changed' }];
   });
 };
