@@ -7,7 +7,7 @@ const only = (name, from, allowed, comment) => ({
   to: { path: '^(src|rules)/', pathNot: [from, ...allowed] },
 });
 
-const vocabulary = '^src/(errors|report|nearest-name)\\.ts$';
+const vocabulary = '^src/(compare-text|errors|milliseconds|nearest-name|report)\\.ts$';
 const postgres = '^src/postgres/';
 const sql = '^src/sql/';
 const plpgsql = '^src/plpgsql/';

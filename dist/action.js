@@ -13,7 +13,7 @@ import {
   markdownWithin,
   paragraphs,
   prose
-} from "./chunk-5ZVF3SKM.js";
+} from "./chunk-VSYJ5CFD.js";
 import {
   check,
   engineSettings,
@@ -25,11 +25,11 @@ import {
   reporters,
   transactionSettings,
   version
-} from "./chunk-M5ZYMYY2.js";
+} from "./chunk-6RJCJDSK.js";
 import {
   supportedMajors
 } from "./chunk-7LCOQVJG.js";
-import "./chunk-6RISFCVJ.js";
+import "./chunk-ICUUA2SW.js";
 import {
   EngineError,
   UserError,
@@ -38,12 +38,12 @@ import {
 import "./chunk-CRPCI5S2.js";
 import {
   verdictText
-} from "./chunk-XIV63HCC.js";
+} from "./chunk-NUGK5PR4.js";
 import {
   disarmCommands,
   visibleLines
 } from "./chunk-4WZ3WHFY.js";
-import "./chunk-YU3M6FGG.js";
+import "./chunk-SBA5QCM4.js";
 import {
   __export,
   __toESM

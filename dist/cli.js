@@ -18,9 +18,9 @@ import {
   rules,
   transactionSettings,
   version
-} from "./chunk-M5ZYMYY2.js";
+} from "./chunk-6RJCJDSK.js";
 import "./chunk-7LCOQVJG.js";
-import "./chunk-6RISFCVJ.js";
+import "./chunk-ICUUA2SW.js";
 import {
   UserError,
   exitCodes
@@ -28,7 +28,7 @@ import {
 import {
   visibleLines
 } from "./chunk-4WZ3WHFY.js";
-import "./chunk-YU3M6FGG.js";
+import "./chunk-SBA5QCM4.js";
 import {
   __commonJS,
   __require,

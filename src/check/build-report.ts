@@ -1,7 +1,8 @@
 import { type LintMigration, type LintProject, pendingMigrations, scriptsOf } from '../lint/project.js';
 import type { FailOn } from '../settings.js';
 import type { Finding, MigrationReport, Report, Summary, Timings } from '../report.js';
-import type { DryRunOutcome } from './dry-run-project.js';
+import { skippedReport } from '../dry-run/skipped-report.js';
+import { type DryRunOutcome, planned } from './dry-run-project.js';
 import type { CheckRequest } from './request.js';
 
 /** Puts together what was found, counts it, and decides the gate. */
@@ -49,20 +50,6 @@ function fails({ errors, warnings }: Summary, failOn: FailOn): boolean {
 }
 
 /** A migration that the dry-run did not get to, or without an engine none, was skipped at every step. */
-function reportOf(migration: LintMigration, { tool }: LintProject, outcome: DryRunOutcome): MigrationReport {
-  const seen = outcome.migrations.find(({ id, up }) => id === migration.id && up === migration.up.file);
-  return (
-    seen ?? {
-      id: migration.id,
-      up: migration.up.file,
-      down: migration.down?.file ?? null,
-      pending: migration.pending,
-      dev: migration.up.dev && !tool.deploysDevFiles,
-      apply: { status: 'skipped' },
-      rerun: { status: 'skipped' },
-      rollback: { status: migration.down ? 'skipped' : 'missing', differences: [] },
-      reapply: { status: 'skipped' },
-      statements: [],
-    }
-  );
-}
+const reportOf = (migration: LintMigration, project: LintProject, outcome: DryRunOutcome): MigrationReport =>
+  outcome.migrations.find(({ id, up }) => id === migration.id && up === migration.up.file) ??
+  skippedReport(planned(migration, project));

@@ -1,6 +1,6 @@
 import { EngineError } from '../errors.js';
 import type { DryRunResult } from '../dry-run/dry-run.js';
-import type { DryRunPlan, PlannedScript } from '../dry-run/plan.js';
+import type { DryRunPlan, PlannedMigration, PlannedScript } from '../dry-run/plan.js';
 import type { LintMigration, LintProject } from '../lint/project.js';
 import type { SourceFile } from '../migration-tools/migration-tool.js';
 import type { EngineReport } from '../report.js';
@@ -51,7 +51,7 @@ async function planOf(project: LintProject, { setup, seed, parser }: CheckReques
 }
 
 /** A dev file that the tool would deploy stands in line with the others: so it would in production. */
-const planned = (migration: LintMigration, { tool }: LintProject) => ({
+export const planned = (migration: LintMigration, { tool }: LintProject): PlannedMigration => ({
   id: migration.id,
   up: migration.up,
   ...(migration.down ? { down: migration.down } : {}),

@@ -1,3 +1,4 @@
+import { compareText } from '../compare-text.js';
 import { shows } from '../postgres/effects.js';
 import { fromPgLocksName, type LockMode } from '../postgres/lock-modes.js';
 import { guardSeverity } from '../lint/atomicity.js';
@@ -123,8 +124,6 @@ function inOrder(findings: readonly Finding[], scripts: readonly LintScript[]): 
       rank(a) - rank(b) ||
       a.startLine - b.startLine ||
       a.startColumn - b.startColumn ||
-      compare(a.rule, b.rule),
+      compareText(a.rule, b.rule),
   );
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,3 +1,4 @@
+import { rounded } from '../milliseconds.js';
 import type { Timings } from '../report.js';
 
 type Lap = 'parseMs' | 'lintMs' | 'dryRunMs';
@@ -20,11 +21,8 @@ export function stopwatch(clock: () => number): Stopwatch {
     timings: (historyMs) => ({
       ...laps,
       historyMs: rounded(historyMs),
-      dryRunMs: rounded(laps.dryRunMs - historyMs),
+      dryRunMs: rounded(Math.max(0, laps.dryRunMs - historyMs)),
       totalMs: rounded(clock() - start),
     }),
   };
 }
-
-/** Microseconds are as far as the clock can be believed. */
-const rounded = (milliseconds: number): number => Math.max(0, Math.round(milliseconds * 1000) / 1000);

@@ -14,6 +14,7 @@ import type { DryRunPlan, PlannedMigration } from './plan.js';
 import type { DryRunProblem } from './problem.js';
 import type { Clock } from './run-script.js';
 import { applyUp } from './stages/apply-up.js';
+import { skippedReport } from './skipped-report.js';
 import { reapplyUp } from './stages/reapply-up.js';
 import { runPreparation } from './stages/prepare.js';
 import { canRerunInTransaction, rerunForGood, rerunInTransaction } from './stages/rerun-up.js';
@@ -221,17 +222,3 @@ class DryRun {
  */
 const isArtefact = (result: RerunResult, { up }: PlannedMigration): boolean =>
   result.status === 'failed' && up.shape === 'none' && ['55P04', '55006'].includes(result.sqlState ?? '');
-
-/** The report of a migration of which nothing was run. */
-export const skippedReport = (migration: PlannedMigration, error?: string): MigrationReport => ({
-  id: migration.id,
-  up: migration.up.file,
-  down: migration.down?.file ?? null,
-  pending: migration.pending,
-  dev: migration.aside,
-  apply: { status: 'skipped', ...(error === undefined ? {} : { error }) },
-  rerun: { status: 'skipped' },
-  rollback: { status: migration.down ? 'skipped' : 'missing', differences: [] },
-  reapply: { status: 'skipped' },
-  statements: [],
-});

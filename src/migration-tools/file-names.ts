@@ -12,7 +12,3 @@ export function compareVersions(left: string, right: string): number {
   const [a, b] = [left.replace(/^0+(?=\d)/, ''), right.replace(/^0+(?=\d)/, '')];
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 }
-
-/** Orders texts by their code units, as tools written in C or Go do: no locale is asked. */
-export const compareText = (left: string, right: string): number =>
-  left < right ? -1 : left > right ? 1 : 0;

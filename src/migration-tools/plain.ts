@@ -1,4 +1,5 @@
-import { baseName, compareText, compareVersions, leadingNumber } from './file-names.js';
+import { compareText } from '../compare-text.js';
+import { baseName, compareVersions, leadingNumber } from './file-names.js';
 import type { Migration, MigrationTool, ProjectFiles } from './migration-tool.js';
 import { readWholeScript } from './read-script.js';
 

@@ -31,9 +31,6 @@ const conflictTable: Readonly<Record<LockMode, string>> = {
 export const conflicts = (requested: LockMode, held: LockMode): boolean =>
   conflictTable[requested][lockModes.indexOf(held)] === 'X';
 
-/** SELECT takes ACCESS SHARE. */
-export const blocksReads = (held: LockMode): boolean => conflicts('ACCESS SHARE', held);
-
 /** INSERT, UPDATE, DELETE and MERGE take ROW EXCLUSIVE. */
 export const blocksWrites = (held: LockMode): boolean => conflicts('ROW EXCLUSIVE', held);
 

@@ -1,3 +1,4 @@
+import { compareText } from '../../compare-text.js';
 import type { Difference } from '../../report.js';
 import { columnOrderDifferences } from './column-order.js';
 import { outermost, shortDefinition } from './existence.js';
@@ -61,8 +62,5 @@ const changedAttributes = (
   });
 };
 
-/** By code units: the order is the same on every machine. */
 const byObjectAndAttribute = (a: Difference, b: Difference): number =>
-  compare(a.object, b.object) || compare(a.attribute, b.attribute);
-
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+  compareText(a.object, b.object) || compareText(a.attribute, b.attribute);

@@ -1,3 +1,4 @@
+import { rounded } from '../../milliseconds.js';
 import type { ApplyResult, StatementReport } from '../../report.js';
 import { toPgLocksName } from '../../postgres/lock-modes.js';
 import { failingPlace } from '../failing-place.js';
@@ -58,6 +59,3 @@ function describe({ statement, durationMs, effects }: StatementRun, script: Plan
     scans: effects.scans,
   };
 }
-
-/** Microseconds are as far as the clock can be believed. */
-export const rounded = (milliseconds: number): number => Math.round(milliseconds * 1000) / 1000;
