@@ -81,7 +81,17 @@ const lintSettings = (config: Config, postgresMajor: number): Settings['lint'] =
   bannerText: config.banner?.text ?? 'SAFE PRODUCTION MIGRATION',
   bannerRequired: config.banner?.require ?? 'auto',
   rollbackRequired: config.rollback?.required ?? true,
+  session: sessionOf(config),
   postgresMajor,
+});
+
+const sessionOf = ({ session = {} }: Config): Settings['lint']['session'] => ({
+  ...(session.lockTimeout === undefined
+    ? {}
+    : { lockTimeoutMs: parseDuration('session.lockTimeout', session.lockTimeout) }),
+  ...(session.statementTimeout === undefined
+    ? {}
+    : { statementTimeoutMs: parseDuration('session.statementTimeout', session.statementTimeout) }),
 });
 
 /** The option's word, else the config's, else the default. */

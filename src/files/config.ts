@@ -23,6 +23,7 @@ export const configSchema = v.strictObject({
   ),
   devFiles: v.optional(v.array(text)),
   rollback: v.optional(v.strictObject({ required: v.optional(v.boolean()) })),
+  session: v.optional(v.strictObject({ lockTimeout: v.optional(text), statementTimeout: v.optional(text) })),
   limits: v.optional(v.strictObject({ statement: v.optional(text) })),
   rules: v.optional(v.record(text, severitySetting)),
 });

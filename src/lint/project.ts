@@ -29,6 +29,8 @@ export interface LintSettings {
   readonly rollbackRequired: boolean;
   /** Production's major version. */
   readonly postgresMajor: number;
+  /** Timeouts that the deployment sets outside the files, in milliseconds: config `session`. */
+  readonly session: { readonly lockTimeoutMs?: number; readonly statementTimeoutMs?: number };
 }
 
 /** The migrations of one project in the order in which its tool runs them, history and pending. */

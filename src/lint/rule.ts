@@ -90,6 +90,8 @@ export interface Rule {
   readonly claim: Claim;
   /** Rules that speak of bad.sql as well, because the hazard cannot be shown without theirs. */
   readonly together?: readonly string[];
+  /** Rules that speak of the same cause with more to say: where one of them reports this place, this rule is silent. */
+  readonly yieldsTo?: readonly string[];
   /** The first major that has what the rule speaks of. */
   readonly since?: number;
   /** Who finds it, where it is not the rule itself. */

@@ -108,8 +108,20 @@ function runScript(context: ScriptContext, ruleSet: RuleSet): readonly Finding[]
     state.apply(statement);
   }
   for (const rule of rules) add(rule, rule.script?.(context), placeOfScript(script));
-  return findings;
+  return withoutYielding(findings, rules);
 }
+
+/** One cause, one finding: leaves out those of a rule that yields to another which reports the same place. */
+function withoutYielding(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
+  const yielding = new Map(rules.flatMap(({ id, yieldsTo }) => (yieldsTo ? [[id, yieldsTo]] : [])));
+  const said = new Set(findings.map((finding) => placeKey(finding.rule, finding)));
+  return findings.filter(
+    (finding) => !yielding.get(finding.rule)?.some((id) => said.has(placeKey(id, finding))),
+  );
+}
+
+const placeKey = (rule: string, at: Region): string =>
+  [rule, at.startLine, at.startColumn, at.endLine, at.endColumn].join(' ');
 
 /** A down script's job is to undo; a dev file never meets production's data. */
 function speaksOf(rule: Rule, script: LintScript): boolean {

@@ -172,3 +172,31 @@ test('what is concluded is told the categories', async () => {
     { message: 'probe data.' },
   ]);
 });
+
+describe('a rule that yields', () => {
+  const onIndex = (id: string, parts: Partial<Rule> = {}): Rule =>
+    probe({ id, on: { IndexStmt: ({ idxname }) => ({ message: `${idxname ?? ''} seen.` }) }, ...parts });
+  const specific = onIndex('specific', {
+    on: { IndexStmt: ({ unique }) => (unique === true ? { message: 'Unique.' } : undefined) },
+  });
+  const general = onIndex('general', { yieldsTo: ['specific'] });
+  const found = async (rules: readonly Rule[], parts: Partial<RuleSet> = {}) =>
+    runRules(await projectOf('CREATE INDEX a ON t (c);\nCREATE UNIQUE INDEX b ON t (c);'), {
+      ...setOf(general, parts),
+      rules,
+    }).map(({ rule, startLine }) => [rule, startLine]);
+
+  test('is silent where the other one speaks, and there alone', async () => {
+    expect(await found([general, specific])).toEqual([
+      ['general', 1],
+      ['specific', 2],
+    ]);
+  });
+
+  test('speaks where the other one is off', async () => {
+    expect(await found([general, specific], { overrides: new Map([['specific', 'off']]) })).toEqual([
+      ['general', 1],
+      ['general', 2],
+    ]);
+  });
+});

@@ -47,6 +47,7 @@ export const exampleSettings: LintSettings = {
   bannerRequired: 'auto',
   rollbackRequired: true,
   postgresMajor: 18,
+  session: { lockTimeoutMs: 120_000, statementTimeoutMs: 600_000 },
 };
 
 const toolLine = /^-- tool: (\S+)$/;
