@@ -12,9 +12,22 @@ export type ParseOutcome =
   /** The parser itself gave up (nesting too deep for its stack, out of memory): nothing is known of the text. */
   | { readonly ok: false; readonly gaveUp: string };
 
-/** PostgreSQL's own grammar. */
+/** The tree of a routine's body as `parsePlPgSQL` prints it, or what PL/pgSQL's own parser said of it. */
+export type PlpgsqlOutcome =
+  | { readonly ok: true; readonly routine: PlpgsqlRoutineNode }
+  | { readonly ok: false; readonly message: string };
+
+/** PLpgSQL_function, src/pl/plpgsql/src/plpgsql.h; every node is an object with its type as the only key. */
+export interface PlpgsqlRoutineNode {
+  readonly datums?: readonly object[];
+  readonly action?: object;
+}
+
+/** PostgreSQL's own grammars. */
 export interface Parser {
   parse(sql: string): Promise<ParseOutcome>;
+  /** Reads the body of the one CREATE FUNCTION, CREATE PROCEDURE or DO of the text. */
+  parsePlpgsql(sql: string): Promise<PlpgsqlOutcome>;
 }
 
 /** The functions of libpg-query's WebAssembly module that are used here; src/wasm_wrapper.c of libpg-query. */
@@ -23,6 +36,8 @@ interface PgQueryModule {
   _free(pointer: number): void;
   _wasm_parse_query_raw(query: number): number;
   _wasm_free_parse_result(result: number): void;
+  _wasm_parse_plpgsql(query: number): number;
+  _wasm_free_string(text: number): void;
   lengthBytesUTF8(text: string): number;
   stringToUTF8(text: string, pointer: number, size: number): void;
   UTF8ToString(pointer: number): string;
@@ -42,16 +57,47 @@ export async function loadParser(): Promise<Parser> {
         return parseWith(current, sql);
       } catch (cause) {
         current = await createModule<PgQueryModule>();
-        return { ok: false, gaveUp: cause instanceof Error ? cause.message : String(cause) };
+        return { ok: false, gaveUp: messageOf(cause) };
+      }
+    },
+    async parsePlpgsql(sql) {
+      try {
+        return parsePlpgsqlWith(current, sql);
+      } catch (cause) {
+        current = await createModule<PgQueryModule>();
+        return { ok: false, message: messageOf(cause) };
       }
     },
   };
 }
 
+const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+
+function allocate(module: PgQueryModule, text: string): number {
+  const size = module.lengthBytesUTF8(text) + 1;
+  const pointer = module._malloc(size);
+  module.stringToUTF8(text, pointer, size);
+  return pointer;
+}
+
+/** The wrapper gives JSON, or else the text of the error. */
+function parsePlpgsqlWith(module: PgQueryModule, sql: string): PlpgsqlOutcome {
+  const query = allocate(module, sql);
+  const result = module._wasm_parse_plpgsql(query);
+  const answer = module.UTF8ToString(result);
+  module._wasm_free_string(result);
+  module._free(query);
+  if (!answer.startsWith('{')) return { ok: false, message: answer };
+  const { plpgsql_funcs: routines } = JSON.parse(answer) as PlpgsqlTree;
+  return { ok: true, routine: routines?.[0]?.PLpgSQL_function ?? {} };
+}
+
+interface PlpgsqlTree {
+  readonly plpgsql_funcs?: readonly { readonly PLpgSQL_function?: PlpgsqlRoutineNode }[];
+}
+
 function parseWith(module: PgQueryModule, sql: string): ParseOutcome {
-  const size = module.lengthBytesUTF8(sql) + 1;
-  const query = module._malloc(size);
-  module.stringToUTF8(sql, query, size);
+  const query = allocate(module, sql);
   // A throw out of the module leaves it unusable, so nothing is freed then: the instance is dropped.
   const result = module._wasm_parse_query_raw(query);
   const outcome = readResult(module, result);

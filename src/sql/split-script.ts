@@ -200,6 +200,10 @@ function isClosed(text: string, opener: string, end: number): boolean {
   return text.startsWith(closer, end - closer.length);
 }
 
+/** The offset behind the quote that closes the string constant whose text begins at `from`. */
+export const endOfStringBody = (text: string, from: number, backslashEscapes: boolean): number =>
+  endOfString(text, from, "'", backslashEscapes);
+
 function endOfString(text: string, from: number, quote: "'" | '"', backslashEscapes: boolean): number {
   for (let at = from; at < text.length; at += 1) {
     const character = text[at];

@@ -1,5 +1,6 @@
 import type { Node } from '@pgsql/types';
 import type { Region } from '../report.js';
+import type { QualifiedName } from './names.js';
 import { byteToOffset, type SourceText } from './source-text.js';
 import type { Span } from './split-script.js';
 
@@ -11,12 +12,27 @@ export type NodeKind = KeysOf<Node>;
 /** The fields of the node type of that name. */
 export type NodeOf<Kind extends NodeKind> = Extract<Node, Readonly<Record<Kind, unknown>>>[Kind];
 
+/** In what a statement stands that a body of PL/pgSQL or SQL runs. */
+export interface Within {
+  /** What runs the body: DO, or the routine of that name, called or fired by a trigger. */
+  readonly routine: QualifiedName | 'do';
+  /** It may be passed over: IF and CASE, the body of a loop, and blocks that handle exceptions. */
+  readonly guarded: boolean;
+  readonly loop: boolean;
+  /** EXECUTE runs it. */
+  readonly dynamic: boolean;
+  /** Parts of the text that EXECUTE runs are not known; they stand as `…`. */
+  readonly partly: boolean;
+}
+
 interface Located extends Span {
   /** Verbatim, without comments before it and without the semicolon. */
   readonly text: string;
   readonly region: Region;
   /** What a COPY … FROM stdin is fed with: the lines that follow it in the script. */
   readonly copyData?: string;
+  /** Absent for a statement of the script itself. */
+  readonly within?: Within;
 }
 
 /** One statement that the grammar accepts; `kind` says which fields `node` has. */

@@ -1,0 +1,120 @@
+import type { Node } from '@pgsql/types';
+import type { Region } from '../report.js';
+import type { GrammarError, Parser, PlpgsqlRoutineNode } from '../sql/parser.js';
+import type { SourceText } from '../sql/source-text.js';
+import type { Span } from '../sql/split-script.js';
+import type { Statement, Within } from '../sql/statements.js';
+import { type BodyText, regionIn } from './body-text.js';
+import { foldText, hole, type FoldedText } from './fold-text.js';
+import type { BodyPiece, Flow } from './pieces.js';
+import type { Routine } from './routine.js';
+import { assignedOnce } from './variables.js';
+
+/** EXECUTE of a text that is not known, or not wholly. */
+export interface UnknownSql {
+  readonly at: Region;
+  /** What is known of it, with `…` for the rest. */
+  readonly seen: string;
+  readonly flow: Flow;
+}
+
+export interface RoutineContent {
+  /** In the order of the text; expressions stand among them as the SELECT that PL/pgSQL makes of them. */
+  readonly statements: readonly Statement[];
+  readonly unknown: readonly UnknownSql[];
+}
+
+interface Parsed {
+  readonly piece: BodyPiece;
+  readonly node: Node | undefined;
+}
+
+/** Reads the statements of one body, as they stand in the script. */
+export class BodyReader {
+  readonly #statements: Statement[] = [];
+  readonly #unknown: UnknownSql[] = [];
+  readonly #routine: Routine;
+  readonly #body: BodyText;
+  readonly #source: SourceText;
+  readonly #parser: Parser;
+
+  constructor(routine: Routine, body: BodyText, source: SourceText, parser: Parser) {
+    this.#routine = routine;
+    this.#body = body;
+    this.#source = source;
+    this.#parser = parser;
+  }
+
+  get content(): RoutineContent {
+    return { statements: this.#statements, unknown: this.#unknown };
+  }
+
+  /** Reads one statement of a body in SQL; gives what the grammar says where it rejects it. */
+  async readStatement(sql: string, span: Span, flow: Flow = straight): Promise<GrammarError | undefined> {
+    const outcome = await this.#parser.parse(sql);
+    if (!outcome.ok) return 'error' in outcome ? outcome.error : undefined;
+    for (const node of outcome.nodes)
+      this.#add(node, sql, span, this.#body.offsetOf(span.start), this.#within(flow));
+    return undefined;
+  }
+
+  async readPieces(pieces: readonly BodyPiece[], tree: PlpgsqlRoutineNode): Promise<void> {
+    const parsed: Parsed[] = [];
+    for (const piece of pieces) parsed.push({ piece, node: await this.#expression(piece) });
+    const sources = new Map(parsed.map(({ piece, node }) => [piece, node]));
+    const variables = assignedOnce(tree, pieces, (piece) => sources.get(piece));
+    for (const { piece, node } of parsed) {
+      if (piece.kind === 'statement') await this.readStatement(piece.sql, piece, piece);
+      else if (piece.kind === 'expression') this.#select(piece, node);
+      else if (piece.kind === 'execute') await this.#execute(piece, foldText(node, variables));
+    }
+  }
+
+  /** The tree of an expression. */
+  async #expression(piece: BodyPiece): Promise<Node | undefined> {
+    if (piece.kind !== 'expression' && piece.kind !== 'execute') return undefined;
+    const outcome = await this.#parser.parse(`SELECT ${piece.sql}`);
+    const [select] = outcome.ok ? outcome.nodes : [];
+    if (!select || !('SelectStmt' in select)) return undefined;
+    const [target] = select.SelectStmt.targetList ?? [];
+    return target && 'ResTarget' in target ? target.ResTarget.val : undefined;
+  }
+
+  /** PL/pgSQL evaluates an expression as a SELECT; only what it calls can matter, so one that calls nothing is left out. */
+  #select(piece: BodyPiece & { readonly sql: string }, val: Node | undefined): void {
+    if (!val || !piece.sql.includes('(')) return;
+    const node: Node = { SelectStmt: { targetList: [{ ResTarget: { val } }], op: 'SETOP_NONE' } };
+    const prefix = 'SELECT ';
+    const offset = this.#body.offsetOf(piece.end - 1) + 1 - piece.sql.length - prefix.length;
+    this.#add(node, prefix + piece.sql, piece, Math.max(0, offset), this.#within(piece));
+  }
+
+  async #execute(piece: BodyPiece, { text, complete }: FoldedText): Promise<void> {
+    if (!complete) this.#unknown.push({ at: this.#region(piece), seen: text, flow: piece });
+    if (text.trimStart().startsWith(hole)) return;
+    const outcome = await this.#parser.parse(text);
+    if (!outcome.ok) return;
+    const within = { ...this.#within(piece), dynamic: true, partly: !complete };
+    for (const node of outcome.nodes) {
+      this.#add(node, text, piece, this.#body.offsetOf(piece.start), within);
+      if ('DoStmt' in node) this.#unknown.push({ at: this.#region(piece), seen: 'DO …', flow: piece });
+    }
+  }
+
+  #add(node: Node, text: string, span: Span, start: number, within: Within): void {
+    const [kind, fields] = Object.entries(node)[0] ?? [];
+    const region = this.#region(span);
+    const end = this.#body.offsetOf(Math.max(span.start, span.end - 1)) + 1;
+    this.#statements.push({ start, end, text, region, within, kind, node: fields } as Statement);
+  }
+
+  #within({ guarded, loops }: Flow): Within {
+    return { routine: this.#routine.name, guarded, loop: loops > 0, dynamic: false, partly: false };
+  }
+
+  #region(span: Span): Region {
+    return regionIn(this.#body, this.#source, span);
+  }
+}
+
+const straight: Flow = { guarded: false, loops: 0, handler: false };
