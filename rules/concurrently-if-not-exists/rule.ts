@@ -1,8 +1,7 @@
 import { defineRule, type StatementContext } from '../../src/lint/rule.js';
-import type { LintScript } from '../../src/lint/project.js';
 import { createdObject } from '../../src/sql/created-object.js';
 import { droppedObjects } from '../../src/sql/dropped-objects.js';
-import { isParsed, type Statement } from '../../src/sql/statements.js';
+import type { Statement } from '../../src/sql/statements.js';
 import { nameOfRangeVar } from '../../src/sql/names.js';
 
 export default defineRule({
@@ -28,16 +27,14 @@ export default defineRule({
 /** Whether the last statement before this one that creates or drops the index is a DROP, here or in an earlier migration. */
 function wasDroppedLast(index: string, { project, migration, script, statement }: StatementContext): boolean {
   const at = project.migrations.indexOf(migration);
-  const before = statementsOf(script).filter(({ start }) => start < statement.start);
+  const before = script.statements.filter(({ order }) => order < statement.order);
   const earlier = project.migrations.slice(0, at).reverse();
-  for (const statements of [before, ...earlier.map(({ up }) => statementsOf(up))]) {
+  for (const statements of [before, ...earlier.map(({ up }) => up.statements)]) {
     const last = statements.findLast((candidate) => concerns(index, candidate));
     if (last) return last.kind === 'DropStmt';
   }
   return false;
 }
-
-const statementsOf = (script: LintScript): readonly Statement[] => script.parsed.statements.filter(isParsed);
 
 const concerns = (index: string, statement: Statement): boolean =>
   statement.kind === 'DropStmt'

@@ -60,7 +60,7 @@ function productionMakes({ migrations }: LintProject): (name: string) => boolean
 /** The relations that a script creates for certain; indexes are no use to another script. */
 function newRelations(script: LintScript): readonly { readonly key: string; readonly name: string }[] {
   const state = new MigrationState();
-  return script.parsed.statements.filter(isParsed).flatMap((statement) => {
+  return script.statements.flatMap((statement) => {
     const created = createdObject(statement);
     const isNew =
       created?.space === 'relation' &&
@@ -77,7 +77,7 @@ function newRelations(script: LintScript): readonly { readonly key: string; read
 function usesOf(script: LintScript, devMade: ReadonlyMap<string, string>): readonly DevOnlyRelation[] {
   const state = new MigrationState();
   const seen = new Set<string>();
-  return script.parsed.statements.filter(isParsed).flatMap((statement) => {
+  return script.statements.flatMap((statement) => {
     const uses = relationsIn(statement.node).flatMap((relation) => {
       const name = nameOfRangeVar(relation);
       const key = name && state.keyOf(name);

@@ -75,6 +75,7 @@ export class MigrationState {
 
   /** Takes note of a statement, after the rules have looked at it. */
   apply(statement: Statement): void {
+    if (statement.within?.partly) return;
     const control = transactionControl(statement);
     if (control === 'begin') this.#block = true;
     else if (control === 'commit' || control === 'rollback') this.#block = false;

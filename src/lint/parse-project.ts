@@ -1,7 +1,8 @@
 import type { Migration, MigrationTool, Script } from '../migration-tools/migration-tool.js';
 import { parseScript } from '../sql/parse-script.js';
 import type { Parser } from '../sql/parser.js';
-import type { ParsedScript } from '../sql/statements.js';
+import { openRoutine, type OpenedRoutine } from '../plpgsql/open-routine.js';
+import { isParsed, type ParsedScript, type Statement } from '../sql/statements.js';
 import {
   findBanner,
   type LintMigration,
@@ -9,6 +10,7 @@ import {
   type LintScript,
   type LintSettings,
 } from './project.js';
+import { KnownRoutines, runOrder } from './run-order.js';
 
 export interface ProjectInput {
   readonly tool: MigrationTool;
@@ -21,13 +23,20 @@ export interface ProjectInput {
 /** Parses every script of the project, once. Costs one pass over all of the text. */
 export async function parseProject(input: ProjectInput, parser: Parser): Promise<LintProject> {
   const migrations: LintMigration[] = [];
-  for (const migration of input.migrations) migrations.push(await parseMigration(migration, input, parser));
+  const known = new KnownRoutines();
+  for (const migration of input.migrations) {
+    migrations.push(await parseMigration(migration, { ...input, known }, parser));
+  }
   return { tool: input.tool, migrations, settings: input.settings };
+}
+
+interface ReadContext extends ProjectInput {
+  readonly known: KnownRoutines;
 }
 
 async function parseMigration(
   migration: Migration,
-  input: ProjectInput,
+  input: ReadContext,
   parser: Parser,
 ): Promise<LintMigration> {
   const up = await readScript(migration.up, input, parser);
@@ -36,10 +45,29 @@ async function parseMigration(
   return { id, version, up, ...(down ? { down } : {}), pending: input.isPending(migration) };
 }
 
-async function readScript(script: Script, input: ProjectInput, parser: Parser): Promise<LintScript> {
+async function readScript(script: Script, input: ReadContext, parser: Parser): Promise<LintScript> {
   const parsed = await parse(script, parser);
   const banner = findBanner(parsed, input.settings.bannerText);
-  return { ...script, parsed, dev: input.isDevFile(script.file), ...(banner ? { banner } : {}) };
+  const opened = await openRoutines(parsed, parser);
+  return {
+    ...script,
+    parsed,
+    ...runOrder(parsed, opened, script.direction === 'up' ? input.known : new KnownRoutines(input.known)),
+    dev: input.isDevFile(script.file),
+    ...(banner ? { banner } : {}),
+  };
+}
+
+async function openRoutines(
+  parsed: ParsedScript,
+  parser: Parser,
+): Promise<ReadonlyMap<Statement, OpenedRoutine>> {
+  const opened = new Map<Statement, OpenedRoutine>();
+  for (const statement of parsed.statements.filter(isParsed)) {
+    const routine = await openRoutine(statement, parsed.source, parser);
+    if (routine) opened.set(statement, routine);
+  }
+  return opened;
 }
 
 async function parse(script: Script, parser: Parser): Promise<ParsedScript> {

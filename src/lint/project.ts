@@ -1,10 +1,15 @@
 import type { Migration, MigrationTool, Script } from '../migration-tools/migration-tool.js';
 import type { Region } from '../report.js';
 import type { Comment, ParsedScript } from '../sql/statements.js';
+import type { LintRoutine, RunStatement } from './run-order.js';
 
 /** A script as the rules see it. */
 export interface LintScript extends Script {
   readonly parsed: ParsedScript;
+  /** All that it runs, the bodies of DO blocks and of the routines that it calls included. */
+  readonly statements: readonly RunStatement[];
+  /** The DO blocks and routines in it whose bodies could be opened, in the order of the text. */
+  readonly routines: readonly LintRoutine[];
   /** A file that production never runs (config `devFiles`). */
   readonly dev: boolean;
   /** The comment before the first statement that promises a safe production migration. */

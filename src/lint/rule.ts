@@ -1,10 +1,11 @@
 import type { AlterTableCmd, AlterTableStmt, AlterTableType } from '@pgsql/types';
 import type { Finding, Fix, Region, Severity } from '../report.js';
 import type { QualifiedName } from '../sql/names.js';
-import type { NodeKind, NodeOf, Statement } from '../sql/statements.js';
+import type { NodeKind, NodeOf } from '../sql/statements.js';
 import type { Claim } from './claim.js';
 import type { MigrationState } from './migration-state.js';
 import type { LintMigration, LintProject, LintScript } from './project.js';
+import type { LintRoutine, RunStatement } from './run-order.js';
 
 /** The sections of the catalogue. They decide what a rule says of a dev file and of a down script. */
 export type Category =
@@ -55,7 +56,7 @@ export interface ScriptContext {
 }
 
 export interface StatementContext extends ScriptContext {
-  readonly statement: Statement;
+  readonly statement: RunStatement;
   /** What the script did before this statement. */
   readonly state: MigrationState;
 }
@@ -97,6 +98,8 @@ export interface Rule {
   /** Who finds it, where it is not the rule itself. */
   readonly foundBy?: 'dry-run' | 'suppressions';
   readonly on?: Listeners;
+  /** Called once for each body that the script holds, after its statements. */
+  readonly routine?: (routine: LintRoutine, context: ScriptContext) => Problems;
   /** Called once for each pending script, after its statements. */
   readonly script?: (context: ScriptContext) => Problems;
   /** Called once for the project. */

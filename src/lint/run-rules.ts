@@ -1,8 +1,9 @@
 import type { AlterTableCmd, AlterTableStmt } from '@pgsql/types';
 import type { Finding, FindingStage, Region, Severity } from '../report.js';
 import { carriedChanges } from '../sql/carried-changes.js';
+import type { RunStatement } from './run-order.js';
 import { nameOfRangeVar } from '../sql/names.js';
-import { isParsed, type Statement } from '../sql/statements.js';
+import type { Statement } from '../sql/statements.js';
 import { MigrationState } from './migration-state.js';
 import { type LintProject, type LintScript, pendingMigrations, placeOfScript, scriptsOf } from './project.js';
 import { tableExisted } from './table-history.js';
@@ -101,11 +102,16 @@ function runScript(context: ScriptContext, ruleSet: RuleSet): readonly Finding[]
       if (finding) findings.push(isMild(rule, script, ruleSet) ? { ...finding, severity: 'info' } : finding);
     }
   };
-  for (const statement of script.parsed.statements.filter(isParsed)) {
+  for (const statement of script.statements) {
     const heard = [statement, ...carriedChanges(statement)];
     const here = { ...context, statement, state };
-    for (const rule of rules) if (rule.on) add(rule, hear(rule.on, heard, here), statement.region);
+    for (const rule of rules) {
+      if (rule.on && hears(rule, statement)) add(rule, hear(rule.on, heard, here), statement.region);
+    }
     state.apply(statement);
+  }
+  for (const routine of script.routines) {
+    for (const rule of rules) add(rule, rule.routine?.(routine, context), routine.statement.region);
   }
   for (const rule of rules) add(rule, rule.script?.(context), placeOfScript(script));
   return withoutYielding(findings, rules);
@@ -122,6 +128,16 @@ function withoutYielding(findings: readonly Finding[], rules: readonly Rule[]): 
 
 const placeKey = (rule: string, at: Region): string =>
   [rule, at.startLine, at.startColumn, at.endLine, at.endColumn].join(' ');
+
+/**
+ * What stands in a branch of a body is guarded against a second run. Of a statement that is known in part only what it
+ * destroys is certain.
+ */
+function hears({ category }: Rule, { within }: RunStatement): boolean {
+  if (!within) return true;
+  if (within.partly) return category === 'destructive';
+  return category !== 'idempotency' || !within.guarded;
+}
 
 /** A down script's job is to undo; a dev file never meets production's data. */
 function speaksOf(rule: Rule, script: LintScript): boolean {

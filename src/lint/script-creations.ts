@@ -2,7 +2,7 @@ import type { AlterTableCmd, Constraint, RenameStmt } from '@pgsql/types';
 import { createdObject, tableOf } from '../sql/created-object.js';
 import { nameOfObject } from '../sql/dropped-objects.js';
 import { nameOfRangeVar, type QualifiedName } from '../sql/names.js';
-import { isParsed, type Statement } from '../sql/statements.js';
+import type { Statement } from '../sql/statements.js';
 import { constraintName } from '../sql/table-elements.js';
 import { alterTableCommands, columnOf, constraintOf, constraintsOf } from '../sql/table-parts.js';
 import { MigrationState } from './migration-state.js';
@@ -37,13 +37,13 @@ export type ThingKind =
 
 /** Whether the script itself made it before this statement, so that nobody else can rely on it yet. */
 export const isMadeEarlier = ({ script, state, statement }: StatementContext, thing: Thing): boolean =>
-  (creationsOf(script).get(keyOf(thing, state))?.first ?? Infinity) < statement.start;
+  (creationsOf(script).get(keyOf(thing, state))?.first ?? Infinity) < statement.order;
 
 /** Whether the script makes it, perhaps once more, in this statement or after it. */
 export const isMadeLater = ({ script, state, statement }: StatementContext, thing: Thing): boolean =>
-  (creationsOf(script).get(keyOf(thing, state))?.last ?? -1) >= statement.start;
+  (creationsOf(script).get(keyOf(thing, state))?.last ?? -1) >= statement.order;
 
-/** Offsets of the first and the last statement of a script that make a thing. */
+/** The places in the order of the first and the last statement of a script that make a thing. */
 interface Creations {
   readonly first: number;
   readonly last: number;
@@ -57,13 +57,13 @@ function creationsOf(script: LintScript): ReadonlyMap<string, Creations> {
   if (known) return known;
   const found = new Map<string, Creations>();
   const state = new MigrationState();
-  for (const statement of script.parsed.statements.filter(isParsed)) {
-    const { start } = statement;
+  for (const statement of script.statements) {
+    const { order } = statement;
     // What is only renamed was there before.
-    const made = statement.kind === 'RenameStmt' ? Infinity : start;
+    const made = statement.kind === 'RenameStmt' ? Infinity : order;
     for (const thing of thingsMadeBy(statement)) {
       const key = keyOf(thing, state);
-      found.set(key, { first: Math.min(found.get(key)?.first ?? Infinity, made), last: start });
+      found.set(key, { first: Math.min(found.get(key)?.first ?? Infinity, made), last: order });
     }
     state.apply(statement);
   }

@@ -19,8 +19,9 @@ type KeyOf = (name: QualifiedName) => string;
 
 /** Changes the tables as the statement does. `keyOf` finds the schema of a name that has none. */
 export function applyToTables(statement: Statement, tables: TableStore, keyOf: KeyOf): void {
+  if (statement.within?.partly) return;
   const reader = readers[statement.kind] as Reader<NodeKind> | undefined;
-  reader?.(statement.node as never, new TableChange(tables, keyOf));
+  reader?.(statement.node as never, new TableChange(tables, keyOf, statement.within?.guarded === true));
 }
 
 type Reader<Kind extends NodeKind> = (node: NodeOf<Kind>, change: TableChange) => void;
@@ -66,8 +67,11 @@ const readers: { readonly [Kind in NodeKind]?: Reader<Kind> } = {
 class TableChange {
   readonly #tables: TableStore;
   readonly #keyOf: KeyOf;
+  readonly #guarded: boolean;
 
-  constructor(tables: TableStore, keyOf: KeyOf) {
+  /** `guarded`: the statement stands in a branch, which is taken to ask whether its object is there already. */
+  constructor(tables: TableStore, keyOf: KeyOf, guarded: boolean) {
+    this.#guarded = guarded;
     this.#tables = tables;
     this.#keyOf = keyOf;
   }
@@ -76,7 +80,7 @@ class TableChange {
     const name = nameOfRangeVar(node.relation);
     if (!name || node.relation?.relpersistence === 't') return;
     const key = this.#keyOf(schema === undefined ? name : { schema, ...name });
-    if (node.if_not_exists === true && this.#tables.get(key)) return;
+    if ((node.if_not_exists === true || this.#guarded) && this.#tables.get(key)) return;
     const parents = (node.inhRelations ?? []).flatMap((parent) =>
       'RangeVar' in parent ? (nameOfRangeVar(parent.RangeVar) ?? []) : [],
     );

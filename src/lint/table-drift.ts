@@ -1,7 +1,7 @@
 import type { CreateStmt } from '@pgsql/types';
 import { type ColumnType, displayType } from '../sql/column-types.js';
 import type { QualifiedName } from '../sql/names.js';
-import { isParsed, type Statement, type UnparsedStatement } from '../sql/statements.js';
+import type { Statement, UnparsedStatement } from '../sql/statements.js';
 import { MigrationState } from './migration-state.js';
 import type { StatementContext } from './rule.js';
 import { applyToTables, type TableStore } from './table-changes.js';
@@ -29,8 +29,8 @@ export function hiddenDrift(
 function tableAtEnd(start: Table | undefined, { script, statement }: StatementContext): Table | undefined {
   const store = new OneTable(start);
   const state = new MigrationState();
-  for (const next of script.parsed.statements.filter(isParsed)) {
-    if (next.start >= statement.start) applyToTables(next, store, (name) => state.keyOf(name));
+  for (const next of script.statements) {
+    if (next.order >= statement.order) applyToTables(next, store, (name) => state.keyOf(name));
     state.apply(next);
   }
   return store.all()[0];

@@ -1,5 +1,4 @@
 import type { QualifiedName } from '../sql/names.js';
-import { isParsed } from '../sql/statements.js';
 import { MigrationState } from './migration-state.js';
 import type { LintMigration, LintProject } from './project.js';
 import type { ScriptContext, StatementContext } from './rule.js';
@@ -8,7 +7,7 @@ import type { Table } from './table-shape.js';
 
 /**
  * The table as the up scripts of the project left it just before the statement; undefined where none of them told
- * of it. What a DO block or a statement that does not parse did to it is not known here: the dry-run knows.
+ * of it. What EXECUTE of an unknown text or a statement that does not parse did to it is not known here: the dry-run knows.
  * Costs one pass over the project, once, and then the logarithm of the number of the table's changes.
  */
 export const tableBefore = (context: StatementContext, name: QualifiedName): Table | undefined =>
@@ -18,26 +17,26 @@ export const tableBefore = (context: StatementContext, name: QualifiedName): Tab
 export const tableExisted = ({ project, migration, script }: ScriptContext, key: string): boolean =>
   historyOf(project).tableAt(key, {
     migration: historyOf(project).indexOf(migration),
-    offset: script.direction === 'up' ? 0 : Infinity,
+    order: script.direction === 'up' ? 0 : Infinity,
   }) !== undefined;
 
 /** The tables with a foreign key to this one, just before the statement, as far as the files tell. */
 export const referencingTables = (context: StatementContext, name: QualifiedName): readonly Table[] =>
   historyOf(context.project).referencing(context.state.keyOf(name), placeOf(context));
 
-/** A place in the history: which migration, and how far into its up script. */
+/** A place in the history: which migration, and how far into what its up script runs. */
 interface Place {
   readonly migration: number;
-  readonly offset: number;
+  readonly order: number;
 }
 
 const isBefore = (left: Place, right: Place): boolean =>
-  left.migration < right.migration || (left.migration === right.migration && left.offset < right.offset);
+  left.migration < right.migration || (left.migration === right.migration && left.order < right.order);
 
 /** A down script finds the tables as its up script left them. */
 const placeOf = ({ project, migration, script, statement }: StatementContext): Place => ({
   migration: historyOf(project).indexOf(migration),
-  offset: script.direction === 'up' ? statement.start : Infinity,
+  order: script.direction === 'up' ? statement.order : Infinity,
 });
 
 const histories = new WeakMap<LintProject, TableHistory>();
@@ -62,15 +61,15 @@ class TableHistory implements TableStore {
   /** By the key of a table or index those tables that ever had a foreign key to it, or that index. */
   readonly #mentions = new Map<string, Set<string>>();
   readonly #indexes: ReadonlyMap<LintMigration, number>;
-  #now: Place = { migration: 0, offset: 0 };
+  #now: Place = { migration: 0, order: 0 };
 
   constructor(migrations: readonly LintMigration[]) {
     this.#indexes = new Map(migrations.map((migration, index) => [migration, index]));
     for (const [index, { up }] of migrations.entries()) {
       if (up.dev) continue;
       const state = new MigrationState();
-      for (const statement of up.parsed.statements.filter(isParsed)) {
-        this.#now = { migration: index, offset: statement.start };
+      for (const statement of up.statements) {
+        this.#now = { migration: index, order: statement.order };
         applyToTables(statement, this, (name) => state.keyOf(name));
         state.apply(statement);
       }

@@ -5,6 +5,8 @@ import { endOfStringBody, type Span } from '../sql/split-script.js';
 /** The body of a routine as Postgres reads it, and where in the script each of its characters stands. */
 export interface BodyText {
   readonly text: string;
+  /** Whether the script holds it as it is. */
+  readonly verbatim: boolean;
   /** UTF-16 offset in the body → offset in the script. */
   offsetOf(offset: number): number;
 }
@@ -49,6 +51,7 @@ function dollarQuoted(script: string, tag: string, start: number): BodyText | un
 /** A part of the script that stands for itself. */
 export const verbatim = (script: string, { start, end }: Span): BodyText => ({
   text: script.slice(start, end),
+  verbatim: true,
   offsetOf: (offset) => Math.min(start + offset, end),
 });
 
@@ -71,7 +74,7 @@ function quoted(script: string, start: number, escapes: boolean): BodyText {
     last = match.index + match[0].length;
   }
   add(raw.slice(last), last, 0);
-  return { text, offsetOf: (offset) => offsets[offset] ?? end };
+  return { text, verbatim: text === raw, offsetOf: (offset) => offsets[offset] ?? end };
 }
 
 const letters: Readonly<Partial<Record<string, string>>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };

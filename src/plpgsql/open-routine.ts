@@ -74,7 +74,7 @@ function bodyOf(routine: Routine, statement: Statement, source: SourceText): Bod
   const from = statement.start + byteToOffset(statement.text, routine.bodyLocation ?? 0);
   const found = bodyTextAt(source.text, from);
   if (found?.text === routine.body) return found;
-  return { text: routine.body, offsetOf: () => statement.start };
+  return { text: routine.body, verbatim: false, offsetOf: () => statement.start };
 }
 
 /** BEGIN ATOMIC … END; RETURN expression has no statements. */

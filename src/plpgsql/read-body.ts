@@ -94,7 +94,7 @@ export class BodyReader {
     if (text.trimStart().startsWith(hole)) return;
     const outcome = await this.#parser.parse(text);
     if (!outcome.ok) return;
-    const within = { ...this.#within(piece), dynamic: true, partly: !complete };
+    const within = { ...this.#within(piece), dynamic: true, exact: false, partly: !complete };
     for (const node of outcome.nodes) {
       this.#add(node, text, piece, this.#body.offsetOf(piece.start), within);
       if ('DoStmt' in node) this.#unknown.push({ at: this.#region(piece), seen: 'DO …', flow: piece });
@@ -109,7 +109,14 @@ export class BodyReader {
   }
 
   #within({ guarded, loops }: Flow): Within {
-    return { routine: this.#routine.name, guarded, loop: loops > 0, dynamic: false, partly: false };
+    return {
+      routine: this.#routine.name,
+      guarded,
+      loop: loops > 0,
+      dynamic: false,
+      exact: this.#body.verbatim,
+      partly: false,
+    };
   }
 
   #region(span: Span): Region {

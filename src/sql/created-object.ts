@@ -63,8 +63,9 @@ export function tableOf(statement: Statement): QualifiedName | undefined {
   return parent && 'RangeVar' in parent ? nameOfRangeVar(parent.RangeVar) : undefined;
 }
 
-/** Whether the statement creates its object only where nothing bears the name yet. */
-export const isGuarded = ({ node }: Statement): boolean => 'if_not_exists' in node && node.if_not_exists;
+/** Whether the statement creates its object only where nothing bears the name yet, or may be passed over. */
+export const isGuarded = ({ node, within }: Statement): boolean =>
+  within?.guarded === true || ('if_not_exists' in node && node.if_not_exists);
 
 /** Whether the statement creates a TEMPORARY table, view or sequence: it ends with the session, if not before. */
 export const isTemporary = (statement: Statement): boolean =>

@@ -21,6 +21,8 @@ export interface Within {
   readonly loop: boolean;
   /** EXECUTE runs it. */
   readonly dynamic: boolean;
+  /** Whether an offset into its text is one into the script: not for what EXECUTE runs, nor for a routine of another script. */
+  readonly exact: boolean;
   /** Parts of the text that EXECUTE runs are not known; they stand as `…`. */
   readonly partly: boolean;
 }
@@ -74,6 +76,7 @@ export const isParsed = (statement: Statement | UnparsedStatement): statement is
 
 /** The region of the word at a `location` of the parse tree of this statement (UTF-8 bytes from its start). */
 export function regionOfLocation(source: SourceText, statement: Statement, location: number): Region {
+  if (statement.within?.exact === false) return statement.region;
   const start = statement.start + byteToOffset(statement.text, location);
   const word = /^(?:[\w$\u0080-\uffff]+|"[^"\n]*"|.)/.exec(source.text.slice(start, start + 200))?.[0] ?? '';
   return source.regionOf(start, start + word.length);

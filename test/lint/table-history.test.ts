@@ -6,7 +6,6 @@ import type { StatementContext } from '../../src/lint/rule.js';
 import { referencingTables, tableBefore } from '../../src/lint/table-history.js';
 import type { Table } from '../../src/lint/table-shape.js';
 import { displayType } from '../../src/sql/column-types.js';
-import { isParsed } from '../../src/sql/statements.js';
 import { sharedParser } from '../support/lint-example.js';
 import { parseRuleExample, readRuleExample } from '../support/rule-example.js';
 import { ProofBench } from '../support/rule-proof.js';
@@ -16,7 +15,7 @@ async function contextOf(example: string): Promise<StatementContext> {
   const project = await parseRuleExample(readRuleExample(example), await sharedParser());
   const migration = project.migrations.at(-1);
   const script = migration?.down ?? migration?.up;
-  const statement = script?.parsed.statements.filter(isParsed).at(-1);
+  const statement = script?.statements.at(-1);
   if (!migration || !script || !statement) throw new Error('no statement');
   return { project, migration, script, statement, state: new MigrationState() };
 }
