@@ -3,22 +3,23 @@ import { judgeFindings } from './check/judge-findings.js';
 import { buildReport } from './check/build-report.js';
 import { readProject, sourcesOf } from './check/read-project.js';
 import type { CheckContext, CheckRequest, CheckResult } from './check/request.js';
+import { withReplayedSchema } from './check/replayed-schema.js';
 import { stopwatch } from './check/stopwatch.js';
 import { runRules } from './lint/run-rules.js';
 
 /**
- * The whole run, in order: read and parse, lint, dry-run, judge, report.
+ * The whole run, in order: read and parse, dry-run, lint with what the history left, judge, report.
  * @throws UserError for what the user must mend (exit 2), EngineError for what the machine lacks (exit 3).
  */
 export async function check(request: CheckRequest, context: CheckContext): Promise<CheckResult> {
   const watch = stopwatch(context.clock);
   const project = await readProject(request);
   watch.lap('parseMs');
-  const linted = runRules(project, request.ruleSet);
-  watch.lap('lintMs');
   const outcome = await dryRunProject(project, request, context);
   watch.lap('dryRunMs');
-  const findings = judgeFindings(project, linted, outcome, request);
+  const known = await withReplayedSchema(project, outcome, request);
+  const findings = judgeFindings(known, runRules(known, request.ruleSet), outcome, request);
+  watch.lap('lintMs');
   const report = buildReport(
     project,
     findings,

@@ -7,6 +7,7 @@ import {
   type SavedDatabase,
 } from '../engines/engine.js';
 import type { MigrationReport, ReapplyResult, RerunResult, RollbackResult } from '../report.js';
+import { type CatalogTable, readTables } from './catalog/read-tables.js';
 import { type CatalogSnapshot, takeSnapshot } from './catalog/snapshot.js';
 import { RoutineSources } from './failing-place.js';
 import { observerFor } from './observer.js';
@@ -25,6 +26,8 @@ export interface DryRunResult {
   readonly migrations: readonly MigrationReport[];
   readonly problems: readonly DryRunProblem[];
   readonly historyMs: number;
+  /** The tables that the history left, and the setup and the seed; undefined where there was none of them. */
+  readonly tables?: readonly CatalogTable[];
 }
 
 export interface DryRunContext {
@@ -76,6 +79,7 @@ class DryRun {
     const { clock } = this.#context;
     const start = clock();
     await this.#prepare();
+    const tables = await this.#tables();
     const historyMs = clock() - start;
     const reports: MigrationReport[] = [];
     const pending = this.#plan.migrations.filter((migration) => migration.pending);
@@ -83,7 +87,13 @@ class DryRun {
       this.#context.progress(`${index + 1}/${pending.length} ${migration.id}`);
       reports.push(await this.#prove(migration, index === pending.length - 1));
     }
-    return { migrations: reports, problems: this.#problems, historyMs };
+    return { migrations: reports, problems: this.#problems, historyMs, ...(tables ? { tables } : {}) };
+  }
+
+  async #tables(): Promise<readonly CatalogTable[] | undefined> {
+    const { setup, seed, migrations } = this.#plan;
+    const nothing = !setup && !seed && !migrations.some(({ pending, aside }) => !pending && !aside);
+    return nothing ? undefined : inSession(this.#database, readTables);
   }
 
   async #prepare(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Migration, MigrationTool, Script } from '../migration-tools/migration-tool.js';
 import type { Region } from '../report.js';
 import type { Comment, ParsedScript } from '../sql/statements.js';
+import type { Table } from './table-shape.js';
 import type { LintRoutine, RunStatement } from './run-order.js';
 
 /** A script as the rules see it. */
@@ -43,6 +44,13 @@ export interface LintProject {
   readonly tool: Pick<MigrationTool, 'name' | 'runsPsql' | 'downScripts' | 'deploysDevFiles'>;
   readonly migrations: readonly LintMigration[];
   readonly settings: LintSettings;
+  /** What the history left in the catalog, where the dry-run has replayed it; else the files tell. */
+  readonly replayed?: ReplayedSchema;
+}
+
+/** What was really there after the history, the setup and the seed. */
+export interface ReplayedSchema {
+  readonly tables: readonly Table[];
 }
 
 export const pendingMigrations = (project: LintProject): readonly LintMigration[] =>

@@ -1,15 +1,25 @@
-import type { AlterTableStmt, CreateStmt, DropStmt, IndexStmt, Node, RenameStmt } from '@pgsql/types';
+import type {
+  AlterTableStmt,
+  CreateStmt,
+  DropStmt,
+  IndexStmt,
+  Node,
+  PartitionBoundSpec,
+  PartitionCmd,
+  PartitionSpec,
+  RenameStmt,
+} from '@pgsql/types';
 import { droppedObjects } from '../sql/dropped-objects.js';
 import { nameOfRangeVar, type QualifiedName } from '../sql/names.js';
 import type { NodeKind, NodeOf, Statement } from '../sql/statements.js';
 import { TableDraft } from './table-draft.js';
-import { type Table, unknownTable } from './table-shape.js';
+import { type PartitionKey, type Table, unknownTable } from './table-shape.js';
 
 /** The tables that are there now, by their keys. */
 export interface TableStore {
   get(key: string): Table | undefined;
   all(): readonly Table[];
-  /** At least those with a foreign key to the table of that key, or with the index of that key. */
+  /** At least those with a foreign key to the table of that key, its partitions, and those with the index of that key. */
   mentioning(key: string): readonly Table[];
   /** Undefined takes the table away. */
   put(key: string, table: Table | undefined): void;
@@ -80,7 +90,7 @@ class TableChange {
     const name = nameOfRangeVar(node.relation);
     if (!name || node.relation?.relpersistence === 't') return;
     const key = this.#keyOf(schema === undefined ? name : { schema, ...name });
-    if ((node.if_not_exists === true || this.#guarded) && this.#tables.get(key)) return;
+    if (this.#passesOver(node, key)) return;
     const parents = (node.inhRelations ?? []).flatMap((parent) =>
       'RangeVar' in parent ? (nameOfRangeVar(parent.RangeVar) ?? []) : [],
     );
@@ -91,8 +101,16 @@ class TableChange {
       ...(node.tableElts ?? []).map((element) => this.#element(draft, element)),
     ];
     const [parent] = node.partbound ? parents : [];
-    const table = { ...draft.finish(), complete: told.every((one) => one) };
-    this.#keep(parent ? { ...table, partitionOf: this.#keyOf(parent) } : table);
+    this.#keep({
+      ...draft.finish(),
+      complete: told.every((one) => one),
+      ...(parent ? partitionOf(this.#keyOf(parent), node.partbound) : {}),
+      ...(node.partspec ? { partitioned: partitionKey(node.partspec) } : {}),
+    });
+  }
+
+  #passesOver({ if_not_exists }: CreateStmt, key: string): boolean {
+    return (if_not_exists === true || this.#guarded) && this.#tables.get(key) !== undefined;
   }
 
   createUnknown(name: QualifiedName): void {
@@ -108,7 +126,9 @@ class TableChange {
       const { subtype, def } = command.AlterTableCmd;
       if (def && 'PartitionCmd' in def) {
         const child = nameOfRangeVar(def.PartitionCmd.name);
-        if (child) this.#attach(child, subtype === 'AT_AttachPartition' ? this.#keyOf(name) : undefined);
+        if (child && subtype === 'AT_AttachPartition')
+          this.#attach(child, this.#keyOf(name), def.PartitionCmd);
+        else if (child) this.#detach(child);
       } else draft.alter(command.AlterTableCmd);
     }
     this.#keep(draft.finish());
@@ -161,6 +181,7 @@ class TableChange {
     this.#changeEach(from, refersTo, (draft) => {
       draft.redirect(from, key);
     });
+    for (const partition of this.#partitionsOf(from)) this.#keep({ ...partition, partitionOf: key });
   }
 
   /** Whether all is known that the element brings. */
@@ -179,10 +200,13 @@ class TableChange {
     return table?.complete === true;
   }
 
-  #attach(child: QualifiedName, parent: string | undefined): void {
-    const { partitionOf: former, ...table } = this.#known(child);
-    if (parent !== undefined) this.#keep({ ...table, partitionOf: parent });
-    else if (former !== undefined) this.#keep(table);
+  #attach(child: QualifiedName, parent: string, { bound }: PartitionCmd): void {
+    this.#keep({ ...this.#known(child), ...partitionOf(parent, bound) });
+  }
+
+  #detach(child: QualifiedName): void {
+    const { partitionOf: parent, isDefaultPartition, ...table } = this.#known(child);
+    if (parent !== undefined || isDefaultPartition !== undefined) this.#keep(table);
   }
 
   #dropTable(key: string): void {
@@ -190,6 +214,12 @@ class TableChange {
     this.#changeEach(key, refersTo, (draft) => {
       draft.redirect(key, undefined);
     });
+    // A partition goes with its table.
+    for (const partition of this.#partitionsOf(key)) this.#dropTable(partition.key);
+  }
+
+  #partitionsOf(key: string): readonly Table[] {
+    return this.#tables.mentioning(key).filter((table) => table.partitionOf === key);
   }
 
   #dropSchema(schema: string): void {
@@ -221,6 +251,22 @@ class TableChange {
     return new TableDraft(table, this.#keyOf);
   }
 }
+
+const partitionOf = (parent: string, bound: PartitionBoundSpec | undefined): Partial<Table> => ({
+  partitionOf: parent,
+  ...(bound?.is_default === true ? { isDefaultPartition: true } : {}),
+});
+
+const strategies = {
+  PARTITION_STRATEGY_LIST: 'list',
+  PARTITION_STRATEGY_RANGE: 'range',
+  PARTITION_STRATEGY_HASH: 'hash',
+} as const;
+
+const partitionKey = ({ strategy, partParams = [] }: PartitionSpec): PartitionKey => ({
+  strategy: strategies[strategy ?? 'PARTITION_STRATEGY_RANGE'],
+  columns: partParams.map((node) => ('PartitionElem' in node ? node.PartitionElem.name : undefined)),
+});
 
 const refersTo =
   (key: string) =>

@@ -6,8 +6,9 @@ import { applyToTables, indexKeys, type TableStore } from './table-changes.js';
 import type { Table } from './table-shape.js';
 
 /**
- * The table as the up scripts of the project left it just before the statement; undefined where none of them told
- * of it. What EXECUTE of an unknown text or a statement that does not parse did to it is not known here: the dry-run knows.
+ * The table just before the statement: as the dry-run found it after the history, or else as the up scripts tell, and
+ * as the pending ones changed it since. Undefined where none of them told of it. What EXECUTE of an unknown text or a
+ * statement that does not parse did is not known.
  * Costs one pass over the project, once, and then the logarithm of the number of the table's changes.
  */
 export const tableBefore = (context: StatementContext, name: QualifiedName): Table | undefined =>
@@ -21,8 +22,19 @@ export const tableExisted = ({ project, migration, script }: ScriptContext, key:
   }) !== undefined;
 
 /** The tables with a foreign key to this one, just before the statement, as far as the files tell. */
-export const referencingTables = (context: StatementContext, name: QualifiedName): readonly Table[] =>
-  historyOf(context.project).referencing(context.state.keyOf(name), placeOf(context));
+export const referencingTables = (context: StatementContext, name: QualifiedName): readonly Table[] => {
+  const key = context.state.keyOf(name);
+  const tables = historyOf(context.project).mentioningAt(key, placeOf(context));
+  return tables.filter(({ constraints }) => [...constraints.values()].some((one) => one.references === key));
+};
+
+/** The partitions of the table, just before the statement, as far as is known. */
+export const partitionsOf = (context: StatementContext, name: QualifiedName): readonly Table[] => {
+  const key = context.state.keyOf(name);
+  return historyOf(context.project)
+    .mentioningAt(key, placeOf(context))
+    .filter((table) => table.partitionOf === key);
+};
 
 /** A place in the history: which migration, and how far into what its up script runs. */
 interface Place {
@@ -44,7 +56,7 @@ const histories = new WeakMap<LintProject, TableHistory>();
 function historyOf(project: LintProject): TableHistory {
   const known = histories.get(project);
   if (known) return known;
-  const history = new TableHistory(project.migrations);
+  const history = new TableHistory(project);
   histories.set(project, history);
   return history;
 }
@@ -58,15 +70,16 @@ interface Version {
 /** Every version that every table had, by its key. */
 class TableHistory implements TableStore {
   readonly #versions = new Map<string, Version[]>();
-  /** By the key of a table or index those tables that ever had a foreign key to it, or that index. */
+  /** By the key of a table or index those tables that ever had a foreign key to it, were its partitions, or had that index. */
   readonly #mentions = new Map<string, Set<string>>();
   readonly #indexes: ReadonlyMap<LintMigration, number>;
-  #now: Place = { migration: 0, order: 0 };
+  #now: Place = { migration: -1, order: 0 };
 
-  constructor(migrations: readonly LintMigration[]) {
+  constructor({ migrations, replayed }: LintProject) {
     this.#indexes = new Map(migrations.map((migration, index) => [migration, index]));
-    for (const [index, { up }] of migrations.entries()) {
-      if (up.dev) continue;
+    for (const table of replayed?.tables ?? []) this.put(table.key, table);
+    for (const [index, { up, pending }] of migrations.entries()) {
+      if (up.dev || (replayed && !pending)) continue;
       const state = new MigrationState();
       for (const statement of up.statements) {
         this.#now = { migration: index, order: statement.order };
@@ -93,11 +106,8 @@ class TableHistory implements TableStore {
     return versions[low - 1]?.table;
   }
 
-  referencing(key: string, place: Place): readonly Table[] {
-    const tables = [...(this.#mentions.get(key) ?? [])].flatMap((one) => this.tableAt(one, place) ?? []);
-    return tables.filter(({ constraints }) =>
-      [...constraints.values()].some((one) => one.references === key),
-    );
+  mentioningAt(key: string, place: Place): readonly Table[] {
+    return [...(this.#mentions.get(key) ?? [])].flatMap((one) => this.tableAt(one, place) ?? []);
   }
 
   get(key: string): Table | undefined {
@@ -125,5 +135,6 @@ class TableHistory implements TableStore {
 
 const mentionsOf = (table: Table): readonly string[] => [
   ...indexKeys(table),
+  ...(table.partitionOf === undefined ? [] : [table.partitionOf]),
   ...[...table.constraints.values()].flatMap(({ references }) => references ?? []),
 ];

@@ -34,6 +34,13 @@ export interface TableIndex {
   readonly columns: readonly string[];
 }
 
+/** How a partitioned table is divided. */
+export interface PartitionKey {
+  readonly strategy: 'list' | 'range' | 'hash';
+  /** Its columns in their order; an expression stands as undefined. */
+  readonly columns: readonly (string | undefined)[];
+}
+
 /** A table at one moment of the history. */
 export interface Table {
   /** `public.orders`: see `nameKey`. */
@@ -43,6 +50,10 @@ export interface Table {
   readonly indexes: ReadonlyMap<string, TableIndex>;
   /** The key of the table whose partition it is. */
   readonly partitionOf?: string;
+  /** It takes the rows that no other partition takes. */
+  readonly isDefaultPartition?: boolean;
+  /** Present where it is partitioned itself. */
+  readonly partitioned?: PartitionKey;
   /** Whether the files tell all of it. Of a table that precedes them they tell only what they changed. */
   readonly complete: boolean;
 }

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEmbeddedEngine } from '../../src/engines/embedded/embedded.js';
+import { replayedSchema } from '../../src/check/replayed-schema.js';
+import { readTables } from '../../src/dry-run/catalog/read-tables.js';
 import type { Connection } from '../../src/engines/engine.js';
 import { MigrationState } from '../../src/lint/migration-state.js';
 import type { StatementContext } from '../../src/lint/rule.js';
-import { referencingTables, tableBefore } from '../../src/lint/table-history.js';
+import { partitionsOf, referencingTables, tableBefore } from '../../src/lint/table-history.js';
 import type { Table } from '../../src/lint/table-shape.js';
 import { displayType } from '../../src/sql/column-types.js';
 import { sharedParser } from '../support/lint-example.js';
@@ -151,6 +153,23 @@ const scripts: readonly (readonly [string, string, string])[] = [
     ),
   ],
   [
+    'a partitioned table',
+    'public.t',
+    `CREATE TABLE t (a int, at date, name text) PARTITION BY RANGE (at, lower(name));`,
+  ],
+  [
+    'a default partition, which is partitioned itself',
+    'public.b',
+    `CREATE TABLE t (a int NOT NULL, at date) PARTITION BY LIST (a);
+     CREATE TABLE b PARTITION OF t DEFAULT PARTITION BY HASH (at);`,
+  ],
+  [
+    'a partition that was detached',
+    'public.b',
+    `CREATE TABLE t (a int NOT NULL) PARTITION BY LIST (a); CREATE TABLE b (a int NOT NULL);
+     ALTER TABLE t ATTACH PARTITION b DEFAULT; ALTER TABLE t DETACH PARTITION b;`,
+  ],
+  [
     'search_path and schemas',
     'shop.t',
     `CREATE SCHEMA shop CREATE TABLE t (a int); CREATE TABLE public.t (x text); SET search_path = shop, public;
@@ -175,6 +194,31 @@ describe('the files tell what Postgres’s catalog tells', () => {
       expect(found && tell(found)).toEqual(await readTable(connection, table));
     }),
   );
+
+  test.each(scripts)('and so does what is read of the catalog after the history: %s', (_, table, script) =>
+    bench.use(async (database) => {
+      await using connection = await database.connect();
+      await connection.execute(script);
+      const replayed = await replayedSchema(await readTables(connection), await sharedParser());
+      const [schema = '', name = ''] = table.split('.');
+      const inFiles = tableBefore(await historyOf(script), { schema, name });
+      const context = await contextOf('SELECT 1;');
+      const found = tableBefore({ ...context, project: { ...context.project, replayed } }, { schema, name });
+      expect(found && tell(found)).toEqual(inFiles && tell(inFiles));
+      expect(found && partsOf(found)).toEqual(inFiles && partsOf(inFiles));
+    }),
+  );
+});
+
+/** What `tell` leaves out. */
+const partsOf = ({ partitionOf, isDefaultPartition, partitioned, constraints, indexes }: Table) => ({
+  partitionOf,
+  isDefaultPartition,
+  partitioned,
+  constraints: [...constraints.values()]
+    .map(({ name, included, condition }) => [name, ...included, condition !== undefined].join(' '))
+    .sort(),
+  indexes: [...indexes.values()].map(({ name, columns }) => [name, ...columns.toSorted()].join(' ')).sort(),
 });
 
 describe('a table at a place', () => {
@@ -224,6 +268,14 @@ describe('a table at a place', () => {
       'CREATE TABLE t (id int PRIMARY KEY); CREATE TABLE a (t int REFERENCES t); CREATE TABLE b (t int REFERENCES a, u int REFERENCES public.t); CREATE TABLE c (t int REFERENCES t); DROP TABLE c;',
     );
     expect(referencingTables(context, { name: 't' }).map(({ key }) => key)).toEqual(['public.a', 'public.b']);
+  });
+
+  test('has the partitions that were not dropped with it or detached', async () => {
+    const context = await historyOf(
+      'CREATE TABLE t (a int) PARTITION BY LIST (a); CREATE TABLE a PARTITION OF t DEFAULT; CREATE TABLE b PARTITION OF t FOR VALUES IN (1); CREATE TABLE c PARTITION OF t FOR VALUES IN (2); ALTER TABLE t DETACH PARTITION c; ALTER TABLE t RENAME TO u; DROP TABLE b; CREATE TABLE v (a int) PARTITION BY LIST (a); CREATE TABLE w PARTITION OF v DEFAULT; DROP TABLE v;',
+    );
+    expect(partitionsOf(context, { name: 'u' }).map(({ key }) => key)).toEqual(['public.a']);
+    expect(tableBefore(context, { name: 'w' })).toBeUndefined();
   });
 
   test('is a partition as long as it is attached', async () => {
