@@ -25,6 +25,14 @@ export const tableExisted = ({ project, migration, script }: ScriptContext, key:
 export const referencingTables = (context: StatementContext, name: QualifiedName): readonly Table[] =>
   historyOf(context.project).referencing(context.state.keyOf(name), placeOf(context));
 
+/** The table that has the index, just before the statement, as far as the files tell. */
+export const tableOfIndex = (context: StatementContext, index: QualifiedName): Table | undefined =>
+  historyOf(context.project).withIndex(context.state.keyOf(index), placeOf(context));
+
+/** The partitions of the table, just before the statement, as far as the files tell. Takes a pass over all tables. */
+export const partitionsOf = (context: StatementContext, name: QualifiedName): readonly Table[] =>
+  historyOf(context.project).partitions(context.state.keyOf(name), placeOf(context));
+
 /** A place in the history: which migration, and how far into its up script. */
 interface Place {
   readonly migration: number;
@@ -99,6 +107,16 @@ class TableHistory implements TableStore {
     return tables.filter(({ constraints }) =>
       [...constraints.values()].some((one) => one.references === key),
     );
+  }
+
+  withIndex(key: string, place: Place): Table | undefined {
+    const tables = [...(this.#mentions.get(key) ?? [])].flatMap((one) => this.tableAt(one, place) ?? []);
+    return tables.find((table) => indexKeys(table).includes(key));
+  }
+
+  partitions(key: string, place: Place): readonly Table[] {
+    const tables = [...this.#versions.keys()].flatMap((one) => this.tableAt(one, place) ?? []);
+    return tables.filter(({ partitionOf }) => partitionOf === key);
   }
 
   get(key: string): Table | undefined {
