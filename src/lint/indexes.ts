@@ -1,4 +1,5 @@
-import { nameOfKey, nameOfRangeVar, type QualifiedName } from '../sql/names.js';
+import { createdObject, tableOf } from '../sql/created-object.js';
+import { nameOfKey, type QualifiedName } from '../sql/names.js';
 import type { StatementContext } from './rule.js';
 import { tableOfIndex } from './table-history.js';
 
@@ -14,7 +15,7 @@ export function isNewIndex(context: StatementContext, index: QualifiedName): boo
 /** DROP INDEX IF EXISTS may stand before the CREATE INDEX of that name on a table that the script made. */
 const isMadeForNewTable = ({ script, state }: StatementContext, index: QualifiedName): boolean =>
   script.parsed.statements.some((statement) => {
-    if (statement.kind !== 'IndexStmt' || statement.node.idxname !== index.name) return false;
-    const table = nameOfRangeVar(statement.node.relation);
-    return table !== undefined && state.isNew(table);
+    const made = statement.kind === 'IndexStmt' ? createdObject(statement)?.name : undefined;
+    const table = statement.kind === 'IndexStmt' ? tableOf(statement) : undefined;
+    return made && table ? state.keyOf(made) === state.keyOf(index) && state.isNew(table) : false;
   });
