@@ -28,12 +28,18 @@ export const referencingTables = (context: StatementContext, name: QualifiedName
   return tables.filter(({ constraints }) => [...constraints.values()].some((one) => one.references === key));
 };
 
+/** The table that has the index, just before the statement, as far as is known. */
+export const tableOfIndex = (context: StatementContext, index: QualifiedName): Table | undefined => {
+  const key = context.state.keyOf(index);
+  const tables = historyOf(context.project).mentioningAt(key, placeOf(context));
+  return tables.find((table) => indexKeys(table).includes(key));
+};
+
 /** The partitions of the table, just before the statement, as far as is known. */
 export const partitionsOf = (context: StatementContext, name: QualifiedName): readonly Table[] => {
   const key = context.state.keyOf(name);
-  return historyOf(context.project)
-    .mentioningAt(key, placeOf(context))
-    .filter((table) => table.partitionOf === key);
+  const tables = historyOf(context.project).mentioningAt(key, placeOf(context));
+  return tables.filter((table) => table.partitionOf === key);
 };
 
 /** A place in the history: which migration, and how far into what its up script runs. */

@@ -1,4 +1,5 @@
 import type { Node, WithClause } from '@pgsql/types';
+import { isSwitchedOn } from './options.js';
 import type { Statement } from './statements.js';
 
 /** A node that changes rows. */
@@ -25,7 +26,7 @@ export function carriedChanges(statement: Pick<Statement, 'kind' | 'node'>): rea
 function queryInside(statement: Statement): Node | undefined {
   switch (statement.kind) {
     case 'ExplainStmt':
-      return isAnalyze(statement.node.options) ? statement.node.query : undefined;
+      return isSwitchedOn(statement.node.options, 'analyze') ? statement.node.query : undefined;
     case 'CopyStmt':
     case 'CreateTableAsStmt':
     case 'PrepareStmt':
@@ -34,15 +35,6 @@ function queryInside(statement: Statement): Node | undefined {
       return undefined;
   }
 }
-
-/** `ANALYZE` alone means true; `ANALYZE false` is written out. */
-const isAnalyze = (options: readonly Node[] | undefined): boolean =>
-  (options ?? []).some((option) => {
-    if (!('DefElem' in option) || option.DefElem.defname !== 'analyze') return false;
-    const { arg } = option.DefElem;
-    const written = arg && 'String' in arg ? arg.String.sval : undefined;
-    return !['false', 'off', '0'].includes(written ?? '');
-  });
 
 function changesOf(query: Node): readonly ChangeNode[] {
   const [kind, node] = Object.entries(query)[0] ?? [];

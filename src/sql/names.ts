@@ -13,6 +13,14 @@ export const defaultSchema = 'public';
 export const nameKey = (name: QualifiedName, searchPath: string = defaultSchema): string =>
   `${name.schema ?? searchPath}.${name.name}`;
 
+/** The name that `nameKey` made a key of, without the schema where that is the default one. */
+export function nameOfKey(key: string): QualifiedName {
+  const dot = key.indexOf('.');
+  const schema = key.slice(0, dot);
+  const name = key.slice(dot + 1);
+  return schema === defaultSchema ? { name } : { schema, name };
+}
+
 /** As a person would write it: `orders`, `app.orders`. */
 export const displayName = (name: QualifiedName): string =>
   name.schema === undefined ? name.name : `${name.schema}.${name.name}`;

@@ -1,3 +1,4 @@
+import { isSwitchedOn } from './options.js';
 import type { Statement, UnparsedStatement } from './statements.js';
 
 /** What a statement does to the transaction block around it; undefined for all that is no transaction control. */
@@ -50,14 +51,9 @@ export function refusesTransactionBlock(statement: Statement | UnparsedStatement
   }
 }
 
-function reindexesAlone(statement: Extract<Statement, { kind: 'ReindexStmt' }>): boolean {
-  const concurrently = (statement.node.params ?? []).some(
-    (param) => 'DefElem' in param && param.DefElem.defname === 'concurrently',
-  );
-  return (
-    concurrently || !['REINDEX_OBJECT_INDEX', 'REINDEX_OBJECT_TABLE'].includes(statement.node.kind ?? '')
-  );
-}
+const reindexesAlone = ({ node }: Extract<Statement, { kind: 'ReindexStmt' }>): boolean =>
+  isSwitchedOn(node.params, 'concurrently') ||
+  !['REINDEX_OBJECT_INDEX', 'REINDEX_OBJECT_TABLE'].includes(node.kind ?? '');
 
 const detachesConcurrently = (statement: Extract<Statement, { kind: 'AlterTableStmt' }>): boolean =>
   (statement.node.cmds ?? []).some((command) => {

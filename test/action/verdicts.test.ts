@@ -64,7 +64,7 @@ test('fail: exit status 1, an annotation at the line, and one that says why the 
   expect(failure).toEqual({
     name: 'error',
     properties: {},
-    data: 'Drydock failed: 1 error in 1 migration',
+    data: 'Drydock failed: 1 error, 1 info in 1 migration',
   });
   expect(step.summary).toMatch(/^## ❌ Drydock failed: 1 error/);
 });
@@ -217,7 +217,7 @@ test.each(['', '/nowhere/summary.md'])(
 describe('inputs', () => {
   test('annotations: false', async () => {
     const step = await run(bad, { annotations: 'false' });
-    expect(errorsOf(step)).toEqual(['Drydock failed: 1 error in 1 migration']);
+    expect(errorsOf(step)).toEqual(['Drydock failed: 1 error, 1 info in 1 migration']);
     expect(step.log).toContain('CREATE INDEX blocks all writes');
   });
 

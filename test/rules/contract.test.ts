@@ -29,7 +29,13 @@ const catalogue = `
   missing-banner broken-banner dev-file-would-deploy banner-in-dev-file
   missing-if-not-exists missing-if-exists missing-or-replace if-not-exists-hides-drift concurrently-if-not-exists
   unnamed-index duplicate-column-assignment
-  create-index-without-concurrently add-required-column partition-without-helper
+  create-index-without-concurrently drop-index-without-concurrently reindex-without-concurrently
+  refresh-materialized-view-without-concurrently detach-partition-without-concurrently
+  add-check-without-not-valid add-foreign-key-without-not-valid add-unique-without-index
+  add-primary-key-without-index add-exclusion-constraint alter-domain-constraint create-domain-with-constraint
+  vacuum-full cluster set-logged set-access-method set-tablespace lock-table create-trigger toggle-trigger
+  materialized-view-with-data disable-autovacuum
+  add-required-column partition-without-helper
   syntax-error unparsed-statement psql-command duplicate-version out-of-order-version missing-down empty-down
   unused-ignore unknown-rule-in-ignore ignore-without-reason
   migration-failed rerun-failed rerun-changed-schema rollback-failed rollback-incomplete

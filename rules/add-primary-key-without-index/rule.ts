@@ -1,0 +1,25 @@
+import { buildsKey } from '../../src/lint/added-constraint.js';
+import { isPartitioned } from '../../src/lint/partitioned-tables.js';
+import { defineRule } from '../../src/lint/rule.js';
+import { displayName } from '../../src/sql/names.js';
+
+export default defineRule({
+  id: 'add-primary-key-without-index',
+  summary: 'ADD PRIMARY KEY builds its index while nobody can read or write the table',
+  severity: 'error',
+  category: 'locks',
+  why: 'The index of the key is built under the ACCESS EXCLUSIVE lock of ALTER TABLE, which takes a scan and a sort of the whole table; columns that are not NOT NULL yet take one scan more (manual, ALTER TABLE, ADD table_constraint_using_index). All reads and writes wait until it is done.',
+  instead:
+    'Build the index first, with CREATE UNIQUE INDEX CONCURRENTLY on columns that are NOT NULL, in a migration of its own, and take it over with ADD CONSTRAINT … PRIMARY KEY USING INDEX, which is quick.',
+  claim: { effects: { locks: { 'public.orders': 'ACCESS EXCLUSIVE' }, scans: ['public.orders'] } },
+  on: {
+    AT_AddConstraint(command, context) {
+      if (!buildsKey(command, 'primary key', context)) return undefined;
+      const message = `Adding a primary key to ${displayName(context.table)} builds its index under ACCESS EXCLUSIVE: all reads and writes wait until it is done.`;
+      return isPartitioned(context, context.table) ? { message, help: partitionedHelp } : { message };
+    },
+  },
+});
+
+const partitionedHelp =
+  'A partitioned table takes no constraint USING INDEX. Build the unique index CONCURRENTLY on each partition and make it the primary key there, USING INDEX; the same key on the partitioned table then takes those over and reads no row.';

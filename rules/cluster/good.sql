@@ -1,0 +1,8 @@
+-- before
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint NOT NULL, total numeric NOT NULL);
+INSERT INTO orders SELECT n, n % 7, n FROM generate_series(1, 100) AS n;
+CREATE INDEX orders_customer_id_idx ON orders (customer_id);
+-- migration (no transaction)
+DROP INDEX CONCURRENTLY IF EXISTS orders_customer_id_total_idx;
+-- migration (no transaction)
+CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_customer_id_total_idx ON orders (customer_id) INCLUDE (total);

@@ -1,0 +1,2 @@
+-- migration
+CREATE DOMAIN email AS text CHECK (value LIKE '%@%');

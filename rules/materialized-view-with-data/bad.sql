@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint NOT NULL, total numeric NOT NULL);
+INSERT INTO orders SELECT n, n % 7, n FROM generate_series(1, 100) AS n;
+-- migration
+CREATE MATERIALIZED VIEW IF NOT EXISTS customer_totals AS
+  SELECT customer_id, sum(total) AS total FROM orders GROUP BY customer_id;

@@ -1,0 +1,30 @@
+import type { Constraint } from '@pgsql/types';
+import { nameOfRangeVar, type QualifiedName } from '../sql/names.js';
+import { constrainedColumns, kindOfConstraint } from '../sql/table-elements.js';
+import type { AlterTableContext, StatementContext } from './rule.js';
+import { partitionsOf, tableBefore } from './table-history.js';
+
+/** Whether the table is known to be partitioned: by its own definition, or because it has partitions. */
+export const isPartitioned = (context: StatementContext, table: QualifiedName): boolean =>
+  tableBefore(context, table)?.partitioned !== undefined || partitionsOf(context, table).length > 0;
+
+/**
+ * Whether every partition that the files tell of has the constraint already, so that the partitioned table takes
+ * those over and reads no partition again (manual, ALTER TABLE, ADD CONSTRAINT … and 5.12.2.2).
+ */
+export function isInEveryPartition(constraint: Constraint, context: AlterTableContext): boolean {
+  const partitions = partitionsOf(context, context.table);
+  const kind = kindOfConstraint(constraint);
+  const columns = constrainedColumns(constraint).join();
+  const references = nameOfRangeVar(constraint.pktable);
+  const target = references && context.state.keyOf(references);
+  return (
+    partitions.length > 0 &&
+    partitions.every(({ constraints }) =>
+      [...constraints.values()].some(
+        (one) =>
+          one.kind === kind && one.validated && one.columns.join() === columns && one.references === target,
+      ),
+    )
+  );
+}
