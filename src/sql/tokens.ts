@@ -59,10 +59,11 @@ const kindOf = (groups: Readonly<Record<string, string | undefined>>): Token['ki
 /** `toUpperCase` makes ASCII letters of others: `ı` and `ſ` become I and S. */
 const upperCase = (word: string): string => word.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 
-const endOf = (text: string, { 0: opener, index, groups }: RegExpExecArray): number =>
-  (groups?.['comment'] ?? groups?.['quoted']) === undefined
-    ? index + opener.length
-    : (endOfQuoted(text, opener, index) ?? index + opener.length);
+/** Opened and closed are block comments and quoted identifiers; the rest ends where the pattern does. */
+function endOf(text: string, { 0: opener, index, groups }: RegExpExecArray): number {
+  const closes = opener === '/*' || groups?.['quoted'] !== undefined;
+  return (closes ? endOfQuoted(text, opener, index) : undefined) ?? index + opener.length;
+}
 
 function endOfString(text: string, opener: string, at: number): number {
   let end = endOfPart(text, opener, at);
