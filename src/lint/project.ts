@@ -35,7 +35,10 @@ export interface LintSettings {
 
 /** The migrations of one project in the order in which its tool runs them, history and pending. */
 export interface LintProject {
-  readonly tool: Pick<MigrationTool, 'name' | 'runsPsql' | 'downScripts' | 'deploysDevFiles'>;
+  readonly tool: Pick<
+    MigrationTool,
+    'name' | 'runsPsql' | 'downScripts' | 'deploysDevFiles' | 'outsideTransaction'
+  >;
   readonly migrations: readonly LintMigration[];
   readonly settings: LintSettings;
 }
