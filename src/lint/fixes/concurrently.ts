@@ -93,8 +93,7 @@ function writtenIndexName(context: StatementContext, index: IndexStmt): string |
   const before = findPhrase(tokens, words)?.at(-1);
   const name = tokens.find(({ start }) => before !== undefined && start > before.start);
   const table = tableTokens(context, tokens, index.relation?.location ?? 0);
-  const schema = table.slice(0, -1);
-  return name && `${writtenText(context, schema.length === 0 ? [] : schema)}${writtenText(context, [name])}`;
+  return name && writtenText(context, table.slice(0, -1)) + writtenText(context, [name]);
 }
 
 function tableTokens(

@@ -24,6 +24,8 @@ import { writtenName } from './names.js';
 interface NewConstraint {
   readonly constraint: Constraint;
   readonly table: string;
+  /** `shop.`, where the table's name has it. */
+  readonly schema: string;
   /** Behind ADD [CONSTRAINT name]. */
   readonly body: readonly Token[];
   readonly command: readonly Token[];
@@ -70,10 +72,9 @@ export function constraintUsingIndex(context: AlterTableContext, command: AlterT
   const added = newConstraint(context, command);
   const shape = added && uniqueShape(context, added);
   if (!added || !shape) return {};
-  const schema = /^(.*\.)?/.exec(added.table)?.[0] ?? '';
   return fixed(context, `Build the index ${added.name} CONCURRENTLY, then add the constraint with it`, [
     statementsBefore(context, [
-      `DROP INDEX CONCURRENTLY IF EXISTS ${schema}${added.name}`,
+      `DROP INDEX CONCURRENTLY IF EXISTS ${added.schema}${added.name}`,
       `CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS ${added.name} ON ${added.table} ${shape.definition}`,
     ]),
     replacement(
@@ -126,6 +127,7 @@ function newConstraint(context: AlterTableContext, command: AlterTableCmd): NewC
   return {
     constraint,
     table: writtenText(context, written.table),
+    schema: writtenText(context, written.table.slice(0, -1)),
     command: written.command,
     body: written.command.slice(isNamed ? 3 : 1),
     isNamed,
