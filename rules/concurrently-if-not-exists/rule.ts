@@ -1,3 +1,4 @@
+import { concurrentlyAnew } from '../../src/lint/fixes/concurrently.js';
 import { defineRule, type StatementContext } from '../../src/lint/rule.js';
 import { createdObject } from '../../src/sql/created-object.js';
 import { droppedObjects } from '../../src/sql/dropped-objects.js';
@@ -19,7 +20,10 @@ export default defineRule({
       const table = nameOfRangeVar(index.relation);
       if (!concurrent || !if_not_exists || idxname === undefined || !table) return undefined;
       if (context.state.isNew(table) || wasDroppedLast(idxname, context)) return undefined;
-      return { message: `IF NOT EXISTS keeps ${idxname} INVALID if an earlier try to build it failed.` };
+      return {
+        message: `IF NOT EXISTS keeps ${idxname} INVALID if an earlier try to build it failed.`,
+        ...concurrentlyAnew(context, index),
+      };
     },
   },
 });

@@ -1,3 +1,4 @@
+import { indexConcurrently } from '../../src/lint/fixes/concurrently.js';
 import { defineRule } from '../../src/lint/rule.js';
 import { displayName, nameOfRangeVar } from '../../src/sql/names.js';
 
@@ -11,13 +12,16 @@ export default defineRule({
     'Write CREATE INDEX CONCURRENTLY, as the only statement of a migration that runs outside a transaction. If a try failed, drop the INVALID index that it left with DROP INDEX CONCURRENTLY IF EXISTS first.',
   claim: { effects: { locks: { 'public.orders': 'SHARE' }, scans: ['public.orders'] } },
   on: {
-    IndexStmt(index, { state }) {
+    IndexStmt(index, context) {
       const table = nameOfRangeVar(index.relation);
-      if (!table || index.concurrent || state.isNew(table)) return undefined;
+      if (!table || index.concurrent || context.state.isNew(table)) return undefined;
       // ON ONLY a partitioned table makes an empty, invalid index that those of its partitions are attached to.
       if (index.relation?.inh !== true) return undefined;
       const name = displayName(table);
-      return { message: `CREATE INDEX blocks all writes to ${name} until the index is built.` };
+      return {
+        message: `CREATE INDEX blocks all writes to ${name} until the index is built.`,
+        ...indexConcurrently(context, index),
+      };
     },
   },
 });

@@ -1,10 +1,10 @@
-import type { DropStmt } from '@pgsql/types';
+import type { AlterTableCmd, DropStmt } from '@pgsql/types';
 import { guardSeverity, isAtomic } from '../../src/lint/atomicity.js';
+import { ifExists, partIfExists } from '../../src/lint/fixes/guards.js';
 import {
   type AlterTableContext,
   defineRule,
   type Problem,
-  type ScriptContext,
   type StatementContext,
 } from '../../src/lint/rule.js';
 import { isMadeEarlier, isMadeLater, type Thing } from '../../src/lint/script-creations.js';
@@ -36,10 +36,8 @@ export default defineRule({
       if (!from || node.missing_ok || context.state.isNew(from)) return undefined;
       return problem(`moving ${displayName(from)} to the schema ${node.newschema ?? ''}`, context);
     },
-    AT_DropColumn: ({ name = '', missing_ok }, context) =>
-      missing_ok ? undefined : partProblem('column', name, context),
-    AT_DropConstraint: ({ name = '', missing_ok }, context) =>
-      missing_ok ? undefined : partProblem('constraint', name, context),
+    AT_DropColumn: (command, context) => partProblem('column', command, context),
+    AT_DropConstraint: (command, context) => partProblem('constraint', command, context),
     DropRoleStmt({ roles = [], missing_ok }, context) {
       const names = roles.flatMap((node) => ('RoleSpec' in node ? (node.RoleSpec.rolename ?? []) : []));
       return missing_ok ? undefined : problem(`dropping the role ${names.join(', ')}`, context);
@@ -91,22 +89,31 @@ function droppingProblem(
   return {
     message: `Without IF EXISTS, dropping ${names} fails on a second run if the first stopped before creating it again.`,
     severity: guardSeverity(context.script),
+    ...ifExists(context),
   };
 }
 
 function partProblem(
   part: 'column' | 'constraint',
-  name: string,
+  command: AlterTableCmd,
   context: AlterTableContext,
 ): Problem | undefined {
+  const { name = '', missing_ok } = command;
+  if (missing_ok) return undefined;
   const { state, table } = context;
   if (state.isNew(table) || isMadeEarlier(context, { kind: part, of: table, part: name })) return undefined;
   if (isAtomic(context.script) && isMadeLater(context, { kind: part, of: table, part: name }))
     return undefined;
-  return problem(`dropping the ${part} ${name} of ${displayName(table)}`, context);
+  const what = `dropping the ${part} ${name} of ${displayName(table)}`;
+  return problem(what, context, partIfExists(context, command));
 }
 
-const problem = (action: string, { script }: ScriptContext): Problem => ({
+const problem = (
+  action: string,
+  context: StatementContext,
+  fix: Pick<Problem, 'fix'> = ifExists(context),
+): Problem => ({
   message: `Without IF EXISTS, ${action} fails on a second run: it is gone by then.`,
-  severity: guardSeverity(script),
+  severity: guardSeverity(context.script),
+  ...fix,
 });

@@ -1,6 +1,9 @@
 import { guardSeverity } from '../../src/lint/atomicity.js';
+import { concurrentlyAnew } from '../../src/lint/fixes/concurrently.js';
+import { columnIfNotExists, ifNotExists } from '../../src/lint/fixes/guards.js';
 import { defineRule, type Problem, type StatementContext } from '../../src/lint/rule.js';
-import { createdObject, isTemporary, tableOf } from '../../src/sql/created-object.js';
+import { tableBefore } from '../../src/lint/table-history.js';
+import { type CreatedObject, createdObject, isTemporary, tableOf } from '../../src/sql/created-object.js';
 import { displayName, nameOfNodes } from '../../src/sql/names.js';
 import { columnOf, commandsOf } from '../../src/sql/table-parts.js';
 
@@ -21,16 +24,20 @@ export default defineRule({
     CreateExtensionStmt: (node, context) => check(node.if_not_exists, context),
     CreateSeqStmt: (node, context) => check(node.if_not_exists, context),
     IndexStmt(node, context) {
-      const found = check(node.if_not_exists, context);
-      return found && node.concurrent ? { ...found, help: rebuildHelp(node.idxname ?? '') } : found;
+      if (!node.concurrent) return check(node.if_not_exists, context);
+      const found = check(node.if_not_exists, context, () => concurrentlyAnew(context, node));
+      return found && { ...found, help: rebuildHelp(node.idxname ?? '') };
     },
-    AlterEnumStmt(node, { script, state }) {
+    AlterEnumStmt(node, context) {
+      const { script, state } = context;
       const type = nameOfNodes(node.typeName);
       if (node.skipIfNewValExists || node.oldVal !== undefined) return undefined;
       if (!type || state.isRemade(type, 'type')) return undefined;
-      return problem(`the value ${node.newVal ?? ''} to ${displayName(type)}`, 'adding', script);
+      const what = `the value ${node.newVal ?? ''} to ${displayName(type)}`;
+      return { ...problem(what, 'adding', script), ...ifNotExists(context) };
     },
-    AT_AddColumn(command, { alter, table, state, script }) {
+    AT_AddColumn(command, context) {
+      const { alter, table, state, script } = context;
       const name = columnOf(command)?.colname;
       if (command.missing_ok || name === undefined || state.isRemade(table)) return undefined;
       // ALTER TABLE drops columns before it adds any: AT_PASS_DROP, src/backend/commands/tablecmds.c.
@@ -38,23 +45,30 @@ export default defineRule({
         (other) => other.subtype === 'AT_DropColumn' && other.name === name,
       );
       if (droppedHere || state.isColumnDropped(table, name)) return undefined;
-      return problem(`the column ${name} to ${displayName(table)}`, 'adding', script);
+      const fix = tableBefore(context, table)?.columns.has(name) ? {} : columnIfNotExists(context, command);
+      return { ...problem(`the column ${name} to ${displayName(table)}`, 'adding', script), ...fix };
     },
   },
 });
 
 function check(
   guarded: boolean | undefined,
-  { statement, state, script }: StatementContext,
+  context: StatementContext,
+  fixOf: typeof guard = guard,
 ): Problem | undefined {
+  const { statement, state, script } = context;
   const created = createdObject(statement);
   if (guarded || !created || isTemporary(statement)) return undefined;
   const table = tableOf(statement);
   if (created.name.schema === 'pg_temp' || (table && state.isRemade(table))) return undefined;
   if (!state.isDropped(created.name, created.space))
-    return problem(displayName(created.name), 'creating', script);
+    return { ...problem(displayName(created.name), 'creating', script), ...fixOf(created, context) };
   return isNoGuard(statement) && !script.dev ? standsOnDrop(displayName(created.name), script) : undefined;
 }
+
+/** Where the history has such a table, the statement fails, and IF NOT EXISTS would hide why. */
+const guard = ({ name, space }: CreatedObject, context: StatementContext): Pick<Problem, 'fix'> =>
+  space === 'relation' && tableBefore(context, name) ? {} : ifNotExists(context);
 
 /** Dropping an index or a function first is a way to be repeatable; dropping a table cannot stay where it stands. */
 const isNoGuard = ({ kind }: StatementContext['statement']): boolean =>

@@ -1,3 +1,4 @@
+import { orReplace } from '../../src/lint/fixes/guards.js';
 import { defineRule, type Problem, type StatementContext } from '../../src/lint/rule.js';
 import { createdObject, isTemporary, tableOf } from '../../src/sql/created-object.js';
 import { displayName, nameOfNodes, nameOfRangeVar } from '../../src/sql/names.js';
@@ -16,39 +17,44 @@ export default defineRule({
     ViewStmt: (node, context) => check(node.replace, context),
     CreateFunctionStmt: (node, context) => check(node.replace, context),
     CreateTrigStmt: (node, context) =>
-      node.isconstraint ? withHelp(check(false, context)) : check(node.replace, context),
-    RuleStmt(node, { state, script }) {
+      node.isconstraint ? check(false, context, constraintTrigger) : check(node.replace, context),
+    RuleStmt(node, context) {
       const table = nameOfRangeVar(node.relation);
-      if (node.replace || (table && state.isRemade(table))) return undefined;
-      return problem(node.rulename ?? '', script);
+      if (node.replace || (table && context.state.isRemade(table))) return undefined;
+      return problem(node.rulename ?? '', context);
     },
-    DefineStmt(node, { state, script }) {
+    DefineStmt(node, context) {
       const name = nameOfNodes(node.defnames);
       if (node.kind !== 'OBJECT_AGGREGATE' || node.replace || !name) return undefined;
-      return state.isDropped(name, 'routine') ? undefined : problem(displayName(name), script);
+      return context.state.isDropped(name, 'routine') ? undefined : problem(displayName(name), context);
     },
   },
 });
 
 function check(
   replaces: boolean | undefined,
-  { statement, state, script }: StatementContext,
+  context: StatementContext,
+  remedy?: Pick<Problem, 'help'>,
 ): Problem | undefined {
+  const { statement, state } = context;
   const created = createdObject(statement);
   if (replaces || !created || isTemporary(statement)) return undefined;
   const table = tableOf(statement);
   if (state.isDropped(created.name, created.space) || (table && state.isRemade(table))) return undefined;
-  return problem(displayName(created.name), script);
+  return problem(displayName(created.name), context, remedy);
 }
 
-const problem = (name: string, { banner }: StatementContext['script']): Problem => ({
+const problem = (
+  name: string,
+  context: StatementContext,
+  remedy: Pick<Problem, 'fix' | 'help'> = orReplace(context),
+): Problem => ({
   message: `Without OR REPLACE, creating ${name} fails on a second run: it is there by then.`,
-  ...(banner ? { severity: 'error' } : {}),
+  ...(context.script.banner ? { severity: 'error' } : {}),
+  ...remedy,
 });
 
 /** Manual, CREATE TRIGGER: “the OR REPLACE option is not supported for constraint triggers”. */
-const withHelp = (found: Problem | undefined): Problem | undefined =>
-  found && {
-    ...found,
-    help: 'Write DROP TRIGGER IF EXISTS before it: a constraint trigger cannot be replaced.',
-  };
+const constraintTrigger = {
+  help: 'Write DROP TRIGGER IF EXISTS before it: a constraint trigger cannot be replaced.',
+};

@@ -1,4 +1,5 @@
 import { guardSeverity } from '../../src/lint/atomicity.js';
+import { indexName } from '../../src/lint/fixes/names.js';
 import { defineRule } from '../../src/lint/rule.js';
 import { displayName, nameOfRangeVar } from '../../src/sql/names.js';
 
@@ -11,13 +12,15 @@ export default defineRule({
   instead: 'Give the index a name; then IF NOT EXISTS can be written, and the down script can drop it.',
   claim: { changesOnRerun: true },
   on: {
-    IndexStmt(index, { state, script }) {
+    IndexStmt(index, context) {
+      const { state, script } = context;
       const table = nameOfRangeVar(index.relation);
       if (index.idxname !== undefined || !table || state.isRemade(table)) return undefined;
       const severity = script.banner ? 'error' : state.isNew(table) ? guardSeverity(script) : 'warning';
       return {
         message: `The index on ${displayName(table)} has no name: a second run builds a twin of it.`,
         severity,
+        ...indexName(context, index),
       };
     },
   },

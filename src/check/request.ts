@@ -6,6 +6,13 @@ import type { ProjectFiles, SourceFile } from '../migration-tools/migration-tool
 import type { Report } from '../report.js';
 import type { Parser } from '../sql/parser.js';
 
+/** A file before and after its fixes, a byte order mark included. */
+export interface FixedFile {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** One run: the files of one project, what is pending among them, and how to go about it. */
 export interface CheckRequest {
   readonly files: ProjectFiles;
@@ -37,6 +44,8 @@ export interface CheckContext {
   readonly clock: () => number;
   /** Told what is being done, for a person who waits. */
   readonly progress: (step: string) => void;
+  /** Given where the fixes that rules offer shall be written: to these files, so many fixes. */
+  readonly writeFixed?: (files: readonly FixedFile[], count: number) => Promise<void>;
   /** Aborted when the run is interrupted: the server is stopped and nothing is left behind. */
   readonly signal?: AbortSignal;
 }

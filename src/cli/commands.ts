@@ -53,6 +53,7 @@ const addOptions = (command: Command): Command =>
     .addOption(
       new Option('--fail-on <severity>', 'lowest severity that fails the gate').choices(failOnSettings),
     )
+    .option('--fix', 'write the fixes that rules offer into the pending migrations, then go on with these')
     .option('--config <file>', 'drydock.yml, if it is not found upwards from here');
 
 const addEngineOptions = (command: Command): Command =>

@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
-import type { CheckResult } from '../check/request.js';
+import type { CheckResult, FixedFile } from '../check/request.js';
 import { check } from '../check.js';
 import { exitCodes, UserError } from '../errors.js';
+import { writeFixed } from '../files/write-fixed.js';
 import { isReporterName, type ReporterName, reporterNames, reporters } from '../reporters/registry.js';
+import { counted } from '../reporters/wording.js';
 import { prepareRequest } from '../request.js';
 import { version } from '../version.js';
 import { interruption } from './interruption.js';
@@ -24,6 +26,7 @@ export interface CheckOptions {
   readonly format?: readonly string[];
   readonly failOn?: string;
   readonly statementTimeout?: string;
+  readonly fix?: boolean;
   readonly config?: string;
 }
 
@@ -46,6 +49,7 @@ export async function runCheck(
       clock,
       progress: progress.show,
       signal: interrupted.signal,
+      ...(options.fix === true ? { writeFixed: fixing(progress.clear) } : {}),
     });
     progress.clear();
     for (const output of outputs) await write(output, result);
@@ -58,6 +62,16 @@ export async function runCheck(
     interrupted.release();
   }
 }
+
+/** Writes the fixed files and tells how many there are. */
+const fixing =
+  (clear: () => void) =>
+  async (files: readonly FixedFile[], count: number): Promise<void> => {
+    await writeFixed(process.cwd(), files);
+    clear();
+    const where = files.length === 0 ? '' : ` in ${counted(files.length, 'file')}`;
+    process.stderr.write(`drydock: fixed ${counted(count, 'finding')}${where}\n`);
+  };
 
 /**
  * Leaves the parser's WebAssembly as V8's baseline compiler made it: optimising it holds the end of the process up

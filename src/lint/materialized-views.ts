@@ -4,6 +4,7 @@ import type { Statement } from '../sql/statements.js';
 import { MigrationState } from './migration-state.js';
 import type { LintMigration, LintProject } from './project.js';
 import type { StatementContext } from './rule.js';
+import { tableBefore } from './table-history.js';
 
 /** One statement that fills or empties a materialized view, and where it stands. */
 interface Filling {
@@ -17,16 +18,30 @@ interface Filling {
  * Whether the up scripts left the materialized view without data just before the statement. Nobody can read it then,
  * and REFRESH CONCURRENTLY refuses it: manual, REFRESH MATERIALIZED VIEW.
  */
-export function isUnpopulated(context: StatementContext, view: QualifiedName): boolean {
+export const isUnpopulated = (context: StatementContext, view: QualifiedName): boolean =>
+  lastFilling(context, view)?.filled === false;
+
+/**
+ * Whether the files tell that the view has rows, and a unique index on nothing but columns, just before the statement:
+ * what REFRESH CONCURRENTLY needs.
+ */
+export function isConcurrentlyRefreshable(context: StatementContext, view: QualifiedName): boolean {
+  const indexes = [...(tableBefore(context, view)?.indexes.values() ?? [])];
+  const usable = indexes.some(
+    ({ unique, key, columns }) => unique && columns.every((column) => key.includes(column)),
+  );
+  return usable && lastFilling(context, view)?.filled === true;
+}
+
+function lastFilling(context: StatementContext, view: QualifiedName): Filling | undefined {
   const { project, migration, script, statement, state } = context;
   const fillings = known.get(project) ?? findFillings(project);
   known.set(project, fillings);
   const index = project.migrations.indexOf(migration);
   const order = script.direction === 'up' ? statement.order : Infinity;
-  const last = fillings
+  return fillings
     .get(state.keyOf(view))
     ?.findLast((one) => one.index < index || (one.migration === migration && one.order < order));
-  return last?.filled === false;
 }
 
 type Fillings = ReadonlyMap<string, readonly Filling[]>;

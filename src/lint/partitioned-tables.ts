@@ -1,12 +1,22 @@
 import type { Constraint } from '@pgsql/types';
-import { nameOfRangeVar, type QualifiedName } from '../sql/names.js';
+import { nameOfKey, nameOfRangeVar, type QualifiedName } from '../sql/names.js';
 import { constrainedColumns, kindOfConstraint } from '../sql/table-elements.js';
 import type { AlterTableContext, StatementContext } from './rule.js';
-import { partitionsOf, tableBefore } from './table-history.js';
+import { partitionsOf, tableBefore, tableOfIndex } from './table-history.js';
 
 /** Whether the table is known to be partitioned: by its own definition, or because it has partitions. */
 export const isPartitioned = (context: StatementContext, table: QualifiedName): boolean =>
   tableBefore(context, table)?.partitioned !== undefined || partitionsOf(context, table).length > 0;
+
+/** Whether an index is known to be on a partitioned table. CONCURRENTLY and USING INDEX are refused for those. */
+export function isPartitionedIndex(context: StatementContext, index: QualifiedName): boolean {
+  const table = tableOfIndex(context, index);
+  return table !== undefined && isPartitioned(context, nameOfKey(table.key));
+}
+
+/** Whether the table is known to have a DEFAULT partition. */
+export const hasDefaultPartition = (context: StatementContext, table: QualifiedName): boolean =>
+  partitionsOf(context, table).some(({ isDefaultPartition }) => isDefaultPartition === true);
 
 /**
  * Whether every partition that the files tell of has the constraint already, so that the partitioned table takes

@@ -41,7 +41,10 @@ export interface LintSettings {
 
 /** The migrations of one project in the order in which its tool runs them, history and pending. */
 export interface LintProject {
-  readonly tool: Pick<MigrationTool, 'name' | 'runsPsql' | 'downScripts' | 'deploysDevFiles'>;
+  readonly tool: Pick<
+    MigrationTool,
+    'name' | 'runsPsql' | 'downScripts' | 'deploysDevFiles' | 'outsideTransaction'
+  >;
   readonly migrations: readonly LintMigration[];
   readonly settings: LintSettings;
   /** What the history left in the catalog, where the dry-run has replayed it; else the files tell. */

@@ -20,6 +20,8 @@ export const golangMigrate: MigrationTool = {
   runsPsql: false,
   downScripts: 'always',
   deploysDevFiles: true,
+  outsideTransaction:
+    'golang-migrate sends a file as one query, so it must be the only statement of its file',
 
   detect(paths) {
     const ups = paths.filter((path) => fileName.exec(baseName(path))?.[2] === 'up');

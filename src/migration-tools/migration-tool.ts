@@ -55,6 +55,8 @@ export interface MigrationTool {
   detect(paths: readonly string[]): string | undefined;
   /** The migrations in the order in which the tool runs them. */
   readMigrations(files: ProjectFiles): Promise<readonly Migration[]>;
+  /** How an author has it run a statement outside a transaction, as a clause; undefined where it does so anyway. */
+  readonly outsideTransaction?: string;
   /** Whether the tool would run this file in production whatever its name says about development. */
   readonly deploysDevFiles: boolean;
 }

@@ -1,5 +1,6 @@
 import { type ProjectInput, parseProject } from '../../src/lint/parse-project.js';
 import type { LintProject, LintSettings } from '../../src/lint/project.js';
+import { golangMigrate } from '../../src/migration-tools/golang-migrate.js';
 import type {
   Migration,
   MigrationTool,
@@ -32,14 +33,7 @@ const tools: readonly MigrationTool[] = [
     deploysDevFiles: false,
     ...stub,
   },
-  {
-    name: 'golang-migrate',
-    shape: 'one-query',
-    runsPsql: false,
-    downScripts: 'always',
-    deploysDevFiles: true,
-    ...stub,
-  },
+  { ...golangMigrate, ...stub },
 ];
 
 export const exampleSettings: LintSettings = {
