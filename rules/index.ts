@@ -3,10 +3,13 @@ import type { Rule } from '../src/lint/rule.js';
 import addRequiredColumn from './add-required-column/rule.js';
 import bannerInDevFile from './banner-in-dev-file/rule.js';
 import brokenBanner from './broken-banner/rule.js';
+import charType from './char-type/rule.js';
 import concurrentlyIfNotExists from './concurrently-if-not-exists/rule.js';
+import createEnum from './create-enum/rule.js';
 import createIndexWithoutConcurrently from './create-index-without-concurrently/rule.js';
 import deleteWithoutWhere from './delete-without-where/rule.js';
 import devFileWouldDeploy from './dev-file-would-deploy/rule.js';
+import discouragedType from './discouraged-type/rule.js';
 import dropCascade from './drop-cascade/rule.js';
 import dropColumn from './drop-column/rule.js';
 import dropColumnWithConstraint from './drop-column-with-constraint/rule.js';
@@ -30,6 +33,9 @@ import duplicateVersion from './duplicate-version/rule.js';
 import emptyDown from './empty-down/rule.js';
 import ifNotExistsHidesDrift from './if-not-exists-hides-drift/rule.js';
 import ignoreWithoutReason from './ignore-without-reason/rule.js';
+import intColumn from './int-column/rule.js';
+import intPrimaryKey from './int-primary-key/rule.js';
+import jsonType from './json-type/rule.js';
 import migrationFailed from './migration-failed/rule.js';
 import missingBanner from './missing-banner/rule.js';
 import missingDown from './missing-down/rule.js';
@@ -44,7 +50,10 @@ import rerunChangedSchema from './rerun-changed-schema/rule.js';
 import rerunFailed from './rerun-failed/rule.js';
 import rollbackFailed from './rollback-failed/rule.js';
 import rollbackIncomplete from './rollback-incomplete/rule.js';
+import serialType from './serial-type/rule.js';
+import smallintColumn from './smallint-column/rule.js';
 import syntaxError from './syntax-error/rule.js';
+import timestampWithoutTimeZone from './timestamp-without-time-zone/rule.js';
 import truncate from './truncate/rule.js';
 import truncateCascade from './truncate-cascade/rule.js';
 import unknownRuleInIgnore from './unknown-rule-in-ignore/rule.js';
@@ -52,6 +61,7 @@ import unnamedIndex from './unnamed-index/rule.js';
 import unparsedStatement from './unparsed-statement/rule.js';
 import unusedIgnore from './unused-ignore/rule.js';
 import updateWithoutWhere from './update-without-where/rule.js';
+import varcharLimit from './varchar-limit/rule.js';
 import weakenRowSecurity from './weaken-row-security/rule.js';
 
 /** All rules there are, by their ids. */
@@ -59,10 +69,13 @@ export const rules: readonly Rule[] = [
   addRequiredColumn,
   bannerInDevFile,
   brokenBanner,
+  charType,
   concurrentlyIfNotExists,
+  createEnum,
   createIndexWithoutConcurrently,
   deleteWithoutWhere,
   devFileWouldDeploy,
+  discouragedType,
   dropCascade,
   dropColumn,
   dropColumnWithConstraint,
@@ -86,6 +99,9 @@ export const rules: readonly Rule[] = [
   emptyDown,
   ifNotExistsHidesDrift,
   ignoreWithoutReason,
+  intColumn,
+  intPrimaryKey,
+  jsonType,
   migrationFailed,
   missingBanner,
   missingDown,
@@ -100,7 +116,10 @@ export const rules: readonly Rule[] = [
   rerunFailed,
   rollbackFailed,
   rollbackIncomplete,
+  serialType,
+  smallintColumn,
   syntaxError,
+  timestampWithoutTimeZone,
   truncate,
   truncateCascade,
   unknownRuleInIgnore,
@@ -108,5 +127,6 @@ export const rules: readonly Rule[] = [
   unparsedStatement,
   unusedIgnore,
   updateWithoutWhere,
+  varcharLimit,
   weakenRowSecurity,
 ];

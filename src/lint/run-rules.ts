@@ -123,10 +123,12 @@ function withoutYielding(findings: readonly Finding[], rules: readonly Rule[]): 
 const placeKey = (rule: string, at: Region): string =>
   [rule, at.startLine, at.startColumn, at.endLine, at.endColumn].join(' ');
 
-/** A down script's job is to undo; a dev file never meets production's data. */
+/** A down script's job is to undo, poor types included; a dev file never meets production's data. */
 function speaksOf(rule: Rule, script: LintScript): boolean {
   if (script.dev && rule.category === 'destructive') return false;
-  return script.direction === 'up' || !['destructive', 'banner', 'compatibility'].includes(rule.category);
+  return (
+    script.direction === 'up' || !['destructive', 'banner', 'compatibility', 'types'].includes(rule.category)
+  );
 }
 
 /** What is run by hand, on a bad day, is not held to the manners of a deployment. */

@@ -27,7 +27,8 @@ export interface SplitScript {
   readonly comments: readonly Span[];
 }
 
-const token = new RegExp(
+/** Where a lexical element begins that is more than one character: comments and quoted things by their opener. */
+export const token = new RegExp(
   [
     String.raw`--[^\n\r]*`,
     String.raw`/\*`,
@@ -184,7 +185,7 @@ function definesRoutine(words: readonly string[]): boolean {
 }
 
 /** End of the quoted thing that `opener` at `at` begins; undefined where the token opens nothing. */
-function endOfQuoted(text: string, opener: string, at: number): number | undefined {
+export function endOfQuoted(text: string, opener: string, at: number): number | undefined {
   if (opener === '/*') return endOfBlockComment(text, at);
   const last = opener.at(-1);
   if (last === "'") return endOfString(text, at + opener.length, "'", /^e/i.test(opener));
