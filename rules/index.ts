@@ -31,6 +31,7 @@ import dropView from './drop-view/rule.js';
 import duplicateColumnAssignment from './duplicate-column-assignment/rule.js';
 import duplicateVersion from './duplicate-version/rule.js';
 import emptyDown from './empty-down/rule.js';
+import identifierTooLong from './identifier-too-long/rule.js';
 import ifNotExistsHidesDrift from './if-not-exists-hides-drift/rule.js';
 import ignoreWithoutReason from './ignore-without-reason/rule.js';
 import intColumn from './int-column/rule.js';
@@ -42,6 +43,7 @@ import missingDown from './missing-down/rule.js';
 import missingIfExists from './missing-if-exists/rule.js';
 import missingIfNotExists from './missing-if-not-exists/rule.js';
 import missingOrReplace from './missing-or-replace/rule.js';
+import missingPrimaryKey from './missing-primary-key/rule.js';
 import narrowColumnType from './narrow-column-type/rule.js';
 import outOfOrderVersion from './out-of-order-version/rule.js';
 import partitionWithoutHelper from './partition-without-helper/rule.js';
@@ -57,12 +59,15 @@ import timestampWithoutTimeZone from './timestamp-without-time-zone/rule.js';
 import truncate from './truncate/rule.js';
 import truncateCascade from './truncate-cascade/rule.js';
 import unknownRuleInIgnore from './unknown-rule-in-ignore/rule.js';
+import unnamedConstraint from './unnamed-constraint/rule.js';
 import unnamedIndex from './unnamed-index/rule.js';
 import unparsedStatement from './unparsed-statement/rule.js';
+import unqualifiedName from './unqualified-name/rule.js';
 import unusedIgnore from './unused-ignore/rule.js';
 import updateWithoutWhere from './update-without-where/rule.js';
 import varcharLimit from './varchar-limit/rule.js';
 import weakenRowSecurity from './weaken-row-security/rule.js';
+import wideIndex from './wide-index/rule.js';
 
 /** All rules there are, by their ids. */
 export const rules: readonly Rule[] = [
@@ -97,6 +102,7 @@ export const rules: readonly Rule[] = [
   duplicateColumnAssignment,
   duplicateVersion,
   emptyDown,
+  identifierTooLong,
   ifNotExistsHidesDrift,
   ignoreWithoutReason,
   intColumn,
@@ -108,6 +114,7 @@ export const rules: readonly Rule[] = [
   missingIfExists,
   missingIfNotExists,
   missingOrReplace,
+  missingPrimaryKey,
   narrowColumnType,
   outOfOrderVersion,
   partitionWithoutHelper,
@@ -123,10 +130,13 @@ export const rules: readonly Rule[] = [
   truncate,
   truncateCascade,
   unknownRuleInIgnore,
+  unnamedConstraint,
   unnamedIndex,
   unparsedStatement,
+  unqualifiedName,
   unusedIgnore,
   updateWithoutWhere,
   varcharLimit,
   weakenRowSecurity,
+  wideIndex,
 ];

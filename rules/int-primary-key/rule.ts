@@ -2,6 +2,7 @@ import type { Constraint } from '@pgsql/types';
 import { onColumns } from '../../src/lint/column-rule.js';
 import { type AlterTableContext, defineRule, type Problem } from '../../src/lint/rule.js';
 import { tableBefore } from '../../src/lint/table-history.js';
+import type { Table } from '../../src/lint/table-shape.js';
 import { type ColumnDefinition, displayColumn } from '../../src/sql/column-definitions.js';
 import { displayType } from '../../src/sql/column-types.js';
 import { stringsOf } from '../../src/sql/names.js';
@@ -19,7 +20,7 @@ export default defineRule({
   claim: { fails: '2200H' },
   on: {
     ...onColumns((column) => (column.made && isShortKey(column) ? message(column) : undefined)),
-    AT_AddConstraint: (command, context) => ofColumnsThatExist(constraintOf(command), context),
+    AT_AddConstraint: (command, context) => ofColumnThatExists(constraintOf(command), context),
   },
 });
 
@@ -33,22 +34,24 @@ function isShortKey(column: ColumnDefinition): boolean {
   return isFedBySequence(column) || (key === 'alone' && column.type.name === 'int4');
 }
 
-/** ADD PRIMARY KEY on columns of which the files tell the type. */
-function ofColumnsThatExist(
+/** ADD PRIMARY KEY on a column of which the files tell the type. */
+function ofColumnThatExists(
   constraint: Constraint | undefined,
   context: AlterTableContext,
 ): Problem | undefined {
-  if (constraint?.contype !== 'CONSTR_PRIMARY') return undefined;
   const { table, state } = context;
-  const before = state.isTemporary(table) ? undefined : tableBefore(context, table);
+  if (constraint?.contype !== 'CONSTR_PRIMARY' || state.isTemporary(table)) return undefined;
+  const before = tableBefore(context, table);
   const index = before?.indexes.get(constraint.indexname ?? '');
   const [name, ...others] = index?.key ?? stringsOf(constraint.keys);
-  const type = before?.columns.get(name ?? '')?.type;
-  if (name === undefined || others.length > 0 || type?.name !== 'int4' || type.array) return undefined;
-  const references = [...(before?.constraints.values() ?? [])].filter(({ kind }) => kind === 'foreign key');
-  if (references.some(({ columns }) => columns.includes(name))) return undefined;
-  return { message: message({ table, name, type, serial: undefined }) };
+  if (!before || name === undefined || others.length > 0 || isForeignKey(name, before)) return undefined;
+  const type = before.columns.get(name)?.type;
+  const short = type?.name === 'int4' && !type.array;
+  return short ? { message: message({ table, name, type, serial: undefined }) } : undefined;
 }
+
+const isForeignKey = (column: string, { constraints }: Table): boolean =>
+  [...constraints.values()].some(({ kind, columns }) => kind === 'foreign key' && columns.includes(column));
 
 const message = (column: Pick<ColumnDefinition, 'table' | 'name' | 'type' | 'serial'>): string =>
   `The primary key ${displayColumn(column)} is ${column.serial ?? displayType(column.type)}: after the value ${String(limits[column.type.name])} every INSERT fails.`;
