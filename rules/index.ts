@@ -31,6 +31,7 @@ import dropView from './drop-view/rule.js';
 import duplicateColumnAssignment from './duplicate-column-assignment/rule.js';
 import duplicateVersion from './duplicate-version/rule.js';
 import emptyDown from './empty-down/rule.js';
+import grantToPublic from './grant-to-public/rule.js';
 import identifierTooLong from './identifier-too-long/rule.js';
 import ifNotExistsHidesDrift from './if-not-exists-hides-drift/rule.js';
 import ignoreWithoutReason from './ignore-without-reason/rule.js';
@@ -47,13 +48,18 @@ import missingPrimaryKey from './missing-primary-key/rule.js';
 import narrowColumnType from './narrow-column-type/rule.js';
 import outOfOrderVersion from './out-of-order-version/rule.js';
 import partitionWithoutHelper from './partition-without-helper/rule.js';
+import permissivePolicy from './permissive-policy/rule.js';
 import psqlCommand from './psql-command/rule.js';
 import rerunChangedSchema from './rerun-changed-schema/rule.js';
 import rerunFailed from './rerun-failed/rule.js';
 import rollbackFailed from './rollback-failed/rule.js';
 import rollbackIncomplete from './rollback-incomplete/rule.js';
+import rowSecurityIncomplete from './row-security-incomplete/rule.js';
+import secretInMigration from './secret-in-migration/rule.js';
+import securityDefinerWithoutSearchPath from './security-definer-without-search-path/rule.js';
 import serialType from './serial-type/rule.js';
 import smallintColumn from './smallint-column/rule.js';
+import superuserStatement from './superuser-statement/rule.js';
 import syntaxError from './syntax-error/rule.js';
 import timestampWithoutTimeZone from './timestamp-without-time-zone/rule.js';
 import truncate from './truncate/rule.js';
@@ -102,6 +108,7 @@ export const rules: readonly Rule[] = [
   duplicateColumnAssignment,
   duplicateVersion,
   emptyDown,
+  grantToPublic,
   identifierTooLong,
   ifNotExistsHidesDrift,
   ignoreWithoutReason,
@@ -118,13 +125,18 @@ export const rules: readonly Rule[] = [
   narrowColumnType,
   outOfOrderVersion,
   partitionWithoutHelper,
+  permissivePolicy,
   psqlCommand,
   rerunChangedSchema,
   rerunFailed,
   rollbackFailed,
   rollbackIncomplete,
+  rowSecurityIncomplete,
+  secretInMigration,
+  securityDefinerWithoutSearchPath,
   serialType,
   smallintColumn,
+  superuserStatement,
   syntaxError,
   timestampWithoutTimeZone,
   truncate,

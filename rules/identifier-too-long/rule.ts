@@ -48,10 +48,10 @@ const makesNames = (statement: Statement): boolean =>
   naming.has(statement.kind) ||
   alterTableCommands(statement).some(({ subtype = '' }) => adding.has(subtype));
 
-/** Read from the text, for the parse tree has the names as they were cut. A RENAME ends with its new name. */
+/** Read from the text, for the parse tree has the names as they were cut. A RENAME ends with its new name and CASCADE. */
 function longNames(statement: Statement): readonly LongName[] {
   const tokens = [...tokensOf(statement.text)];
-  return (statement.kind === 'RenameStmt' ? tokens.slice(-1) : tokens).flatMap((token) => {
+  return (statement.kind === 'RenameStmt' ? tokens.slice(-2) : tokens).flatMap((token) => {
     const name = identifierOf(token);
     return name !== undefined && byteLength(name) > longestName ? [{ name, statement, token }] : [];
   });

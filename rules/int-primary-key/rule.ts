@@ -42,12 +42,17 @@ function ofColumnThatExists(
   const { table, state } = context;
   if (constraint?.contype !== 'CONSTR_PRIMARY' || state.isTemporary(table)) return undefined;
   const before = tableBefore(context, table);
-  const index = before?.indexes.get(constraint.indexname ?? '');
-  const [name, ...others] = index?.key ?? stringsOf(constraint.keys);
-  if (!before || name === undefined || others.length > 0 || isForeignKey(name, before)) return undefined;
+  const name = before && onlyColumn(constraint, before);
+  if (!before || name === undefined || isForeignKey(name, before)) return undefined;
   const type = before.columns.get(name)?.type;
   const short = type?.name === 'int4' && !type.array;
   return short ? { message: message({ table, name, type, serial: undefined }) } : undefined;
+}
+
+/** The column of a key of one, be it named or that of the index which becomes the key. */
+function onlyColumn({ indexname, keys }: Constraint, { indexes }: Table): string | undefined {
+  const columns = indexname === undefined ? stringsOf(keys) : (indexes.get(indexname)?.key ?? []);
+  return columns.length === 1 ? columns[0] : undefined;
 }
 
 const isForeignKey = (column: string, { constraints }: Table): boolean =>
