@@ -1,5 +1,5 @@
 import type { Node } from '@pgsql/types';
-import { defineRule, type Problem } from '../../src/lint/rule.js';
+import { defineRule, type Problem, type StatementContext } from '../../src/lint/rule.js';
 import { stringsOf } from '../../src/sql/names.js';
 import { optionsOf, textOf } from '../../src/sql/options.js';
 import { nodesOfKind } from '../../src/sql/tree.js';
@@ -25,11 +25,11 @@ export default defineRule({
       ofConnection(`the subscription ${subname}`, conninfo),
     AlterSubscriptionStmt: ({ subname = '', conninfo }) =>
       ofConnection(`the subscription ${subname}`, conninfo),
-    SelectStmt: (node) => ofCalls(node),
-    CallStmt: (node) => ofCalls(node),
-    InsertStmt: (node) => ofCalls(node),
-    CreateTableAsStmt: (node) => ofCalls(node),
-    ViewStmt: (node) => ofCalls(node),
+    SelectStmt: ofCalls,
+    CallStmt: ofCalls,
+    InsertStmt: ofCalls,
+    CreateTableAsStmt: ofCalls,
+    ViewStmt: ofCalls,
   },
 });
 
@@ -69,9 +69,10 @@ const ofConnection = (whose: string, conninfo = ''): Problem | undefined => {
   return password === undefined || isPlaceholder(password) ? undefined : problem('The password', whose);
 };
 
-/** dblink('host=… password=…', …), dblink_connect(…) and their like. */
-function ofCalls(statement: object): readonly Problem[] {
-  return nodesOfKind(statement, 'FuncCall').flatMap(({ funcname, args = [] }) => {
+/** dblink('host=… password=…', …), dblink_connect(…) and their like; looked for once, in the statement as a whole. */
+function ofCalls(node: object, { statement }: StatementContext): readonly Problem[] {
+  if (statement.node !== node || !/dblink/i.test(statement.text)) return [];
+  return nodesOfKind(node, 'FuncCall').flatMap(({ funcname, args = [] }) => {
     const name = stringsOf(funcname).at(-1) ?? '';
     if (!/^dblink(_|$)/.test(name)) return [];
     return args.flatMap((arg) =>

@@ -1,6 +1,3 @@
-import type { DefElem } from '@pgsql/types';
-import { isOn } from '../../src/sql/options.js';
-
 /**
  * The extensions that come with PostgreSQL 14 to 18 and are not trusted: the control file does not say
  * `trusted = true` (manual, appendix F). What third parties make is theirs to declare, and not known here.
@@ -18,13 +15,3 @@ export const untrustedExtensions: ReadonlySet<string> = new Set([
 export const untrustedLanguages: ReadonlySet<string> = new Set([
   ...['c', 'internal', 'plperlu', 'plpython3u', 'plpythonu', 'pltclu'],
 ]);
-
-/** What only a superuser could give before version 16, and can give in all: manual, CREATE ROLE. */
-const attributes: Readonly<Partial<Record<string, string>>> = { superuser: 'SUPERUSER' };
-
-/** The attributes among the options of a CREATE or ALTER ROLE that take a superuser to give. */
-export const neededAttributes = (options: readonly DefElem[]): readonly string[] =>
-  options.flatMap((option) => {
-    const attribute = attributes[option.defname ?? ''];
-    return attribute !== undefined && isOn(option) ? [attribute] : [];
-  });

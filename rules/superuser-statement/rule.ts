@@ -1,6 +1,6 @@
 import { defineRule, type Problem } from '../../src/lint/rule.js';
-import { optionsOf, textOf } from '../../src/sql/options.js';
-import { neededAttributes, untrustedExtensions, untrustedLanguages } from './privileged.js';
+import { isOn, optionsOf, textOf } from '../../src/sql/options.js';
+import { untrustedExtensions, untrustedLanguages } from './privileged.js';
 
 const fileRoles: Readonly<Record<'program' | 'read' | 'write', string>> = {
   program: 'pg_execute_server_program',
@@ -65,6 +65,6 @@ function inLanguage(options: Options): Problem | undefined {
 }
 
 function withAttributes(options: Options): Problem | undefined {
-  const needed = neededAttributes(optionsOf(options));
-  return needed.length === 0 ? undefined : superuser(`This makes a role with ${needed.join(' and ')}`);
+  const isSuper = optionsOf(options).some((option) => option.defname === 'superuser' && isOn(option));
+  return isSuper ? superuser('This makes a superuser of a role') : undefined;
 }
