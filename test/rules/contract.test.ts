@@ -30,6 +30,10 @@ const catalogue = `
   missing-if-not-exists missing-if-exists missing-or-replace if-not-exists-hides-drift concurrently-if-not-exists
   unnamed-index duplicate-column-assignment
   create-index-without-concurrently add-required-column partition-without-helper
+  security-definer-without-search-path row-security-incomplete permissive-policy grant-to-public superuser-statement
+  secret-in-migration
+  int-primary-key int-column smallint-column serial-type varchar-limit char-type timestamp-without-time-zone json-type
+  discouraged-type create-enum missing-primary-key unqualified-name unnamed-constraint identifier-too-long wide-index
   syntax-error unparsed-statement psql-command duplicate-version out-of-order-version missing-down empty-down
   unused-ignore unknown-rule-in-ignore ignore-without-reason
   migration-failed rerun-failed rerun-changed-schema rollback-failed rollback-incomplete
