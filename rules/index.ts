@@ -9,15 +9,18 @@ import addUniqueWithoutIndex from './add-unique-without-index/rule.js';
 import alterDomainConstraint from './alter-domain-constraint/rule.js';
 import bannerInDevFile from './banner-in-dev-file/rule.js';
 import brokenBanner from './broken-banner/rule.js';
+import charType from './char-type/rule.js';
 import cluster from './cluster/rule.js';
 import concurrentlyIfNotExists from './concurrently-if-not-exists/rule.js';
 import createDomainWithConstraint from './create-domain-with-constraint/rule.js';
+import createEnum from './create-enum/rule.js';
 import createIndexWithoutConcurrently from './create-index-without-concurrently/rule.js';
 import createTrigger from './create-trigger/rule.js';
 import deleteWithoutWhere from './delete-without-where/rule.js';
 import detachPartitionWithoutConcurrently from './detach-partition-without-concurrently/rule.js';
 import devFileWouldDeploy from './dev-file-would-deploy/rule.js';
 import disableAutovacuum from './disable-autovacuum/rule.js';
+import discouragedType from './discouraged-type/rule.js';
 import dropCascade from './drop-cascade/rule.js';
 import dropColumn from './drop-column/rule.js';
 import dropColumnWithConstraint from './drop-column-with-constraint/rule.js';
@@ -40,8 +43,13 @@ import dropView from './drop-view/rule.js';
 import duplicateColumnAssignment from './duplicate-column-assignment/rule.js';
 import duplicateVersion from './duplicate-version/rule.js';
 import emptyDown from './empty-down/rule.js';
+import grantToPublic from './grant-to-public/rule.js';
+import identifierTooLong from './identifier-too-long/rule.js';
 import ifNotExistsHidesDrift from './if-not-exists-hides-drift/rule.js';
 import ignoreWithoutReason from './ignore-without-reason/rule.js';
+import intColumn from './int-column/rule.js';
+import intPrimaryKey from './int-primary-key/rule.js';
+import jsonType from './json-type/rule.js';
 import lockTable from './lock-table/rule.js';
 import materializedViewWithData from './materialized-view-with-data/rule.js';
 import migrationFailed from './migration-failed/rule.js';
@@ -50,9 +58,11 @@ import missingDown from './missing-down/rule.js';
 import missingIfExists from './missing-if-exists/rule.js';
 import missingIfNotExists from './missing-if-not-exists/rule.js';
 import missingOrReplace from './missing-or-replace/rule.js';
+import missingPrimaryKey from './missing-primary-key/rule.js';
 import narrowColumnType from './narrow-column-type/rule.js';
 import outOfOrderVersion from './out-of-order-version/rule.js';
 import partitionWithoutHelper from './partition-without-helper/rule.js';
+import permissivePolicy from './permissive-policy/rule.js';
 import psqlCommand from './psql-command/rule.js';
 import refreshMaterializedViewWithoutConcurrently from './refresh-materialized-view-without-concurrently/rule.js';
 import reindexWithoutConcurrently from './reindex-without-concurrently/rule.js';
@@ -60,20 +70,31 @@ import rerunChangedSchema from './rerun-changed-schema/rule.js';
 import rerunFailed from './rerun-failed/rule.js';
 import rollbackFailed from './rollback-failed/rule.js';
 import rollbackIncomplete from './rollback-incomplete/rule.js';
+import rowSecurityIncomplete from './row-security-incomplete/rule.js';
+import secretInMigration from './secret-in-migration/rule.js';
+import securityDefinerWithoutSearchPath from './security-definer-without-search-path/rule.js';
+import serialType from './serial-type/rule.js';
 import setAccessMethod from './set-access-method/rule.js';
 import setLogged from './set-logged/rule.js';
 import setTablespace from './set-tablespace/rule.js';
+import smallintColumn from './smallint-column/rule.js';
+import superuserStatement from './superuser-statement/rule.js';
 import syntaxError from './syntax-error/rule.js';
+import timestampWithoutTimeZone from './timestamp-without-time-zone/rule.js';
 import toggleTrigger from './toggle-trigger/rule.js';
 import truncate from './truncate/rule.js';
 import truncateCascade from './truncate-cascade/rule.js';
 import unknownRuleInIgnore from './unknown-rule-in-ignore/rule.js';
+import unnamedConstraint from './unnamed-constraint/rule.js';
 import unnamedIndex from './unnamed-index/rule.js';
 import unparsedStatement from './unparsed-statement/rule.js';
+import unqualifiedName from './unqualified-name/rule.js';
 import unusedIgnore from './unused-ignore/rule.js';
 import updateWithoutWhere from './update-without-where/rule.js';
 import vacuumFull from './vacuum-full/rule.js';
+import varcharLimit from './varchar-limit/rule.js';
 import weakenRowSecurity from './weaken-row-security/rule.js';
+import wideIndex from './wide-index/rule.js';
 
 /** All rules there are, by their ids. */
 export const rules: readonly Rule[] = [
@@ -86,15 +107,18 @@ export const rules: readonly Rule[] = [
   alterDomainConstraint,
   bannerInDevFile,
   brokenBanner,
+  charType,
   cluster,
   concurrentlyIfNotExists,
   createDomainWithConstraint,
+  createEnum,
   createIndexWithoutConcurrently,
   createTrigger,
   deleteWithoutWhere,
   detachPartitionWithoutConcurrently,
   devFileWouldDeploy,
   disableAutovacuum,
+  discouragedType,
   dropCascade,
   dropColumn,
   dropColumnWithConstraint,
@@ -117,8 +141,13 @@ export const rules: readonly Rule[] = [
   duplicateColumnAssignment,
   duplicateVersion,
   emptyDown,
+  grantToPublic,
+  identifierTooLong,
   ifNotExistsHidesDrift,
   ignoreWithoutReason,
+  intColumn,
+  intPrimaryKey,
+  jsonType,
   lockTable,
   materializedViewWithData,
   migrationFailed,
@@ -127,9 +156,11 @@ export const rules: readonly Rule[] = [
   missingIfExists,
   missingIfNotExists,
   missingOrReplace,
+  missingPrimaryKey,
   narrowColumnType,
   outOfOrderVersion,
   partitionWithoutHelper,
+  permissivePolicy,
   psqlCommand,
   refreshMaterializedViewWithoutConcurrently,
   reindexWithoutConcurrently,
@@ -137,18 +168,29 @@ export const rules: readonly Rule[] = [
   rerunFailed,
   rollbackFailed,
   rollbackIncomplete,
+  rowSecurityIncomplete,
+  secretInMigration,
+  securityDefinerWithoutSearchPath,
+  serialType,
   setAccessMethod,
   setLogged,
   setTablespace,
+  smallintColumn,
+  superuserStatement,
   syntaxError,
+  timestampWithoutTimeZone,
   toggleTrigger,
   truncate,
   truncateCascade,
   unknownRuleInIgnore,
+  unnamedConstraint,
   unnamedIndex,
   unparsedStatement,
+  unqualifiedName,
   unusedIgnore,
   updateWithoutWhere,
   vacuumFull,
+  varcharLimit,
   weakenRowSecurity,
+  wideIndex,
 ];

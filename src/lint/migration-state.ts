@@ -21,6 +21,7 @@ export class MigrationState {
   readonly #created = new Set<string>();
   readonly #dropped = new Set<string>();
   readonly #remade = new Set<string>();
+  readonly #temporary = new Set<string>();
   readonly #droppedColumns = new Set<string>();
   readonly #settings = new Map<string, string>();
   readonly #newSchemas = new Set<string>();
@@ -51,6 +52,11 @@ export class MigrationState {
    */
   isRemade(name: QualifiedName, space: NameSpace = 'relation'): boolean {
     return (name.schema ?? this.#searchPath) === 'pg_temp' || this.#remade.has(this.#key(name, space));
+  }
+
+  /** Whether the script itself created it as a temporary table, view or sequence. */
+  isTemporary(name: QualifiedName): boolean {
+    return name.schema === 'pg_temp' || (name.schema === undefined && this.#temporary.has(name.name));
   }
 
   /** Whether the script dropped such a column before this point. */
@@ -93,6 +99,7 @@ export class MigrationState {
     const table = tableOf(statement);
     const remade = this.isDropped(name, space) || (table !== undefined && this.isRemade(table));
     if (remade || isTemporary(statement)) this.#remade.add(this.#key(name, space));
+    if (isTemporary(statement)) this.#temporary.add(name.name);
     this.#create(name, space);
   }
 
@@ -114,6 +121,7 @@ export class MigrationState {
     for (const { name } of droppedObjects(statement.node)) {
       this.#created.delete(this.#key(name, space));
       this.#remade.delete(this.#key(name, space));
+      if (space === 'relation') this.#temporary.delete(name.name);
       if (space === 'schema') this.#newSchemas.delete(name.name);
       this.#dropped.add(this.#key(name, space));
     }

@@ -8,6 +8,7 @@ import { MigrationState } from './migration-state.js';
 import { type LintProject, type LintScript, pendingMigrations, placeOfScript, scriptsOf } from './project.js';
 import { tableExisted } from './table-history.js';
 import type {
+  Category,
   Listeners,
   PlacedProblem,
   Problem,
@@ -139,11 +140,13 @@ function hears({ category }: Rule, { within }: RunStatement): boolean {
   return category !== 'idempotency' || !within.guarded;
 }
 
-/** A down script's job is to undo; a dev file never meets production's data. */
+/** A down script's job is to undo, poor types included; a dev file never meets production's data. */
 function speaksOf(rule: Rule, script: LintScript): boolean {
   if (script.dev && rule.category === 'destructive') return false;
-  return script.direction === 'up' || !['destructive', 'banner', 'compatibility'].includes(rule.category);
+  return script.direction === 'up' || !undoing.has(rule.category);
 }
+
+const undoing: ReadonlySet<Category> = new Set(['destructive', 'banner', 'compatibility', 'types']);
 
 /** What is run by hand, on a bad day, is not held to the manners of a deployment. */
 const isMild = (rule: Rule, script: LintScript, { overrides }: RuleSet): boolean =>

@@ -1,5 +1,5 @@
 /** The longest name that Postgres keeps, in bytes: NAMEDATALEN − 1, src/include/pg_config_manual.h. */
-const longestName = 63;
+export const longestName = 63;
 
 /** What Postgres ends the name of an unnamed index or constraint with. */
 export type NameLabel = 'pkey' | 'key' | 'excl' | 'idx' | 'fkey' | 'check' | 'not_null' | 'seq';
@@ -33,7 +33,11 @@ function joinNames(table: string, columns: string, label: string): string {
   return parts.filter((part) => part !== '').join('_');
 }
 
-const byteLength = (text: string): number => new TextEncoder().encode(text).length;
+/** In UTF-8. */
+export const byteLength = (text: string): number => new TextEncoder().encode(text).length;
+
+/** What Postgres keeps of a name that is too long. */
+export const cutName = (name: string): string => clip(name, longestName);
 
 /** The first `bytes` bytes of the text's UTF-8, without half a character at their end. */
 function clip(text: string, bytes: number): string {

@@ -27,7 +27,8 @@ export interface SplitScript {
   readonly comments: readonly Span[];
 }
 
-const token = new RegExp(
+/** Where a lexical element begins that is more than one character: comments and quoted things by their opener. */
+export const token = new RegExp(
   [
     String.raw`--[^\n\r]*`,
     String.raw`/\*`,

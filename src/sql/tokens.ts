@@ -37,9 +37,11 @@ const groupNames = Object.keys(kinds) as (keyof typeof kinds)[];
  * Cuts a text into tokens, comments and white space left out. Synchronous, for rules have no parser at hand; tests
  * compare it with PostgreSQL's own scanner. Linear; never throws: what is left open runs to the end.
  */
-export function tokensOf(text: string): readonly Token[] {
-  const tokens: Token[] = [];
+export const tokensOf = (text: string): readonly Token[] => [...tokensFrom(text, 0)];
+
+function* tokensFrom(text: string, from: number): Generator<Token> {
   const scanner = new RegExp(pattern.source, 'g');
+  scanner.lastIndex = from;
   for (let match = scanner.exec(text); match; match = scanner.exec(text)) {
     const kind = kindOf(match.groups ?? {});
     const [written] = match;
@@ -47,9 +49,8 @@ export function tokensOf(text: string): readonly Token[] {
     if (kind === undefined) continue;
     const span = { start: match.index, end: scanner.lastIndex };
     const token = kind === 'word' ? upperCase(written) : text.slice(span.start, span.end);
-    tokens.push({ kind, text: token, ...span });
+    yield { kind, text: token, ...span };
   }
-  return tokens;
 }
 
 /** Undefined for a comment. */
@@ -85,6 +86,28 @@ function continuation(text: string, from: number): number | undefined {
   const gap = /[ \t\f\v]*[\n\r][ \t\n\r\f\v]*'/y;
   gap.lastIndex = from;
   return gap.test(text) ? gap.lastIndex : undefined;
+}
+
+/** Where the element of a list that begins at `start` ends: before the comma or the parenthesis that closes the list. */
+export function endOfElement(text: string, start: number): number {
+  let end = start;
+  let depth = 0;
+  for (const { kind, text: word, end: next } of tokensFrom(text, start)) {
+    const symbol = kind === 'symbol' ? word : '';
+    if (symbol === '(' || symbol === '[') depth += 1;
+    else if (symbol === ')' || symbol === ']') depth -= 1;
+    if (depth < 0 || (depth === 0 && symbol === ',')) return end;
+    end = next;
+  }
+  return end;
+}
+
+/** The name that a token of the text spells; undefined for one that is no identifier, or is written with U&. */
+export function identifierOf(text: string, { kind, start, end }: Token): string | undefined {
+  const written = text.slice(start, end);
+  if (kind === 'quoted-identifier' && written.startsWith('"'))
+    return written.slice(1, -1).replaceAll('""', '"');
+  return kind === 'word' ? written : undefined;
 }
 
 /** Whether these keywords stand one behind the other from this token on. */

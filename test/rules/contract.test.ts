@@ -36,6 +36,10 @@ const catalogue = `
   vacuum-full cluster set-logged set-access-method set-tablespace lock-table create-trigger toggle-trigger
   materialized-view-with-data disable-autovacuum
   add-required-column partition-without-helper
+  security-definer-without-search-path row-security-incomplete permissive-policy grant-to-public superuser-statement
+  secret-in-migration
+  int-primary-key int-column smallint-column serial-type varchar-limit char-type timestamp-without-time-zone json-type
+  discouraged-type create-enum missing-primary-key unqualified-name unnamed-constraint identifier-too-long wide-index
   syntax-error unparsed-statement psql-command duplicate-version out-of-order-version missing-down empty-down
   unused-ignore unknown-rule-in-ignore ignore-without-reason
   migration-failed rerun-failed rerun-changed-schema rollback-failed rollback-incomplete

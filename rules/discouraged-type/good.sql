@@ -1,0 +1,9 @@
+-- migration
+CREATE TABLE IF NOT EXISTS invoices (
+  id bigint PRIMARY KEY,
+  net_amount numeric NOT NULL,
+  tax_amount numeric NOT NULL,
+  gross_amount numeric NOT NULL,
+  CONSTRAINT invoices_add_up CHECK (gross_amount = net_amount + tax_amount)
+);
+INSERT INTO invoices (id, net_amount, tax_amount, gross_amount) VALUES (1, 0.1, 0.2, 0.3);

@@ -1,0 +1,4 @@
+-- migration
+CREATE TABLE IF NOT EXISTS visits (page text NOT NULL, seen_at timestamptz NOT NULL);
+CREATE PUBLICATION all_visits FOR TABLE visits;
+DELETE FROM visits WHERE seen_at < now() - interval '1 year';

@@ -1,0 +1,2 @@
+-- migration
+ALTER ROLE CURRENT_USER PASSWORD 'correct horse battery staple';

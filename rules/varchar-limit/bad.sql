@@ -1,0 +1,4 @@
+-- migration
+CREATE TABLE IF NOT EXISTS cities (id bigint PRIMARY KEY, name varchar(20) NOT NULL);
+INSERT INTO cities (id, name) VALUES (1, 'Llanfairpwllgwyngyll');
+INSERT INTO cities (id, name) VALUES (2, 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch');
