@@ -25,6 +25,10 @@ export const tableExisted = ({ project, migration, script }: ScriptContext, key:
 export const referencingTables = (context: StatementContext, name: QualifiedName): readonly Table[] =>
   historyOf(context.project).referencing(context.state.keyOf(name), placeOf(context));
 
+/** The table as all up scripts of the project leave it. */
+export const tableAtEnd = ({ project }: ScriptContext, key: string): Table | undefined =>
+  historyOf(project).get(key);
+
 /** A place in the history: which migration, and how far into its up script. */
 interface Place {
   readonly migration: number;
