@@ -4,7 +4,6 @@ INSERT INTO orders SELECT n, n FROM generate_series(1, 100) AS n;
 -- migration
 ALTER TABLE orders ADD COLUMN IF NOT EXISTS discount numeric;
 -- migration
-ALTER TABLE orders DROP CONSTRAINT IF EXISTS orders_discount_positive;
 ALTER TABLE orders ADD CONSTRAINT orders_discount_positive CHECK (discount >= 0) NOT VALID;
 -- migration
 ALTER TABLE orders VALIDATE CONSTRAINT orders_discount_positive;

@@ -10,7 +10,6 @@ DROP INDEX CONCURRENTLY IF EXISTS orders_customer_id_idx;
 -- migration (no transaction)
 CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_customer_id_idx ON orders (customer_id);
 -- migration
-ALTER TABLE orders DROP CONSTRAINT IF EXISTS orders_customer_id_fkey;
 ALTER TABLE orders ADD CONSTRAINT orders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers NOT VALID;
 -- migration
 ALTER TABLE orders VALIDATE CONSTRAINT orders_customer_id_fkey;

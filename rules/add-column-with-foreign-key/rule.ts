@@ -26,7 +26,11 @@ export default defineRule({
   },
 });
 
-function problemsOf(column: ColumnDef, { references }: ForeignKey, context: AlterTableContext): readonly Problem[] {
+function problemsOf(
+  column: ColumnDef,
+  { references }: ForeignKey,
+  context: AlterTableContext,
+): readonly Problem[] {
   const { table, state } = context;
   const name = `${displayName(table)}.${column.colname ?? ''}`;
   const parent = displayName(references);
@@ -35,11 +39,16 @@ function problemsOf(column: ColumnDef, { references }: ForeignKey, context: Alte
     return [{ severity: 'error', message }];
   }
   if (state.isNew(references) || state.keyOf(references) === state.keyOf(table)) return [];
-  return [{ message: `The foreign key of the new column ${name} blocks writes to ${parent} while ${displayName(table)} is locked in ACCESS EXCLUSIVE mode.` }];
+  return [
+    {
+      message: `The foreign key of the new column ${name} blocks writes to ${parent} while ${displayName(table)} is locked in ACCESS EXCLUSIVE mode.`,
+    },
+  ];
 }
 
 /** Whether the rows that exist get a value that has to be looked up. */
 const hasValues = (column: ColumnDef): boolean =>
   constraintsOf(column).some(
-    ({ contype, raw_expr }) => contype === 'CONSTR_DEFAULT' && raw_expr !== undefined && !isConstantNull(raw_expr),
+    ({ contype, raw_expr }) =>
+      contype === 'CONSTR_DEFAULT' && raw_expr !== undefined && !isConstantNull(raw_expr),
   );

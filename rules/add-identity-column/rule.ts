@@ -15,7 +15,8 @@ export default defineRule({
   on: {
     AT_AddColumn(command, context) {
       const column = addedColumn(command, context);
-      if (!column || !constraintsOf(column).some(({ contype }) => contype === 'CONSTR_IDENTITY')) return undefined;
+      if (!column || !constraintsOf(column).some(({ contype }) => contype === 'CONSTR_IDENTITY'))
+        return undefined;
       const table = displayName(context.table);
       return {
         message: `The identity column ${table}.${column.colname ?? ''} numbers every row: ${table} is rewritten under ACCESS EXCLUSIVE.`,

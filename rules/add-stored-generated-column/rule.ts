@@ -5,7 +5,8 @@ import { constraintsOf } from '../../src/sql/table-parts.js';
 
 export default defineRule({
   id: 'add-stored-generated-column',
-  summary: 'ADD COLUMN … GENERATED … STORED computes every row, which rewrites the table under ACCESS EXCLUSIVE',
+  summary:
+    'ADD COLUMN … GENERATED … STORED computes every row, which rewrites the table under ACCESS EXCLUSIVE',
   severity: 'error',
   category: 'locks',
   why: 'The value of a stored generated column is part of the row, so Postgres computes it for each row that exists and writes the whole table and all its indexes anew; nobody can read or write until that is done (manual, ALTER TABLE, Notes).',

@@ -2,7 +2,13 @@ import { defineRule, type StatementContext } from '../../src/lint/rule.js';
 import { tableBefore, tableExisted } from '../../src/lint/table-history.js';
 import { isTemporary, tableOf } from '../../src/sql/created-object.js';
 import { foreignKeysOf } from '../../src/sql/foreign-keys.js';
-import { displayName, listed, nameOfRangeVar, type QualifiedName } from '../../src/sql/names.js';
+import {
+  defaultSchema,
+  displayName,
+  listed,
+  nameOfRangeVar,
+  type QualifiedName,
+} from '../../src/sql/names.js';
 
 export default defineRule({
   id: 'create-table-references-existing',
@@ -18,27 +24,35 @@ export default defineRule({
     CreateStmt(node, context) {
       const table = nameOfRangeVar(node.relation);
       if (!table || isTemporary(context.statement)) return undefined;
-      if (node.if_not_exists === true && tableExisted(context, context.state.keyOf(table))) return undefined;
+      if (node.if_not_exists === true && isThere(table, context)) return undefined;
       const locked = referencedBy(table, context);
       if (locked.length === 0) return undefined;
       return {
-        message: `The foreign ${locked.length === 1 ? 'key' : 'keys'} of the new table ${displayName(table)} block writes to ${listed(locked, 3)} until the transaction ends.`.replace(
-          /key of the new table (\S+) block/,
-          'key of the new table $1 blocks',
-        ),
+        message: `A foreign key of the new table ${displayName(table)} blocks writes to ${listed(locked, 3)} until the transaction ends.`,
       };
     },
   },
 });
 
-/** The tables that were there before the script, each once, as the statement or the parent's key names them. */
+const isThere = (table: QualifiedName, context: StatementContext): boolean =>
+  tableExisted(context, context.state.keyOf(table)) && !context.state.isDropped(table);
+
+/** The tables that were there before the script, each once. A partition has the foreign keys of its parent. */
 function referencedBy(table: QualifiedName, context: StatementContext): readonly string[] {
   const { state, statement } = context;
-  const own = foreignKeysOf(statement)
-    .map(({ references }) => references)
-    .filter((references) => !state.isNew(references) && state.keyOf(references) !== state.keyOf(table))
-    .map(displayName);
   const parent = tableOf(statement);
-  const inherited = parent ? [...(tableBefore(context, parent)?.constraints.values() ?? [])] : [];
-  return [...new Set([...own, ...inherited.flatMap(({ references }) => references ?? [])])];
+  const inherited = parent && !state.isNew(parent) ? tableBefore(context, parent)?.constraints.values() : [];
+  const references = [
+    ...foreignKeysOf(statement).map((key) => key.references),
+    ...[...(inherited ?? [])].flatMap((constraint) => nameOfKey(constraint.references) ?? []),
+  ];
+  const locked = references.filter((one) => !state.isNew(one) && state.keyOf(one) !== state.keyOf(table));
+  return [...new Set(locked.map(displayName))];
+}
+
+/** `public.customers`, as the history calls a table, in the words of a statement. */
+function nameOfKey(key: string | undefined): QualifiedName | undefined {
+  const [schema, name] = key?.split('.') ?? [];
+  if (schema === undefined || name === undefined) return undefined;
+  return schema === defaultSchema ? { name } : { schema, name };
 }

@@ -5,7 +5,6 @@ CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint);
 INSERT INTO orders SELECT n, 1 + n % 100 FROM generate_series(1, 10000) AS n;
 CREATE INDEX orders_customer_id_idx ON orders (customer_id);
 -- migration
-ALTER TABLE orders DROP CONSTRAINT IF EXISTS orders_customer_id_fkey;
 ALTER TABLE orders ADD CONSTRAINT orders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers NOT VALID;
 -- migration
 ALTER TABLE orders VALIDATE CONSTRAINT orders_customer_id_fkey;

@@ -7,7 +7,8 @@ import { displayName } from '../../src/sql/names.js';
 
 export default defineRule({
   id: 'foreign-key-without-index',
-  summary: 'A foreign key whose columns no index leads with: each DELETE of a referenced row reads the whole table',
+  summary:
+    'A foreign key whose columns no index leads with: each DELETE of a referenced row reads the whole table',
   severity: 'warning',
   category: 'locks',
   why: 'Postgres indexes the referenced columns, not the referencing ones. For each row that is deleted from the referenced table, or whose key changes, it looks for rows that point at it; without an index it reads the referencing table from end to end, once a row, while it holds locks (manual, 5.5.5).',

@@ -13,7 +13,8 @@ export default defineRule({
   severity: 'warning',
   category: 'locks',
   why: 'Each foreign key takes SHARE ROW EXCLUSIVE on the table that it refers to and keeps it until the transaction ends: while the last of them is waited for, all writes to the others stand still, and a transaction that locks the same tables in another order deadlocks with the migration (manual, 13.3.4).',
-  instead: 'Add each foreign key in a migration of its own, NOT VALID where the table exists, and validate it in another.',
+  instead:
+    'Add each foreign key in a migration of its own, NOT VALID where the table exists, and validate it in another.',
   claim: {
     effects: {
       locks: { 'public.customers': 'SHARE ROW EXCLUSIVE', 'public.products': 'SHARE ROW EXCLUSIVE' },
@@ -21,7 +22,9 @@ export default defineRule({
   },
   script(context) {
     const state = new MigrationState((key) => tableExisted(context, key));
-    return transactionsOf(context.script).flatMap((statements) => problemOf(statements, state, context) ?? []);
+    return transactionsOf(context.script).flatMap(
+      (statements) => problemOf(statements, state, context) ?? [],
+    );
   },
 });
 
@@ -60,6 +63,8 @@ function lockedBy(
     foreignKeysOf(statement).some(({ table }) => tableExisted(context, state.keyOf(table)));
   if (isThere) return [];
   return foreignKeysOf(statement)
-    .filter(({ table, references }) => !state.isNew(references) && state.keyOf(table) !== state.keyOf(references))
+    .filter(
+      ({ table, references }) => !state.isNew(references) && state.keyOf(table) !== state.keyOf(references),
+    )
     .map(({ references }) => [state.keyOf(references), displayName(references)] as const);
 }

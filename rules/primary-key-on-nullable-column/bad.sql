@@ -3,5 +3,4 @@ CREATE TABLE orders (id bigint, total numeric NOT NULL);
 INSERT INTO orders SELECT n, n FROM generate_series(1, 100) AS n;
 CREATE UNIQUE INDEX orders_pkey ON orders (id);
 -- migration
-ALTER TABLE orders DROP CONSTRAINT IF EXISTS orders_key;
 ALTER TABLE orders ADD CONSTRAINT orders_key PRIMARY KEY USING INDEX orders_pkey;

@@ -28,7 +28,10 @@ export default defineRule({
           !isProvenNotNull(before, column),
       );
       if (nullable.length === 0) return undefined;
-      const names = listed(nullable.flatMap((column) => column ?? []), 3);
+      const names = listed(
+        nullable.flatMap((column) => column ?? []),
+        3,
+      );
       return {
         message: `The primary key makes ${names} NOT NULL, which reads all of ${displayName(table)} under ACCESS EXCLUSIVE.`,
       };

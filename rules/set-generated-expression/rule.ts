@@ -23,7 +23,9 @@ export default defineRule({
       const all = displayName(table);
       if (generated === 'virtual') {
         if (!before || !isNotNull(before, name)) return undefined;
-        return { message: `A new expression of ${column}, which is NOT NULL, reads all of ${all} under ACCESS EXCLUSIVE.` };
+        return {
+          message: `A new expression of ${column}, which is NOT NULL, reads all of ${all} under ACCESS EXCLUSIVE.`,
+        };
       }
       // Before PostgreSQL 18 every generated column is stored.
       if (generated === undefined && project.settings.postgresMajor >= 18) {

@@ -2,7 +2,6 @@
 CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint);
 INSERT INTO orders SELECT n, n FROM generate_series(1, 100) AS n;
 -- migration
-ALTER TABLE orders DROP CONSTRAINT IF EXISTS orders_customer_id_present;
 ALTER TABLE orders ADD CONSTRAINT orders_customer_id_present CHECK (customer_id IS NOT NULL) NOT VALID;
 -- migration
 ALTER TABLE orders VALIDATE CONSTRAINT orders_customer_id_present;

@@ -158,8 +158,9 @@ export class TableDraft {
   }
 
   #dropExpression(name: string): void {
-    const { generated, ...column } = this.#columns.get(name) ?? {};
-    this.#columns.set(name, { ...column, filled: generated === undefined ? column.filled : false });
+    const { type, notNull } = this.#columns.get(name) ?? {};
+    const kept = { ...(type ? { type } : {}), ...(notNull === undefined ? {} : { notNull }) };
+    this.#columns.set(name, { ...kept, filled: false });
   }
 
   #fillByIdentity(column: string): void {

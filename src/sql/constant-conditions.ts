@@ -10,7 +10,9 @@ export const isAlwaysTrue = (condition: Node): boolean => truthOf(condition) ===
 /** Whether the expression is NULL, perhaps cast to a type. */
 export const isConstantNull = (expression: Node): boolean =>
   ('A_Const' in expression && expression.A_Const.isnull === true) ||
-  ('TypeCast' in expression && expression.TypeCast.arg !== undefined && isConstantNull(expression.TypeCast.arg));
+  ('TypeCast' in expression &&
+    expression.TypeCast.arg !== undefined &&
+    isConstantNull(expression.TypeCast.arg));
 
 /** The truth of a condition that is the same for every row; undefined where it may differ, or is NULL. */
 function truthOf(condition: Node): boolean | undefined {
