@@ -32,22 +32,19 @@ ruleTable('add-column-with-check', {
     },
     {
       name: 'in a down script',
-      sql: 'SELECT 1;\n-- down\nALTER TABLE t ADD COLUMN IF NOT EXISTS a int CHECK (a > 0);'.replace(
-        /^/,
-        '-- migration\n',
-      ),
+      sql: '-- migration\nSELECT 1;\n-- down\nALTER TABLE t ADD COLUMN IF NOT EXISTS a int CHECK (a > 0);',
       findings: [[4, 1, 4, 59, 'info']],
     },
 
     {
       name: 'one of two is enforced',
       sql: 'ALTER TABLE t ADD a int CHECK (a > 0) NOT ENFORCED CHECK (a < 9);',
-      findings: [[1, 1, 1, 66, 'error']],
+      findings: [[1, 1, 1, 65, 'error']],
     },
     {
       name: 'NO INHERIT, and of a virtual column',
       sql: 'ALTER TABLE t ADD a int GENERATED ALWAYS AS (b) CONSTRAINT c CHECK (a > 0) NO INHERIT;',
-      findings: [[1, 1, 1, 87, 'error']],
+      findings: [[1, 1, 1, 86, 'error']],
     },
   ],
 });

@@ -41,17 +41,14 @@ ruleTable('add-column-with-foreign-key', {
     },
     {
       name: 'in a down script',
-      sql: 'SELECT 1;\n-- down\nALTER TABLE t ADD COLUMN IF NOT EXISTS a int REFERENCES p;'.replace(
-        /^/,
-        '-- migration\n',
-      ),
+      sql: '-- migration\nSELECT 1;\n-- down\nALTER TABLE t ADD COLUMN IF NOT EXISTS a int REFERENCES p;',
       findings: [[4, 1, 4, 58, 'info']],
     },
 
     {
       name: 'NULL is no default',
       sql: 'ALTER TABLE t ADD a int DEFAULT NULL::int REFERENCES app.p;',
-      findings: [[1, 1, 1, 60, 'warning', 'app.p']],
+      findings: [[1, 1, 1, 59, 'warning', 'app.p']],
     },
     {
       name: 'a default is looked up',

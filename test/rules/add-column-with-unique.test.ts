@@ -32,10 +32,7 @@ ruleTable('add-column-with-unique', {
     },
     {
       name: 'in a down script',
-      sql: 'SELECT 1;\n-- down\nALTER TABLE t ADD COLUMN IF NOT EXISTS a int UNIQUE;'.replace(
-        /^/,
-        '-- migration\n',
-      ),
+      sql: '-- migration\nSELECT 1;\n-- down\nALTER TABLE t ADD COLUMN IF NOT EXISTS a int UNIQUE;',
       findings: [[4, 1, 4, 52, 'info']],
     },
 

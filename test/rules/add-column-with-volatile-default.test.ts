@@ -53,7 +53,7 @@ ruleTable('add-column-with-volatile-default', {
           1,
           1,
           1,
-          57,
+          58,
           'error',
           'The default of t.a calls gen_random_uuid(), which is volatile: t is rewritten',
         ],
@@ -62,29 +62,29 @@ ruleTable('add-column-with-volatile-default', {
     {
       name: 'of pg_catalog',
       sql: add('a timestamptz DEFAULT pg_catalog.clock_timestamp()'),
-      findings: [[1, 1, 1, 75, 'error', 'pg_catalog.clock_timestamp()']],
+      findings: [[1, 1, 1, 76, 'error', 'pg_catalog.clock_timestamp()']],
     },
     {
       name: 'deep inside',
       sql: add("a text NOT NULL DEFAULT 'x' || (1 + coalesce(random(), 1))::text"),
-      findings: [[1, 1, 1, 89, 'error', 'random()']],
+      findings: [[1, 1, 1, 90, 'error', 'random()']],
     },
     {
       name: 'a number',
       sql: add("a int DEFAULT nextval('s')"),
-      findings: [[1, 1, 1, 51, 'error', 'nextval()']],
+      findings: [[1, 1, 1, 52, 'error', 'nextval()']],
     },
     {
       name: 'of an extension, in its schema',
       sql: add('a uuid DEFAULT ext.uuid_generate_v4()'),
-      findings: [[1, 1, 1, 62, 'error', 'ext.uuid_generate_v4()']],
+      findings: [[1, 1, 1, 63, 'error', 'ext.uuid_generate_v4()']],
     },
     {
       name: 'each of several, in a schema',
       sql: 'ALTER TABLE "App".t ADD a float DEFAULT random(), ADD b int, ADD c text DEFAULT timeofday();',
       findings: [
-        [1, 1, 1, 93, 'error', 'App.t.a'],
-        [1, 1, 1, 93, 'error', 'App.t.c'],
+        [1, 1, 1, 92, 'error', 'App.t.a'],
+        [1, 1, 1, 92, 'error', 'App.t.c'],
       ],
     },
     {

@@ -25,10 +25,7 @@ ruleTable('add-serial-column', {
     },
     {
       name: 'in a down script',
-      sql: 'SELECT 1;\n-- down\nALTER TABLE t ADD COLUMN IF NOT EXISTS a bigserial;'.replace(
-        /^/,
-        '-- migration\n',
-      ),
+      sql: '-- migration\nSELECT 1;\n-- down\nALTER TABLE t ADD COLUMN IF NOT EXISTS a bigserial;',
       findings: [[4, 1, 4, 51, 'info']],
     },
 

@@ -30,10 +30,7 @@ ruleTable('add-stored-generated-column', {
     },
     {
       name: 'in a down script',
-      sql: 'SELECT 1;\n-- down\nALTER TABLE t ADD COLUMN IF NOT EXISTS a int GENERATED ALWAYS AS (1) STORED;'.replace(
-        /^/,
-        '-- migration\n',
-      ),
+      sql: '-- migration\nSELECT 1;\n-- down\nALTER TABLE t ADD COLUMN IF NOT EXISTS a int GENERATED ALWAYS AS (1) STORED;',
       findings: [[4, 1, 4, 76, 'info']],
     },
   ],

@@ -153,7 +153,7 @@ describe.each(enginesHere)('%s: the work of a change', (name) => {
   });
   afterAll(() => server[Symbol.asyncDispose]());
 
-  test.each(changes)('%s → %s: %s', async (from, to, work, more = 'SELECT 1') => {
+  test.each(changes)('%s → %s: %s', async (from, to, work: Work, more = 'SELECT 1') => {
     const create = `CREATE TABLE t (id int, c ${from}); CREATE INDEX t_c_idx ON t (c); `;
     const change = `ALTER TABLE t ALTER c TYPE ${to}`;
     await using connection = await database.connect();

@@ -47,9 +47,9 @@ ruleTable('foreign-key-without-index', {
       name: 'each of a new table',
       sql: 'CREATE TABLE app.t (id int PRIMARY KEY, a int REFERENCES p, b int REFERENCES app.q, c int, FOREIGN KEY (b, c) REFERENCES r);',
       findings: [
-        [1, 1, 1, 123, 'warning', 'No index of app.t begins with a: each DELETE from p'],
-        [1, 1, 1, 123, 'warning', 'from app.q'],
-        [1, 1, 1, 123, 'warning', 'begins with b, c'],
+        [1, 1, 1, 124, 'warning', 'No index of app.t begins with a: each DELETE from p'],
+        [1, 1, 1, 124, 'warning', 'from app.q'],
+        [1, 1, 1, 124, 'warning', 'begins with b, c'],
       ],
     },
   ],
