@@ -114,6 +114,8 @@ const changes: readonly (readonly [string, string, Work, string?])[] = [
   ['varchar(10)', 'text', 'nothing', 'ALTER TABLE t ADD UNIQUE (c)'],
 ];
 
+const rows = changes.map(([from, to, work, more = 'SELECT 1']) => ({ from, to, work, more }));
+
 const said: Readonly<Record<Exclude<Work, 'nothing'>, RegExp>> = {
   rewrite: /rewrites t under ACCESS EXCLUSIVE/,
   indexes: /builds \S+ anew under ACCESS EXCLUSIVE/,
@@ -153,7 +155,7 @@ describe.each(enginesHere)('%s: the work of a change', (name) => {
   });
   afterAll(() => server[Symbol.asyncDispose]());
 
-  test.each(changes)('%s → %s: %s', async (from, to, work: Work, more = 'SELECT 1') => {
+  test.each(rows)('$from → $to: $work ($more)', async ({ from, to, work, more }) => {
     const create = `CREATE TABLE t (id int, c ${from}); CREATE INDEX t_c_idx ON t (c); `;
     const change = `ALTER TABLE t ALTER c TYPE ${to}`;
     await using connection = await database.connect();
