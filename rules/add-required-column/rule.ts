@@ -1,6 +1,7 @@
 import type { AlterTableStmt, ColumnDef, Constraint } from '@pgsql/types';
 import { defineRule } from '../../src/lint/rule.js';
 import { isSerial } from '../../src/sql/column-types.js';
+import { isConstantNull } from '../../src/sql/constant-conditions.js';
 import { displayName, stringsOf } from '../../src/sql/names.js';
 import { columnOf, commandsOf, constraintOf, constraintsOf } from '../../src/sql/table-parts.js';
 
@@ -45,10 +46,6 @@ function isRequired(column: ColumnDef, alter: AlterTableStmt): boolean {
 const isFilled = (column: ColumnDef): boolean =>
   isSerial(column.typeName) ||
   constraintsOf(column).some(
-    ({ contype, raw_expr }) => filling.has(contype) || (contype === 'CONSTR_DEFAULT' && !isNull(raw_expr)),
+    ({ contype, raw_expr }) =>
+      filling.has(contype) || (contype === 'CONSTR_DEFAULT' && !(raw_expr && isConstantNull(raw_expr))),
   );
-
-const isNull = (value: Constraint['raw_expr']): boolean =>
-  value !== undefined &&
-  (('A_Const' in value && value.A_Const.isnull === true) ||
-    ('TypeCast' in value && isNull(value.TypeCast.arg)));

@@ -53,9 +53,15 @@ class CatalogReader {
 
   async table(table: CatalogTable): Promise<Table> {
     const columns = new Map<string, Column>();
-    for (const { name, type, notNull, filled } of table.columns ?? []) {
+    for (const { name, type, notNull, filled, generated } of table.columns ?? []) {
       const read = await this.#type(type);
-      columns.set(name, { ...(read ? { type: read } : {}), notNull, filled });
+      const kind = generated === 'v' ? 'virtual' : 'stored';
+      columns.set(name, {
+        ...(read ? { type: read } : {}),
+        notNull,
+        filled,
+        ...(generated === null ? {} : { generated: kind }),
+      });
     }
     const { parent, isDefault, strategy, partitionKey } = table;
     return {
@@ -142,8 +148,8 @@ function unnamedNotNulls(
 
 const indexesOf = ({ indexes }: CatalogTable): ReadonlyMap<string, TableIndex> =>
   new Map(
-    (indexes ?? []).map(({ name, unique, key, columns }) => [
+    (indexes ?? []).map(({ name, unique, partial, key, columns }) => [
       name,
-      { name, unique, key: key.map((column) => column ?? undefined), columns: columns ?? [] },
+      { name, unique, partial, key: key.map((column) => column ?? undefined), columns: columns ?? [] },
     ]),
   );

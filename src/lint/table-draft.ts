@@ -57,7 +57,7 @@ export class TableDraft {
   /** Adds a constraint of the table, or of the column that it is written behind. */
   addConstraint(constraint: Constraint, column?: string): void {
     if (column !== undefined && ['CONSTR_DEFAULT', 'CONSTR_GENERATED'].includes(constraint.contype ?? '')) {
-      this.#change(column, { filled: true });
+      this.#change(column, { filled: true, ...generationOf(constraint) });
     } else if (column !== undefined && constraint.contype === 'CONSTR_IDENTITY') {
       this.#fillByIdentity(column);
     } else this.#bind(constraint, column);
@@ -70,6 +70,7 @@ export class TableDraft {
     this.#indexes.set(name, {
       name,
       unique: index.unique === true,
+      partial: index.whereClause !== undefined,
       key: (index.indexParams ?? []).map((node) => ('IndexElem' in node ? node.IndexElem.name : undefined)),
       columns: indexedColumns(index),
     });
@@ -144,9 +145,9 @@ export class TableDraft {
       if (type) this.#change(name, { type });
     } else if (subtype === 'AT_ColumnDefault') this.#change(name, { filled: def !== undefined });
     else if (subtype === 'AT_AddIdentity') this.#fillByIdentity(name);
-    else if (subtype === 'AT_DropIdentity' || subtype === 'AT_DropExpression') {
-      this.#change(name, { filled: false });
-    } else if (subtype === 'AT_SetNotNull') this.#setNotNull(name);
+    else if (subtype === 'AT_DropIdentity') this.#change(name, { filled: false });
+    else if (subtype === 'AT_DropExpression') this.#dropExpression(name);
+    else if (subtype === 'AT_SetNotNull') this.#setNotNull(name);
     else if (subtype === 'AT_DropNotNull') this.#dropNotNull(name);
   }
 
@@ -154,6 +155,12 @@ export class TableDraft {
     const column = columnOf(command);
     const kept = command.missing_ok === true && this.#columns.has(column?.colname ?? '');
     if (column && !kept) this.addColumn(column);
+  }
+
+  #dropExpression(name: string): void {
+    const { type, notNull } = this.#columns.get(name) ?? {};
+    const kept = { ...(type ? { type } : {}), ...(notNull === undefined ? {} : { notNull }) };
+    this.#columns.set(name, { ...kept, filled: false });
   }
 
   #fillByIdentity(column: string): void {
@@ -254,3 +261,7 @@ export class TableDraft {
     return this.#table.key.slice(this.#table.key.indexOf('.') + 1);
   }
 }
+
+/** Since PostgreSQL 18 a generated column is virtual unless it says STORED; the parser writes out which. */
+const generationOf = ({ contype, generated_kind }: Constraint): Pick<Column, 'generated'> =>
+  contype === 'CONSTR_GENERATED' ? { generated: generated_kind === 'v' ? 'virtual' : 'stored' } : {};

@@ -42,6 +42,10 @@ export const partitionsOf = (context: StatementContext, name: QualifiedName): re
   return tables.filter((table) => table.partitionOf === key);
 };
 
+/** The table as all up scripts of the project leave it. */
+export const tableAtEnd = ({ project }: ScriptContext, key: string): Table | undefined =>
+  historyOf(project).get(key);
+
 /** A place in the history: which migration, and how far into what its up script runs. */
 interface Place {
   readonly migration: number;

@@ -8,6 +8,8 @@ export interface Column {
   readonly notNull?: boolean;
   /** A default, an identity or a generation expression fills it. */
   readonly filled?: boolean;
+  /** How its generation expression is kept, where it has one. */
+  readonly generated?: 'stored' | 'virtual';
 }
 
 export interface TableConstraint {
@@ -28,6 +30,8 @@ export interface TableConstraint {
 export interface TableIndex {
   readonly name: string;
   readonly unique: boolean;
+  /** Whether it has a WHERE. */
+  readonly partial: boolean;
   /** Its key; an expression stands as undefined. */
   readonly key: readonly (string | undefined)[];
   /** All that it needs: of the key, of its expressions, of INCLUDE and of WHERE. */

@@ -7,6 +7,13 @@ type Value = string | number | boolean | null;
 /** Whether a condition holds for every row, whatever the row: `true`, `1 = 1`, `NOT false`, `a OR true`. */
 export const isAlwaysTrue = (condition: Node): boolean => truthOf(condition) === true;
 
+/** Whether the expression is NULL, perhaps cast to a type. */
+export const isConstantNull = (expression: Node): boolean =>
+  ('A_Const' in expression && expression.A_Const.isnull === true) ||
+  ('TypeCast' in expression &&
+    expression.TypeCast.arg !== undefined &&
+    isConstantNull(expression.TypeCast.arg));
+
 /** The truth of a condition that is the same for every row; undefined where it may differ, or is NULL. */
 function truthOf(condition: Node): boolean | undefined {
   if ('BoolExpr' in condition) return truthOfConnective(condition.BoolExpr);

@@ -40,6 +40,11 @@ const catalogue = `
   secret-in-migration
   int-primary-key int-column smallint-column serial-type varchar-limit char-type timestamp-without-time-zone json-type
   discouraged-type create-enum missing-primary-key unqualified-name unnamed-constraint identifier-too-long wide-index
+  create-index-without-concurrently add-required-column partition-without-helper
+  add-column-with-volatile-default add-serial-column add-identity-column add-stored-generated-column
+  set-generated-expression add-column-with-check add-column-with-unique add-column-with-foreign-key
+  create-table-references-existing change-column-type set-not-null-without-check primary-key-on-nullable-column
+  foreign-key-without-index multiple-foreign-keys type-using-other-column
   syntax-error unparsed-statement psql-command duplicate-version out-of-order-version missing-down empty-down
   unused-ignore unknown-rule-in-ignore ignore-without-reason
   migration-failed rerun-failed rerun-changed-schema rollback-failed rollback-incomplete

@@ -27,6 +27,8 @@ export interface CatalogColumn {
   readonly type: string;
   readonly notNull: boolean;
   readonly filled: boolean;
+  /** pg_attribute.attgenerated: s or v. */
+  readonly generated: string | null;
 }
 
 export interface CatalogConstraint {
@@ -44,6 +46,7 @@ export interface CatalogConstraint {
 export interface CatalogIndex {
   readonly name: string;
   readonly unique: boolean;
+  readonly partial: boolean;
   /** An expression stands as null. */
   readonly key: readonly (string | null)[];
   /** All columns that it needs. */
@@ -60,7 +63,7 @@ const reference = (oid: string): string =>
   `(select json_build_object('schema', (select nspname from pg_namespace as s where s.oid = relnamespace), 'name', relname) from pg_class where oid = ${oid})`;
 
 const columns = `(select json_agg(json_build_object('name', attname, 'type', format_type(atttypid, atttypmod),
-    'notNull', attnotnull, 'filled', atthasdef or attidentity <> '') order by attnum)
+    'notNull', attnotnull, 'filled', atthasdef or attidentity <> '', 'generated', nullif(attgenerated, '')) order by attnum)
   from pg_attribute where attrelid = t.oid and attnum > 0 and not attisdropped)`;
 
 /** What an index carries beside its key: conkey of a constraint lacks it. */
@@ -75,7 +78,7 @@ const constraints = `(select json_agg(json_build_object('name', conname, 'type',
     'validated', convalidated) order by conname)
   from pg_constraint where conrelid = t.oid and contype in ('p', 'u', 'f', 'c', 'x', 'n'))`;
 
-const indexes = `(select json_agg(json_build_object('name', relname, 'unique', indisunique,
+const indexes = `(select json_agg(json_build_object('name', relname, 'unique', indisunique, 'partial', indpred is not null,
     'key', (select json_agg(${columnName('t.oid', 'n')} order by place) from unnest(indkey) with ordinality as one (n, place)
       where place <= indnkeyatts),
     'columns', (select json_agg(distinct attname) from pg_depend join pg_attribute

@@ -1,0 +1,9 @@
+-- before
+CREATE TABLE orders (id bigint PRIMARY KEY, total numeric(12,2) NOT NULL);
+INSERT INTO orders SELECT n, n FROM generate_series(1, 100) AS n;
+-- migration
+ALTER TABLE orders ADD COLUMN IF NOT EXISTS discount numeric;
+-- migration
+ALTER TABLE orders ADD CONSTRAINT orders_discount_positive CHECK (discount >= 0) NOT VALID;
+-- migration
+ALTER TABLE orders VALIDATE CONSTRAINT orders_discount_positive;

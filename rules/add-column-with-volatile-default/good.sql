@@ -1,0 +1,7 @@
+-- before
+CREATE TABLE orders (id bigint PRIMARY KEY, total numeric(12,2) NOT NULL);
+INSERT INTO orders SELECT n, n FROM generate_series(1, 100) AS n;
+-- migration
+ALTER TABLE orders ADD COLUMN IF NOT EXISTS token uuid;
+-- migration
+ALTER TABLE orders ALTER COLUMN token SET DEFAULT gen_random_uuid();

@@ -1,0 +1,5 @@
+-- before
+CREATE TABLE orders (id bigint PRIMARY KEY, total numeric(12,2) NOT NULL, tax numeric GENERATED ALWAYS AS (total * 0.2) STORED);
+INSERT INTO orders SELECT n, n FROM generate_series(1, 100) AS n;
+-- migration
+ALTER TABLE orders ALTER COLUMN tax SET EXPRESSION AS (total * 0.25);
