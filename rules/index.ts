@@ -40,11 +40,17 @@ import narrowColumnType from './narrow-column-type/rule.js';
 import outOfOrderVersion from './out-of-order-version/rule.js';
 import partitionWithoutHelper from './partition-without-helper/rule.js';
 import psqlCommand from './psql-command/rule.js';
+import renameColumn from './rename-column/rule.js';
+import renameEnumValue from './rename-enum-value/rule.js';
+import renameSchema from './rename-schema/rule.js';
+import renameTable from './rename-table/rule.js';
 import rerunChangedSchema from './rerun-changed-schema/rule.js';
 import rerunFailed from './rerun-failed/rule.js';
 import rollbackFailed from './rollback-failed/rule.js';
 import rollbackIncomplete from './rollback-incomplete/rule.js';
+import setSchema from './set-schema/rule.js';
 import syntaxError from './syntax-error/rule.js';
+import tableSwap from './table-swap/rule.js';
 import truncate from './truncate/rule.js';
 import truncateCascade from './truncate-cascade/rule.js';
 import unknownRuleInIgnore from './unknown-rule-in-ignore/rule.js';
@@ -96,11 +102,17 @@ export const rules: readonly Rule[] = [
   outOfOrderVersion,
   partitionWithoutHelper,
   psqlCommand,
+  renameColumn,
+  renameEnumValue,
+  renameSchema,
+  renameTable,
   rerunChangedSchema,
   rerunFailed,
   rollbackFailed,
   rollbackIncomplete,
+  setSchema,
   syntaxError,
+  tableSwap,
   truncate,
   truncateCascade,
   unknownRuleInIgnore,

@@ -1,6 +1,8 @@
 import type { AlterTableStmt, CreateStmt, DropStmt, IndexStmt, Node, RenameStmt } from '@pgsql/types';
+import { copiesIndexes } from '../sql/table-elements.js';
 import { droppedObjects } from '../sql/dropped-objects.js';
 import { nameOfRangeVar, type QualifiedName } from '../sql/names.js';
+import { partitionKeyOf } from '../sql/partition-key.js';
 import type { NodeKind, NodeOf, Statement } from '../sql/statements.js';
 import { TableDraft } from './table-draft.js';
 import { type Table, unknownTable } from './table-shape.js';
@@ -87,7 +89,12 @@ class TableChange {
       ...(node.tableElts ?? []).map((element) => this.#element(draft, element)),
     ];
     const [parent] = node.partbound ? parents : [];
-    const table = { ...draft.finish(), complete: told.every((one) => one) };
+    const partitionKey = partitionKeyOf(node);
+    const table = {
+      ...draft.finish(),
+      complete: told.every((one) => one),
+      ...(partitionKey ? { partitionKey } : {}),
+    };
     this.#keep(parent ? { ...table, partitionOf: this.#keyOf(parent) } : table);
   }
 
@@ -164,7 +171,8 @@ class TableChange {
     if ('ColumnDef' in element) draft.addColumn(element.ColumnDef);
     else if ('Constraint' in element) draft.addConstraint(element.Constraint);
     else if ('TableLikeClause' in element) {
-      return this.#copy(draft, nameOfRangeVar(element.TableLikeClause.relation));
+      const isCopied = this.#copy(draft, nameOfRangeVar(element.TableLikeClause.relation));
+      return isCopied && !copiesIndexes(element.TableLikeClause);
     }
     return true;
   }
@@ -178,7 +186,7 @@ class TableChange {
   #attach(child: QualifiedName, parent: string | undefined): void {
     const { partitionOf: former, ...table } = this.#known(child);
     if (parent !== undefined) this.#keep({ ...table, partitionOf: parent });
-    else if (former !== undefined) this.#keep(table);
+    else if (former !== undefined) this.#keep({ ...table, wasPartition: true });
   }
 
   #dropTable(key: string): void {

@@ -70,6 +70,7 @@ export class TableDraft {
     this.#indexes.set(name, {
       name,
       unique: index.unique === true,
+      partial: index.whereClause !== undefined,
       key: (index.indexParams ?? []).map((node) => ('IndexElem' in node ? node.IndexElem.name : undefined)),
       columns: indexedColumns(index),
     });

@@ -1,5 +1,6 @@
 import type { Node } from '@pgsql/types';
 import type { ColumnType } from '../sql/column-types.js';
+import type { PartitionKey } from '../sql/partition-key.js';
 import type { ConstraintKind } from '../sql/table-elements.js';
 
 /** A column, as far as the files tell: undefined is not known. */
@@ -28,6 +29,8 @@ export interface TableConstraint {
 export interface TableIndex {
   readonly name: string;
   readonly unique: boolean;
+  /** Whether it has a WHERE, so that it holds only some of the rows. */
+  readonly partial: boolean;
   /** Its key; an expression stands as undefined. */
   readonly key: readonly (string | undefined)[];
   /** All that it needs: of the key, of its expressions, of INCLUDE and of WHERE. */
@@ -43,6 +46,10 @@ export interface Table {
   readonly indexes: ReadonlyMap<string, TableIndex>;
   /** The key of the table whose partition it is. */
   readonly partitionOf?: string;
+  /** Set where it once was a partition, and was detached. */
+  readonly wasPartition?: true;
+  /** Of a partitioned table. */
+  readonly partitionKey?: PartitionKey;
   /** Whether the files tell all of it. Of a table that precedes them they tell only what they changed. */
   readonly complete: boolean;
 }

@@ -30,6 +30,7 @@ const catalogue = `
   missing-if-not-exists missing-if-exists missing-or-replace if-not-exists-hides-drift concurrently-if-not-exists
   unnamed-index duplicate-column-assignment
   create-index-without-concurrently add-required-column partition-without-helper
+  rename-table rename-column rename-schema rename-enum-value set-schema table-swap
   syntax-error unparsed-statement psql-command duplicate-version out-of-order-version missing-down empty-down
   unused-ignore unknown-rule-in-ignore ignore-without-reason
   migration-failed rerun-failed rerun-changed-schema rollback-failed rollback-incomplete
