@@ -31,6 +31,8 @@ const catalogue = `
   unnamed-index duplicate-column-assignment
   create-index-without-concurrently add-required-column partition-without-helper
   rename-table rename-column rename-schema rename-enum-value set-schema table-swap
+  partition-key-not-in-unique-key conflict-target-not-unique
+  backfill-with-not-in backfill-with-offset insert-without-column-list
   syntax-error unparsed-statement psql-command duplicate-version out-of-order-version missing-down empty-down
   unused-ignore unknown-rule-in-ignore ignore-without-reason
   migration-failed rerun-failed rerun-changed-schema rollback-failed rollback-incomplete
