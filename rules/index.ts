@@ -5,6 +5,7 @@ import backfillWithNotIn from './backfill-with-not-in/rule.js';
 import backfillWithOffset from './backfill-with-offset/rule.js';
 import bannerInDevFile from './banner-in-dev-file/rule.js';
 import brokenBanner from './broken-banner/rule.js';
+import changedAppliedMigration from './changed-applied-migration/rule.js';
 import concurrentlyIfNotExists from './concurrently-if-not-exists/rule.js';
 import conflictTargetNotUnique from './conflict-target-not-unique/rule.js';
 import createIndexWithoutConcurrently from './create-index-without-concurrently/rule.js';
@@ -63,6 +64,7 @@ import unnamedIndex from './unnamed-index/rule.js';
 import unparsedStatement from './unparsed-statement/rule.js';
 import unusedIgnore from './unused-ignore/rule.js';
 import updateWithoutWhere from './update-without-where/rule.js';
+import versionGap from './version-gap/rule.js';
 import weakenRowSecurity from './weaken-row-security/rule.js';
 
 /** All rules there are, by their ids. */
@@ -72,6 +74,7 @@ export const rules: readonly Rule[] = [
   backfillWithOffset,
   bannerInDevFile,
   brokenBanner,
+  changedAppliedMigration,
   concurrentlyIfNotExists,
   conflictTargetNotUnique,
   createIndexWithoutConcurrently,
@@ -130,5 +133,6 @@ export const rules: readonly Rule[] = [
   unparsedStatement,
   unusedIgnore,
   updateWithoutWhere,
+  versionGap,
   weakenRowSecurity,
 ];

@@ -2,6 +2,7 @@ import type { Migration, MigrationTool, Script } from '../migration-tools/migrat
 import { parseScript } from '../sql/parse-script.js';
 import type { Parser } from '../sql/parser.js';
 import type { ParsedScript } from '../sql/statements.js';
+import { type ChangedFile, readChangedHistory } from './changed-history.js';
 import {
   findBanner,
   type LintMigration,
@@ -16,13 +17,17 @@ export interface ProjectInput {
   readonly settings: LintSettings;
   readonly isPending: (migration: Migration) => boolean;
   readonly isDevFile: (file: string) => boolean;
+  /** What became of files since the state that pending means. */
+  readonly changes?: readonly ChangedFile[];
 }
 
 /** Parses every script of the project, once. Costs one pass over all of the text. */
 export async function parseProject(input: ProjectInput, parser: Parser): Promise<LintProject> {
   const migrations: LintMigration[] = [];
   for (const migration of input.migrations) migrations.push(await parseMigration(migration, input, parser));
-  return { tool: input.tool, migrations, settings: input.settings };
+  const { tool, settings, changes = [], isDevFile } = input;
+  const changedHistory = await readChangedHistory(changes, migrations, isDevFile, parser);
+  return { tool, migrations, changedHistory, settings };
 }
 
 async function parseMigration(

@@ -33,7 +33,8 @@ const catalogue = `
   rename-table rename-column rename-schema rename-enum-value set-schema table-swap
   partition-key-not-in-unique-key conflict-target-not-unique
   backfill-with-not-in backfill-with-offset insert-without-column-list
-  syntax-error unparsed-statement psql-command duplicate-version out-of-order-version missing-down empty-down
+  syntax-error unparsed-statement psql-command duplicate-version out-of-order-version version-gap
+  changed-applied-migration missing-down empty-down
   unused-ignore unknown-rule-in-ignore ignore-without-reason
   migration-failed rerun-failed rerun-changed-schema rollback-failed rollback-incomplete
 `
