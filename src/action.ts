@@ -92,7 +92,9 @@ async function requestOf(
 }
 
 /** What is gone is pending no more, and may still be missed. */
-const takesAway = ({ change }: FileChange): boolean => change === 'deleted' || change === 'renamed';
+function takesAway({ change }: FileChange): boolean {
+  return change === 'deleted' || change === 'renamed';
+}
 
 function allPending(reason: string): string {
   return `${reason} Every migration is checked as pending; the input since narrows that.`;
