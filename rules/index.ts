@@ -14,12 +14,16 @@ import addSerialColumn from './add-serial-column/rule.js';
 import addStoredGeneratedColumn from './add-stored-generated-column/rule.js';
 import addUniqueWithoutIndex from './add-unique-without-index/rule.js';
 import alterDomainConstraint from './alter-domain-constraint/rule.js';
+import backfillWithNotIn from './backfill-with-not-in/rule.js';
+import backfillWithOffset from './backfill-with-offset/rule.js';
 import bannerInDevFile from './banner-in-dev-file/rule.js';
 import brokenBanner from './broken-banner/rule.js';
 import changeColumnType from './change-column-type/rule.js';
+import changedAppliedMigration from './changed-applied-migration/rule.js';
 import charType from './char-type/rule.js';
 import cluster from './cluster/rule.js';
 import concurrentlyIfNotExists from './concurrently-if-not-exists/rule.js';
+import conflictTargetNotUnique from './conflict-target-not-unique/rule.js';
 import createDomainWithConstraint from './create-domain-with-constraint/rule.js';
 import createEnum from './create-enum/rule.js';
 import createIndexWithoutConcurrently from './create-index-without-concurrently/rule.js';
@@ -57,6 +61,7 @@ import grantToPublic from './grant-to-public/rule.js';
 import identifierTooLong from './identifier-too-long/rule.js';
 import ifNotExistsHidesDrift from './if-not-exists-hides-drift/rule.js';
 import ignoreWithoutReason from './ignore-without-reason/rule.js';
+import insertWithoutColumnList from './insert-without-column-list/rule.js';
 import intColumn from './int-column/rule.js';
 import intPrimaryKey from './int-primary-key/rule.js';
 import jsonType from './json-type/rule.js';
@@ -72,12 +77,17 @@ import missingPrimaryKey from './missing-primary-key/rule.js';
 import multipleForeignKeys from './multiple-foreign-keys/rule.js';
 import narrowColumnType from './narrow-column-type/rule.js';
 import outOfOrderVersion from './out-of-order-version/rule.js';
+import partitionKeyNotInUniqueKey from './partition-key-not-in-unique-key/rule.js';
 import partitionWithoutHelper from './partition-without-helper/rule.js';
 import permissivePolicy from './permissive-policy/rule.js';
 import primaryKeyOnNullableColumn from './primary-key-on-nullable-column/rule.js';
 import psqlCommand from './psql-command/rule.js';
 import refreshMaterializedViewWithoutConcurrently from './refresh-materialized-view-without-concurrently/rule.js';
 import reindexWithoutConcurrently from './reindex-without-concurrently/rule.js';
+import renameColumn from './rename-column/rule.js';
+import renameEnumValue from './rename-enum-value/rule.js';
+import renameSchema from './rename-schema/rule.js';
+import renameTable from './rename-table/rule.js';
 import rerunChangedSchema from './rerun-changed-schema/rule.js';
 import rerunFailed from './rerun-failed/rule.js';
 import rollbackFailed from './rollback-failed/rule.js';
@@ -90,10 +100,12 @@ import setAccessMethod from './set-access-method/rule.js';
 import setGeneratedExpression from './set-generated-expression/rule.js';
 import setLogged from './set-logged/rule.js';
 import setNotNullWithoutCheck from './set-not-null-without-check/rule.js';
+import setSchema from './set-schema/rule.js';
 import setTablespace from './set-tablespace/rule.js';
 import smallintColumn from './smallint-column/rule.js';
 import superuserStatement from './superuser-statement/rule.js';
 import syntaxError from './syntax-error/rule.js';
+import tableSwap from './table-swap/rule.js';
 import timestampWithoutTimeZone from './timestamp-without-time-zone/rule.js';
 import toggleTrigger from './toggle-trigger/rule.js';
 import truncate from './truncate/rule.js';
@@ -108,6 +120,7 @@ import unusedIgnore from './unused-ignore/rule.js';
 import updateWithoutWhere from './update-without-where/rule.js';
 import vacuumFull from './vacuum-full/rule.js';
 import varcharLimit from './varchar-limit/rule.js';
+import versionGap from './version-gap/rule.js';
 import weakenRowSecurity from './weaken-row-security/rule.js';
 import wideIndex from './wide-index/rule.js';
 
@@ -127,12 +140,16 @@ export const rules: readonly Rule[] = [
   addStoredGeneratedColumn,
   addUniqueWithoutIndex,
   alterDomainConstraint,
+  backfillWithNotIn,
+  backfillWithOffset,
   bannerInDevFile,
   brokenBanner,
   changeColumnType,
+  changedAppliedMigration,
   charType,
   cluster,
   concurrentlyIfNotExists,
+  conflictTargetNotUnique,
   createDomainWithConstraint,
   createEnum,
   createIndexWithoutConcurrently,
@@ -170,6 +187,7 @@ export const rules: readonly Rule[] = [
   identifierTooLong,
   ifNotExistsHidesDrift,
   ignoreWithoutReason,
+  insertWithoutColumnList,
   intColumn,
   intPrimaryKey,
   jsonType,
@@ -185,12 +203,17 @@ export const rules: readonly Rule[] = [
   multipleForeignKeys,
   narrowColumnType,
   outOfOrderVersion,
+  partitionKeyNotInUniqueKey,
   partitionWithoutHelper,
   permissivePolicy,
   primaryKeyOnNullableColumn,
   psqlCommand,
   refreshMaterializedViewWithoutConcurrently,
   reindexWithoutConcurrently,
+  renameColumn,
+  renameEnumValue,
+  renameSchema,
+  renameTable,
   rerunChangedSchema,
   rerunFailed,
   rollbackFailed,
@@ -203,10 +226,12 @@ export const rules: readonly Rule[] = [
   setGeneratedExpression,
   setLogged,
   setNotNullWithoutCheck,
+  setSchema,
   setTablespace,
   smallintColumn,
   superuserStatement,
   syntaxError,
+  tableSwap,
   timestampWithoutTimeZone,
   toggleTrigger,
   truncate,
@@ -221,6 +246,7 @@ export const rules: readonly Rule[] = [
   updateWithoutWhere,
   vacuumFull,
   varcharLimit,
+  versionGap,
   weakenRowSecurity,
   wideIndex,
 ];

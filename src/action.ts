@@ -2,6 +2,7 @@ import process from 'node:process';
 import type { CheckRequest, CheckResult } from './check/request.js';
 import { check } from './check.js';
 import { progressLine } from './cli/progress-line.js';
+import type { FileChange } from './files/file-change.js';
 import { changedFiles } from './github/changed-files.js';
 import { docsBaseOf, readEnvironment, type RunnerEnvironment } from './github/environment.js';
 import { lintOnlyReason, readEvent } from './github/event.js';
@@ -11,7 +12,7 @@ import { fail, isDebug, log, notice, tameConsole } from './github/log.js';
 import { errorOutputs, outputsOf, skippedOutputs, writeOutputs, writeReport } from './github/outputs.js';
 import { runSignal } from './github/run-signal.js';
 import { tellError } from './github/tell-error.js';
-import { changedAmong, findWorkplace, type Workplace } from './github/workplace.js';
+import { changedAmong, changesWithin, findWorkplace, type Workplace } from './github/workplace.js';
 import { migrationTools } from './migration-tools/detect.js';
 import { supportedMajors } from './postgres/versions.js';
 import { reporters } from './reporters/registry.js';
@@ -46,7 +47,7 @@ async function run(inputs: Inputs): Promise<void> {
   const environment = readEnvironment();
   const place = await findWorkplace(environment.workspace, inputs.workingDirectory, signal);
   const { request, since, notes } = await requestOf(inputs, environment, place);
-  if (!request.files.paths.some(request.isPending)) {
+  if (!request.files.paths.some(request.isPending) && !request.changes.some(takesAway)) {
     skip(since);
     return;
   }
@@ -54,7 +55,8 @@ async function run(inputs: Inputs): Promise<void> {
   const clock = (): number => performance.now();
   const progress = isDebug() ? log : progressLine({ write: log }, clock).show;
   const result = await check(request, { version, clock, progress, signal });
-  if (result.report.summary.migrations === 0) skip(since);
+  const { migrations } = result.report.summary;
+  if (migrations === 0 && result.report.findings.length === 0) skip(since);
   else await publish(result, inputs, { environment, place, notes });
 }
 
@@ -78,9 +80,20 @@ async function requestOf(
   const token = githubToken === undefined ? {} : { token: githubToken };
   const changes = await changedFiles(await readEvent(environment), { ...environment, ...place, ...token });
   if (changes.kind === 'all') return { request, since: '', notes: [...notes, allPending(changes.reason)] };
-  const pending = await changedAmong(request.files.paths, changes.files, place);
-  const since = `${changes.since} (${changes.files.length} files were)`;
-  return { request: { ...request, isPending: (file) => pending.has(file) }, since, notes };
+  const there = changes.files.flatMap(({ path, change }) => (change === 'deleted' ? [] : [path]));
+  const pending = await changedAmong(request.files.paths, there, place);
+  const since = `${changes.since} (${there.length} files were)`;
+  const changed = changesWithin(changes.files, place);
+  return {
+    request: { ...request, isPending: (file) => pending.has(file), changes: changed },
+    since,
+    notes,
+  };
+}
+
+/** What is gone is pending no more, and may still be missed. */
+function takesAway({ change }: FileChange): boolean {
+  return change === 'deleted' || change === 'renamed';
 }
 
 function allPending(reason: string): string {

@@ -3,6 +3,7 @@ import { rules } from '../rules/index.js';
 import type { CheckRequest } from './check/request.js';
 import { UserError } from './errors.js';
 import { changedSince } from './files/changed-since.js';
+import type { FileChange } from './files/file-change.js';
 import { findMigrationFolder, findProjectFiles, toRelative } from './files/project-files.js';
 import { readConfig } from './files/read-config.js';
 import { matcher } from './files/matcher.js';
@@ -36,11 +37,13 @@ export async function prepareRequest(cwd: string, options: ShellOptions): Promis
   const settings = resolveSettings(options, config, known);
   const files = await findProjectFiles(cwd, await pathsOf(cwd, options.paths, config.migrations));
   const { bannerRequired } = settings.lint;
+  const changes = options.since === undefined ? [] : await changedSince(cwd, options.since);
   return {
     files,
     parser,
     framework: chooseTool(settings.framework, files.paths),
-    isPending: await pendingOf(cwd, options, files),
+    isPending: pendingOf(cwd, options, files, changes),
+    changes,
     isDevFile: await matcher(settings.devFiles),
     lintSettings: {
       ...settings.lint,
@@ -66,14 +69,14 @@ async function pathsOf(
   return typeof configured === 'string' ? [configured] : configured;
 }
 
-async function pendingOf(
+function pendingOf(
   cwd: string,
   options: ShellOptions,
   files: ProjectFiles,
-): Promise<CheckRequest['isPending']> {
+  changes: readonly FileChange[],
+): CheckRequest['isPending'] {
   const { pending = [], since } = options;
   if (pending.length === 0 && since === undefined) return () => true;
-  const changed = since === undefined ? [] : await changedSince(cwd, since);
   const named = pending.map((path) => toRelative(cwd, resolve(cwd, path)));
   const isUnder = (file: string) => named.some((path) => file === path || file.startsWith(`${path}/`));
   for (const path of named) {
@@ -81,7 +84,7 @@ async function pendingOf(
       throw new UserError(`--pending ${path} is none of the ${files.paths.length} files under check`);
     }
   }
-  const set = new Set(changed);
+  const set = new Set(changes.map(({ path }) => path));
   return (file) => set.has(file) || isUnder(file);
 }
 

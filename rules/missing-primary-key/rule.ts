@@ -3,7 +3,7 @@ import { defineRule, type Problem, type StatementContext } from '../../src/lint/
 import { isMadeLater } from '../../src/lint/script-creations.js';
 import { droppedObjects } from '../../src/sql/dropped-objects.js';
 import { displayName, nameOfRangeVar, type QualifiedName } from '../../src/sql/names.js';
-import { isParsed, type Statement } from '../../src/sql/statements.js';
+import type { Statement } from '../../src/sql/statements.js';
 import { alterTableCommands, constraintsOf } from '../../src/sql/table-parts.js';
 
 export default defineRule({
@@ -53,9 +53,7 @@ function check(relation: IntoClause['rel'], context: StatementContext): Problem 
 function isAttachedOrDroppedLater(table: QualifiedName, context: StatementContext): boolean {
   const { script, statement, state } = context;
   const isTable = (name: QualifiedName): boolean => state.keyOf(name) === state.keyOf(table);
-  return script.parsed.statements
-    .filter(isParsed)
-    .some((other) => other.start > statement.start && namesTaken(other).some(isTable));
+  return script.statements.some((other) => other.order > statement.order && namesTaken(other).some(isTable));
 }
 
 function namesTaken(statement: Statement): readonly QualifiedName[] {

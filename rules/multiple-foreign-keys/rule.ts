@@ -1,7 +1,7 @@
 import { MigrationState } from '../../src/lint/migration-state.js';
 import { defineRule, type Problem, type ScriptContext } from '../../src/lint/rule.js';
 import { tableExisted } from '../../src/lint/table-history.js';
-import { transactionsOf } from '../../src/lint/transactions-of.js';
+import { transactionsOf } from '../../src/lint/script-transactions.js';
 import { isTemporary } from '../../src/sql/created-object.js';
 import { foreignKeysOf } from '../../src/sql/foreign-keys.js';
 import { displayName, listed } from '../../src/sql/names.js';

@@ -13,14 +13,19 @@ export default defineRule({
     const migrations = inLine(project);
     const last = migrations.findLastIndex(({ pending }) => !pending);
     const lastFile = migrations[last]?.up.file ?? '';
-    return migrations
-      .slice(0, Math.max(0, last))
-      .filter(({ pending }) => pending)
-      .map(({ up }) => ({
-        file: up.file,
-        at: placeOfScript(up),
-        message: `${up.file} sorts before ${lastFile}, which production already has.`,
-      }));
+    const changed = new Set(project.changedHistory.map(({ file }) => file));
+    return (
+      migrations
+        .slice(0, Math.max(0, last))
+        .filter(({ pending }) => pending)
+        // It had its place before: what is wrong with a change of it changed-applied-migration says.
+        .filter(({ up, down }) => !changed.has(up.file) && !changed.has(down?.file ?? ''))
+        .map(({ up }) => ({
+          file: up.file,
+          at: placeOfScript(up),
+          message: `${up.file} sorts before ${lastFile}, which production already has.`,
+        }))
+    );
   },
 });
 

@@ -2,7 +2,6 @@ import type { CreateFunctionStmt, Node } from '@pgsql/types';
 import { defineRule, type Problem, type StatementContext } from '../../src/lint/rule.js';
 import { displayName, nameOfNodes, type QualifiedName } from '../../src/sql/names.js';
 import { isOn, optionsOf, textOf } from '../../src/sql/options.js';
-import { isParsed, type Statement } from '../../src/sql/statements.js';
 import { isOpenPath, searchPathOf } from './search-path.js';
 
 export default defineRule({
@@ -59,12 +58,12 @@ function check(
   };
 }
 
-type Matches = (statement: Statement, name: QualifiedName) => boolean;
+type Matches = (statement: StatementContext['statement'], name: QualifiedName) => boolean;
 
 /** ALTER FUNCTION … SET search_path, or SECURITY INVOKER, in the same script. */
 const isMendedLater = (name: QualifiedName, { script, statement }: StatementContext): boolean =>
-  some(script.parsed.statements, name, ({ kind, node, start }, own) => {
-    if (kind !== 'AlterFunctionStmt' || start <= statement.start || !isSame(node.func?.objname, own))
+  some(script.statements, name, ({ kind, node, order }, own) => {
+    if (kind !== 'AlterFunctionStmt' || order <= statement.order || !isSame(node.func?.objname, own))
       return false;
     const { actions } = node;
     const invoker = optionsOf(actions).some((option) => option.defname === 'security' && !isOn(option));
@@ -74,8 +73,8 @@ const isMendedLater = (name: QualifiedName, { script, statement }: StatementCont
 /** Whether the files gave the routine a search_path before it became SECURITY DEFINER. */
 const isSetEarlier = (name: QualifiedName, { project, migration, statement }: StatementContext): boolean =>
   project.migrations.slice(0, project.migrations.indexOf(migration) + 1).some((one) =>
-    some(one.up.parsed.statements, name, ({ kind, node, start }, own) => {
-      if (one === migration && start >= statement.start) return false;
+    some(one.up.statements, name, ({ kind, node, order }, own) => {
+      if (one === migration && order >= statement.order) return false;
       if (kind === 'CreateFunctionStmt')
         return isSame(node.funcname, own) && searchPathOf(node.options) !== undefined;
       return (
@@ -87,10 +86,10 @@ const isSetEarlier = (name: QualifiedName, { project, migration, statement }: St
   );
 
 const some = (
-  statements: StatementContext['script']['parsed']['statements'],
+  statements: StatementContext['script']['statements'],
   name: QualifiedName,
   matches: Matches,
-): boolean => statements.some((statement) => isParsed(statement) && matches(statement, name));
+): boolean => statements.some((statement) => matches(statement, name));
 
 const isSame = (nodes: readonly Node[] | undefined, name: QualifiedName): boolean => {
   const other = nameOfNodes(nodes);

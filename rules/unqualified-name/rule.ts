@@ -1,7 +1,7 @@
 import { defineRule, type Problem, type ScriptContext } from '../../src/lint/rule.js';
 import { MigrationState } from '../../src/lint/migration-state.js';
 import { listed } from '../../src/sql/names.js';
-import { isParsed, regionOfLocation, type Statement } from '../../src/sql/statements.js';
+import { regionOfLocation, type Statement } from '../../src/sql/statements.js';
 import { type UnqualifiedName, unqualifiedNames } from './names.js';
 
 export default defineRule({
@@ -18,7 +18,7 @@ export default defineRule({
 /** The first such name of each statement is where the finding stands. A script that sets search_path knows it. */
 function check({ script }: ScriptContext): readonly Problem[] {
   const state = new MigrationState();
-  return script.parsed.statements.filter(isParsed).flatMap((statement) => {
+  return script.statements.flatMap((statement) => {
     const names = unqualifiedNames(statement).filter(({ name }) => !state.isTemporary({ name }));
     const found = state.setting('search_path') === undefined ? problem(names, statement, script) : undefined;
     state.apply(statement);

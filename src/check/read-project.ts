@@ -18,6 +18,7 @@ export async function readProject(request: CheckRequest): Promise<LintProject> {
     isPending: ({ up, down }: Migration) =>
       [up, down].some((script) => script && request.isPending(script.file)),
     isDevFile: request.isDevFile,
+    changes: request.changes,
   };
   return parseProject(input, parser);
 }

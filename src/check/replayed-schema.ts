@@ -76,7 +76,8 @@ class CatalogReader {
         : {
             partitioned: {
               strategy: strategies[strategy as keyof typeof strategies],
-              columns: (partitionKey ?? []).map((name) => name ?? undefined),
+              columns: (partitionKey ?? []).flatMap((name) => name ?? []),
+              hasExpression: (partitionKey ?? []).includes(null),
             },
           }),
       complete: true,

@@ -1,3 +1,4 @@
+import type { FileChange } from '../files/file-change.js';
 import type { EngineSetting, FailOn, TransactionSetting } from '../settings.js';
 import type { LintSettings } from '../lint/project.js';
 import type { RuleSet } from '../lint/run-rules.js';
@@ -21,6 +22,8 @@ export interface CheckRequest {
   readonly framework: ChosenTool;
   /** Whether the migration with this up or down file is under check; the others are history. */
   readonly isPending: (file: string) => boolean;
+  /** What became of files since the state that pending means: none where nobody named one. */
+  readonly changes: readonly FileChange[];
   readonly isDevFile: (file: string) => boolean;
   readonly lintSettings: LintSettings;
   readonly ruleSet: RuleSet;

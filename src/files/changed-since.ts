@@ -1,32 +1,25 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { UserError } from '../errors.js';
+import { type FileChange, nameStatusOptions, parseNameStatus, withTexts } from './file-change.js';
 
 const run = promisify(execFile);
 
 /**
- * Files added or changed between the merge base of `ref` with HEAD and the working tree, untracked ones too, as
- * paths relative to `cwd`. A rename is a deletion and an addition.
+ * What changed between the merge base of `ref` with HEAD and the working tree, untracked files too, as paths relative
+ * to `cwd`. What lies outside of it is left out.
  * @throws UserError where git or the ref is not there, or where the clone is too shallow for a merge base.
  */
-export async function changedSince(cwd: string, ref: string): Promise<readonly string[]> {
+export async function changedSince(cwd: string, ref: string): Promise<readonly FileChange[]> {
   const base = (await git(cwd, ['merge-base', '--end-of-options', ref, 'HEAD'], ref)).trim();
-  // Two options that let a repository's configuration run programs or quote names are turned off.
-  const diff = [
-    'diff',
-    '--no-ext-diff',
-    '--no-textconv',
-    '--no-renames',
-    '--relative',
-    '--name-only',
-    '-z',
-    '--diff-filter=d',
-    base,
-    '--',
-  ];
+  const diff = ['diff', '--relative', ...nameStatusOptions, base, '--'];
   const untracked = ['ls-files', '--others', '--exclude-standard', '-z'];
-  const outputs = await Promise.all([git(cwd, diff, ref), git(cwd, untracked, ref)]);
-  return outputs.flatMap((output) => output.split('\0').filter((path) => path !== ''));
+  const [tracked, others] = await Promise.all([git(cwd, diff, ref), git(cwd, untracked, ref)]);
+  const added = others.split('\0').filter((path) => path !== '');
+  const changes = await withTexts(parseNameStatus(tracked), (path) =>
+    git(cwd, ['cat-file', 'blob', `${base}:./${path}`], ref),
+  );
+  return [...changes, ...added.map((path) => ({ path, change: 'added' as const }))];
 }
 
 async function git(cwd: string, args: readonly string[], ref: string): Promise<string> {

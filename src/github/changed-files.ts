@@ -1,4 +1,5 @@
 import { UserError } from '../errors.js';
+import type { FileChange } from '../files/file-change.js';
 import {
   type Commit,
   type Credentials,
@@ -18,8 +19,8 @@ import { listPullRequestFiles } from './pull-request-files.js';
 export type Changes =
   | {
       readonly kind: 'some';
-      /** Added or changed, relative to the root of the repository. */
-      readonly files: readonly string[];
+      /** Relative to the root of the repository. */
+      readonly files: readonly FileChange[];
       /** `since 1a2b3c4`, for the log. */
       readonly since: string;
     }
@@ -128,11 +129,19 @@ async function ofPush(event: PushEvent, sources: Sources): Promise<Changes> {
   try {
     const git = cloneOf(sources);
     const head = await headCommit(git);
-    return await between(git, await baseOfPush(git, head, event, sources), head);
+    const changes = await between(git, await baseOfPush(git, head, event, sources), head);
+    return event.branch === event.defaultBranch ? changes : asOwnWork(changes);
   } catch (cause) {
     if (!(cause instanceof GitError)) throw cause;
     return { kind: 'all', reason: `What this push changed cannot be told (${cause.message}).` };
   }
+}
+
+/** A branch may change what an earlier push to it brought: nothing says that production has run that. */
+function asOwnWork(changes: Changes): Changes {
+  if (changes.kind === 'all') return changes;
+  const here = changes.files.filter(({ change }) => change !== 'deleted');
+  return { ...changes, files: here.map(({ path }) => ({ path, change: 'added' })) };
 }
 
 /** A push that made the branch, or left behind what was there, is compared with the default branch. */

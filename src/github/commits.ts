@@ -1,3 +1,4 @@
+import { type FileChange, nameStatusOptions, parseNameStatus, withTexts } from '../files/file-change.js';
 import { type Git, GitError } from './git.js';
 
 /** A commit and what it was made from. */
@@ -69,15 +70,16 @@ function loginWith(serverUrl: string, token: string): Readonly<Record<string, st
 }
 
 /**
- * Files added or changed from one commit to the other, relative to the root of the clone. A rename is a deletion and
- * an addition; what was deleted is not listed.
+ * What changed from one commit to the other, relative to the root of the clone.
  * @throws GitError
  */
-export async function filesChangedBetween(git: Git, base: string, head: string): Promise<readonly string[]> {
-  const diff = ['diff', '--no-ext-diff', '--no-textconv', '--no-renames', '--no-relative'];
-  const output = await git([...diff, '--name-status', '-z', base, head, '--']);
-  const fields = output.split('\0');
-  return fields.flatMap((path, index) => (index % 2 === 1 && fields[index - 1] !== 'D' ? [path] : []));
+export async function filesChangedBetween(
+  git: Git,
+  base: string,
+  head: string,
+): Promise<readonly FileChange[]> {
+  const output = await git(['diff', '--no-relative', ...nameStatusOptions, base, head, '--']);
+  return withTexts(parseNameStatus(output), (path) => git(['cat-file', 'blob', `${base}:${path}`]));
 }
 
 const succeeds = (command: Promise<unknown>): Promise<boolean> =>

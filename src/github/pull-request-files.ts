@@ -1,10 +1,11 @@
 import { UserError } from '../errors.js';
+import type { FileChange } from '../files/file-change.js';
 
 /** GitHub lists no more files of one pull request (REST API, “List pull requests files”). */
 const mostFiles = 3000;
 
 /**
- * Files that a pull request adds or changes, as GitHub lists them: relative to the repository, without deleted ones.
+ * What a pull request changes, as GitHub lists it: relative to the repository, without the texts that were there.
  * @param repository `owner/name`.
  * @throws UserError where GitHub refuses, cannot be reached, or lists only a part.
  */
@@ -12,7 +13,7 @@ export async function listPullRequestFiles(
   token: string,
   repository: string,
   number: number,
-): Promise<readonly string[]> {
+): Promise<readonly FileChange[]> {
   const files = await listFiles(token, repository, number).catch((cause: unknown) => {
     throw refused(number, cause);
   });
@@ -22,8 +23,19 @@ export async function listPullRequestFiles(
       'Give actions/checkout `fetch-depth: 0`, so that git can tell what changed.',
     );
   }
-  return files.filter(({ status }) => status !== 'removed').map(({ filename }) => filename);
+  return files.map(({ filename: path, status, previous_filename: from }) => ({
+    path,
+    change: kinds[status] ?? 'edited',
+    ...(status === 'renamed' && from !== undefined ? { from } : {}),
+  }));
 }
+
+const kinds: Readonly<Partial<Record<string, FileChange['change']>>> = {
+  added: 'added',
+  copied: 'added',
+  removed: 'deleted',
+  renamed: 'renamed',
+};
 
 async function listFiles(token: string, repository: string, number: number) {
   const [owner = '', repo = ''] = repository.split('/');

@@ -1,6 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.js';
+import type { FileChange } from '../files/file-change.js';
 import { type Git, GitError, openClone } from './git.js';
 
 /** Where in the repository the run takes place. */
@@ -83,3 +84,18 @@ const leadingFolders = (parts: readonly string[]): readonly string[] =>
 /** `a/b/c` → also `b`, `b/c`, `c`. */
 const stretches = (parts: readonly string[]): readonly string[] =>
   parts.flatMap((_, index) => leadingFolders(parts.slice(index)));
+
+/** The changes of what lies in the working directory, as paths relative to it. */
+export function changesWithin(
+  changes: readonly FileChange[],
+  { pathPrefix }: Workplace,
+): readonly FileChange[] {
+  const within = (path: string): string | undefined =>
+    path.startsWith(pathPrefix) ? path.slice(pathPrefix.length) : undefined;
+  return changes.flatMap(({ from: old, ...one }) => {
+    const [path, from] = [within(one.path), old === undefined ? undefined : within(old)];
+    if (path !== undefined) return [{ ...one, path, ...(from === undefined ? {} : { from }) }];
+    // It was moved out of the folder.
+    return from === undefined ? [] : [{ path: from, change: 'deleted' as const }];
+  });
+}

@@ -1,4 +1,4 @@
-import type { A_Const, VariableSetStmt } from '@pgsql/types';
+import type { A_Const, RenameStmt, VariableSetStmt } from '@pgsql/types';
 import {
   type CreatedObject,
   createdObject,
@@ -25,6 +25,8 @@ export class MigrationState {
   readonly #droppedColumns = new Set<string>();
   readonly #settings = new Map<string, string>();
   readonly #newSchemas = new Set<string>();
+  /** Relations that went to another name or schema. */
+  readonly #movedAway = new Set<string>();
   readonly #tableExisted: (key: string) => boolean;
   #block = false;
   #searchPath = defaultSchema;
@@ -91,9 +93,7 @@ export class MigrationState {
   }
 
   #note(statement: Statement, { name, space }: CreatedObject): void {
-    if (isGuarded(statement) && space === 'relation' && !this.isDropped(name)) {
-      if (this.#tableExisted(this.keyOf(name))) return;
-    }
+    if (space === 'relation' && isGuarded(statement) && this.#isThere(name)) return;
     // What lies in a schema that may have existed may have existed too.
     if (space === 'schema' && !isGuarded(statement)) this.#newSchemas.add(name.name);
     const table = tableOf(statement);
@@ -103,16 +103,41 @@ export class MigrationState {
     this.#create(name, space);
   }
 
+  #isThere(name: QualifiedName): boolean {
+    const isFree = this.isDropped(name) || this.#movedAway.has(this.keyOf(name));
+    return !isFree && this.#tableExisted(this.keyOf(name));
+  }
+
   #change(statement: Statement): void {
     if (statement.kind === 'DropStmt') this.#drop(statement);
     else if (statement.kind === 'AlterTableStmt') this.#dropColumns(statement);
     else if (statement.kind === 'VariableSetStmt') this.#set(statement.node);
-    else if (statement.kind === 'RenameStmt' && statement.node.relation) {
+    else if (statement.kind === 'RenameStmt') this.#rename(statement.node);
+    else if (statement.kind === 'AlterObjectSchemaStmt') {
       const from = nameOfRangeVar(statement.node.relation);
-      if (from && statement.node.renameType === 'OBJECT_TABLE' && this.isNew(from)) {
-        this.#create({ ...from, name: statement.node.newname ?? '' });
-      }
+      if (from) this.#move(from, { name: from.name, schema: statement.node.newschema ?? '' });
     }
+  }
+
+  #rename({ renameType, relation, subname = '', newname = '' }: RenameStmt): void {
+    const from = nameOfRangeVar(relation);
+    if (renameType === 'OBJECT_SCHEMA') this.#renameSchema(subname, newname);
+    else if (from && renameType === 'OBJECT_TABLE') this.#move(from, { ...from, name: newname });
+  }
+
+  /** What is new stays new, under its new name alone. */
+  #move(from: QualifiedName, to: QualifiedName): void {
+    const isNew = this.isNew(from);
+    this.#created.delete(this.#key(from, 'relation'));
+    this.#movedAway.add(this.keyOf(from));
+    if (isNew) this.#create(to);
+  }
+
+  #renameSchema(from: string, to: string): void {
+    const isNew = this.isNew({ name: from }, 'schema');
+    if (this.#newSchemas.delete(from)) this.#newSchemas.add(to);
+    this.#created.delete(this.#key({ name: from }, 'schema'));
+    if (isNew) this.#create({ name: to }, 'schema');
   }
 
   #drop(statement: Extract<Statement, { kind: 'DropStmt' }>): void {

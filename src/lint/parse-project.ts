@@ -3,6 +3,7 @@ import { parseScript } from '../sql/parse-script.js';
 import type { Parser } from '../sql/parser.js';
 import { openRoutine, type OpenedRoutine } from '../plpgsql/open-routine.js';
 import { isParsed, type ParsedScript, type Statement } from '../sql/statements.js';
+import { type ChangedFile, readChangedHistory } from './changed-history.js';
 import {
   findBanner,
   type LintMigration,
@@ -18,6 +19,8 @@ export interface ProjectInput {
   readonly settings: LintSettings;
   readonly isPending: (migration: Migration) => boolean;
   readonly isDevFile: (file: string) => boolean;
+  /** What became of files since the state that pending means. */
+  readonly changes?: readonly ChangedFile[];
 }
 
 /** Parses every script of the project, once. Costs one pass over all of the text. */
@@ -27,7 +30,9 @@ export async function parseProject(input: ProjectInput, parser: Parser): Promise
   for (const migration of input.migrations) {
     migrations.push(await parseMigration(migration, { ...input, known }, parser));
   }
-  return { tool: input.tool, migrations, settings: input.settings };
+  const { tool, settings, changes = [], isDevFile } = input;
+  const changedHistory = await readChangedHistory(changes, migrations, isDevFile, parser);
+  return { tool, migrations, changedHistory, settings };
 }
 
 interface ReadContext extends ProjectInput {

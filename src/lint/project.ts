@@ -39,6 +39,17 @@ export interface LintSettings {
   readonly session: { readonly lockTimeoutMs?: number; readonly statementTimeoutMs?: number };
 }
 
+/** A script that the base already had and that is no longer as it was there. */
+export interface HistoryChange {
+  /** Where it lies, or lay. */
+  readonly file: string;
+  readonly direction: Script['direction'];
+  /** retouched: its statements are the same, and only comments or spaces differ. */
+  readonly change: 'edited' | 'retouched' | 'renamed' | 'deleted';
+  /** The path that a renamed one had. */
+  readonly from?: string;
+}
+
 /** The migrations of one project in the order in which its tool runs them, history and pending. */
 export interface LintProject {
   readonly tool: Pick<
@@ -46,6 +57,8 @@ export interface LintProject {
     'name' | 'runsPsql' | 'downScripts' | 'deploysDevFiles' | 'outsideTransaction'
   >;
   readonly migrations: readonly LintMigration[];
+  /** Known where pending means changed since something: a git ref, the base of a pull request. */
+  readonly changedHistory: readonly HistoryChange[];
   readonly settings: LintSettings;
   /** What the history left in the catalog, where the dry-run has replayed it; else the files tell. */
   readonly replayed?: ReplayedSchema;

@@ -4,7 +4,7 @@ import { nameOfRangeVar, type QualifiedName } from '../sql/names.js';
 import { isParsed, type Statement } from '../sql/statements.js';
 import { alterTableCommands } from '../sql/table-parts.js';
 import { MigrationState } from './migration-state.js';
-import type { LintProject } from './project.js';
+import type { LintProject, LintScript } from './project.js';
 import type { StatementContext } from './rule.js';
 import { tableBefore } from './table-history.js';
 
@@ -48,7 +48,7 @@ function recordsOf(project: LintProject): Records {
   const known = cache.get(project);
   if (known) return known;
   const recorder = new Recorder();
-  for (const { up } of project.migrations) if (!up.dev) recorder.read(up.parsed.statements);
+  for (const { up } of project.migrations) if (!up.dev) recorder.read(up);
   cache.set(project, recorder);
   return recorder;
 }
@@ -70,15 +70,14 @@ class Recorder implements Records {
     return this.#hidden;
   }
 
-  read(statements: readonly (Statement | { readonly kind: 'unparsed'; readonly text: string })[]): void {
+  read({ parsed, statements }: LintScript): void {
     this.#state = new MigrationState();
+    for (const statement of parsed.statements) {
+      if (!isParsed(statement) || hasBody(statement)) this.#hidden ||= speaksOfIt.test(statement.text);
+    }
     for (const statement of statements) {
-      if (!isParsed(statement as Statement) || hasBody(statement as Statement)) {
-        this.#hidden ||= speaksOfIt.test(statement.text);
-      }
-      if (!isParsed(statement as Statement)) continue;
-      this.#note(statement as Statement);
-      this.#state.apply(statement as Statement);
+      this.#note(statement);
+      this.#state.apply(statement);
     }
   }
 

@@ -6,14 +6,15 @@ import type {
   Node,
   PartitionBoundSpec,
   PartitionCmd,
-  PartitionSpec,
   RenameStmt,
 } from '@pgsql/types';
+import { copiesIndexes } from '../sql/table-elements.js';
 import { droppedObjects } from '../sql/dropped-objects.js';
 import { nameOfRangeVar, type QualifiedName } from '../sql/names.js';
+import { partitionKeyOf } from '../sql/partition-key.js';
 import type { NodeKind, NodeOf, Statement } from '../sql/statements.js';
 import { TableDraft } from './table-draft.js';
-import { type PartitionKey, type Table, unknownTable } from './table-shape.js';
+import { type Table, unknownTable } from './table-shape.js';
 
 /** The tables that are there now, by their keys. */
 export interface TableStore {
@@ -101,11 +102,12 @@ class TableChange {
       ...(node.tableElts ?? []).map((element) => this.#element(draft, element)),
     ];
     const [parent] = node.partbound ? parents : [];
+    const partitioned = partitionKeyOf(node);
     this.#keep({
       ...draft.finish(),
       complete: told.every((one) => one),
       ...(parent ? partitionOf(this.#keyOf(parent), node.partbound) : {}),
-      ...(node.partspec ? { partitioned: partitionKey(node.partspec) } : {}),
+      ...(partitioned ? { partitioned } : {}),
     });
   }
 
@@ -189,7 +191,8 @@ class TableChange {
     if ('ColumnDef' in element) draft.addColumn(element.ColumnDef);
     else if ('Constraint' in element) draft.addConstraint(element.Constraint);
     else if ('TableLikeClause' in element) {
-      return this.#copy(draft, nameOfRangeVar(element.TableLikeClause.relation));
+      const isCopied = this.#copy(draft, nameOfRangeVar(element.TableLikeClause.relation));
+      return isCopied && !copiesIndexes(element.TableLikeClause);
     }
     return true;
   }
@@ -206,7 +209,7 @@ class TableChange {
 
   #detach(child: QualifiedName): void {
     const { partitionOf: parent, isDefaultPartition, ...table } = this.#known(child);
-    if (parent !== undefined || isDefaultPartition !== undefined) this.#keep(table);
+    if (parent !== undefined || isDefaultPartition) this.#keep({ ...table, wasPartition: true });
   }
 
   #dropTable(key: string): void {
@@ -255,17 +258,6 @@ class TableChange {
 const partitionOf = (parent: string, bound: PartitionBoundSpec | undefined): Partial<Table> => ({
   partitionOf: parent,
   ...(bound?.is_default === true ? { isDefaultPartition: true } : {}),
-});
-
-const strategies = {
-  PARTITION_STRATEGY_LIST: 'list',
-  PARTITION_STRATEGY_RANGE: 'range',
-  PARTITION_STRATEGY_HASH: 'hash',
-} as const;
-
-const partitionKey = ({ strategy, partParams = [] }: PartitionSpec): PartitionKey => ({
-  strategy: strategies[strategy ?? 'PARTITION_STRATEGY_RANGE'],
-  columns: partParams.map((node) => ('PartitionElem' in node ? node.PartitionElem.name : undefined)),
 });
 
 const refersTo =

@@ -1,5 +1,6 @@
 import type { Node } from '@pgsql/types';
 import type { ColumnType } from '../sql/column-types.js';
+import type { PartitionKey } from '../sql/partition-key.js';
 import type { ConstraintKind } from '../sql/table-elements.js';
 
 /** A column, as far as the files tell: undefined is not known. */
@@ -30,19 +31,12 @@ export interface TableConstraint {
 export interface TableIndex {
   readonly name: string;
   readonly unique: boolean;
-  /** Whether it has a WHERE. */
+  /** Whether it has a WHERE, so that it holds only some of the rows. */
   readonly partial: boolean;
   /** Its key; an expression stands as undefined. */
   readonly key: readonly (string | undefined)[];
   /** All that it needs: of the key, of its expressions, of INCLUDE and of WHERE. */
   readonly columns: readonly string[];
-}
-
-/** How a partitioned table is divided. */
-export interface PartitionKey {
-  readonly strategy: 'list' | 'range' | 'hash';
-  /** Its columns in their order; an expression stands as undefined. */
-  readonly columns: readonly (string | undefined)[];
 }
 
 /** A table at one moment of the history. */
@@ -56,6 +50,8 @@ export interface Table {
   readonly partitionOf?: string;
   /** It takes the rows that no other partition takes. */
   readonly isDefaultPartition?: boolean;
+  /** Set where it once was a partition, and was detached. */
+  readonly wasPartition?: true;
   /** Present where it is partitioned itself. */
   readonly partitioned?: PartitionKey;
   /** Whether the files tell all of it. Of a table that precedes them they tell only what they changed. */

@@ -53,3 +53,14 @@ function inWith(statement: Statement): readonly ChangeNode[] {
     return query ? changesOf(query) : [];
   });
 }
+
+/** The change itself, without those that it carries in WITH: these are heard on their own. */
+export function withoutCarried<Change extends ChangeNode['node']>(change: Change): Change {
+  const { withClause } = change;
+  if (!withClause) return change;
+  const ctes = (withClause.ctes ?? []).filter((node) => {
+    const query = 'CommonTableExpr' in node ? node.CommonTableExpr.ctequery : undefined;
+    return query === undefined || changesOf(query).length === 0;
+  });
+  return { ...change, withClause: { ...withClause, ctes } };
+}

@@ -1,4 +1,4 @@
-import type { Constraint, ConstrType, IndexStmt, Node } from '@pgsql/types';
+import type { Constraint, ConstrType, IndexStmt, Node, TableLikeClause } from '@pgsql/types';
 import { referencedColumns } from './column-references.js';
 import { defaultName, type NameLabel } from './default-names.js';
 import { stringsOf } from './names.js';
@@ -88,3 +88,6 @@ const columnsOfElements = (elements: readonly Node[] | undefined): readonly stri
 /** EXCLUDE lists pairs of an element and its operator. */
 const exclusionElements = (constraint: Constraint): readonly Node[] =>
   (constraint.exclusions ?? []).flatMap((pair) => ('List' in pair ? (pair.List.items ?? []) : []));
+
+/** Whether LIKE copies the keys of its table, too. CREATE_TABLE_LIKE_INDEXES: src/include/nodes/parsenodes.h. */
+export const copiesIndexes = ({ options = 0 }: TableLikeClause): boolean => (options & (1 << 6)) !== 0;

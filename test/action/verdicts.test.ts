@@ -114,11 +114,8 @@ test('skipped: the file that changed lies among the migrations and is none', asy
   expect(step).toMatchObject({ exitCode: 0, outputs: { verdict: 'skipped' } });
 });
 
-test('skipped: a migration that was deleted is not pending', async () => {
-  const step = await run({
-    'db/migrations/001_users.up.sql': null,
-    'db/migrations/001_users.down.sql': null,
-  });
+test('skipped: a file that was deleted, and is no migration', async () => {
+  const step = await run({ 'README.md': null });
   expect(step).toMatchObject({ exitCode: 0, outputs: { verdict: 'skipped' } });
 });
 
@@ -272,4 +269,21 @@ test('outputs are written so that no value can hold another', async () => {
     ([, one]) => one,
   );
   expect(new Set(delimiters).size).toBe(2 * Object.keys(actionManifest.outputs).length);
+});
+
+test.each<readonly [string, Files, RegExp]>([
+  [
+    'edited',
+    { 'db/migrations/001_users.up.sql': 'CREATE TABLE IF NOT EXISTS users (id int PRIMARY KEY);\n' },
+    /001_users\.up\.sql was edited/,
+  ],
+  [
+    'deleted, with nothing pending',
+    { 'db/migrations/001_users.up.sql': null, 'db/migrations/001_users.down.sql': null },
+    /001_users\.up\.sql was deleted/,
+  ],
+])('a migration of the base branch that is %s', async (_, files, said) => {
+  const step = await run(files);
+  expect(step.outputs['verdict']).toBe('fail');
+  expect(errorsOf(step).join('\n')).toMatch(said);
 });

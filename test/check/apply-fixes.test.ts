@@ -77,6 +77,7 @@ const requestOf = (
     parser: sharedParser(),
     framework: chooseTool('plain', all.paths),
     isPending: () => true,
+    changes: [],
     isDevFile: () => false,
     lintSettings: exampleSettings,
     ruleSet: {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { FileChange } from '../../src/files/file-change.js';
 import { filesChangedBetween, headCommit } from '../../src/github/commits.js';
 import { GitError, openClone } from '../../src/github/git.js';
 import { checkOut, createOrigin, git } from '../support/origin.js';
@@ -26,19 +27,21 @@ const after = origin.commit([before], {
   D: '',
 });
 const expected = [
-  '"é"\\.sql',
-  '--help.sql',
-  'D',
-  'a\n::error::b,c=1.sql',
-  'changed.sql',
-  'new name.sql',
-  'sub/new.sql',
+  { path: '"é"\\.sql', change: 'added' },
+  { path: '--help.sql', change: 'added' },
+  { path: 'D', change: 'added' },
+  { path: 'a\n::error::b,c=1.sql', change: 'added' },
+  { path: 'changed.sql', change: 'edited', before: 'SELECT 1;\n' },
+  { path: 'new name.sql', change: 'renamed', from: 'old name.sql' },
+  { path: 'sub/new.sql', change: 'renamed', from: 'gone.sql' },
 ];
 
-test('what was added or changed; a rename is a deletion and an addition', async () => {
+const byPath = (left: FileChange, right: FileChange): number => (left.path < right.path ? -1 : 1);
+
+test('what was added, edited and renamed', async () => {
   const folder = checkOut(join(temporary, 'whole'), origin, { sha: after, depth: 0 });
   const clone = await openClone(folder, folder);
-  expect([...(await filesChangedBetween(clone, before, after))].sort()).toEqual(expected);
+  expect((await filesChangedBetween(clone, before, after)).toSorted(byPath)).toEqual(expected);
   expect(await filesChangedBetween(clone, after, after)).toEqual([]);
 });
 
@@ -53,7 +56,7 @@ test('whatever the clone is configured to do', async () => {
   };
   for (const [name, value] of Object.entries(settings)) git(folder, ['config', name, value]);
   const clone = await openClone(join(folder, 'sub'), folder);
-  expect([...(await filesChangedBetween(clone, before, after))].sort()).toEqual(expected);
+  expect((await filesChangedBetween(clone, before, after)).toSorted(byPath)).toEqual(expected);
 });
 
 test('the parents of a commit, though the clone does not hold them', async () => {

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { GitError } from '../../src/github/git.js';
-import { changedAmong, findWorkplace } from '../../src/github/workplace.js';
+import { changedAmong, changesWithin, findWorkplace } from '../../src/github/workplace.js';
 import { git } from '../support/origin.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
@@ -103,4 +103,26 @@ describe('which files changed', () => {
     expect(await changedOf(workspace, '.', files, ['db/2.sql'])).toEqual(['shop/db/2.sql']);
     expect(await changedOf(workspace, '.', files, ['b/2.sql', 'README.md'])).toEqual([]);
   });
+});
+
+test('changes, relative to the working directory', async () => {
+  const workspace = workspaceWith(['services/shop/1.sql']);
+  const place = await findWorkplace(workspace, 'services/shop');
+  expect(
+    changesWithin(
+      [
+        { path: 'services/shop/1.sql', change: 'edited', before: 'SELECT 1;' },
+        { path: 'services/shop/2.sql', change: 'renamed', from: 'services/shop/3.sql' },
+        { path: 'services/shop/4.sql', change: 'renamed', from: 'drafts/4.sql' },
+        { path: 'archive/5.sql', change: 'renamed', from: 'services/shop/5.sql' },
+        { path: 'services/other/6.sql', change: 'deleted' },
+      ],
+      place,
+    ),
+  ).toEqual([
+    { path: '1.sql', change: 'edited', before: 'SELECT 1;' },
+    { path: '2.sql', change: 'renamed', from: '3.sql' },
+    { path: '4.sql', change: 'renamed' },
+    { path: '5.sql', change: 'deleted' },
+  ]);
 });

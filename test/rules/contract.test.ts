@@ -46,6 +46,11 @@ const catalogue = `
   create-table-references-existing change-column-type set-not-null-without-check primary-key-on-nullable-column
   foreign-key-without-index multiple-foreign-keys type-using-other-column
   syntax-error unparsed-statement psql-command duplicate-version out-of-order-version missing-down empty-down
+  rename-table rename-column rename-schema rename-enum-value set-schema table-swap
+  partition-key-not-in-unique-key conflict-target-not-unique
+  backfill-with-not-in backfill-with-offset insert-without-column-list
+  syntax-error unparsed-statement psql-command duplicate-version out-of-order-version version-gap
+  changed-applied-migration missing-down empty-down
   unused-ignore unknown-rule-in-ignore ignore-without-reason
   migration-failed rerun-failed rerun-changed-schema rollback-failed rollback-incomplete
 `

@@ -79,3 +79,49 @@ ruleTable('out-of-order-version', {
     },
   ],
 });
+
+ruleTable('version-gap', {
+  accept: [
+    { name: 'no gap', sql: files('before 1_a.sql', 'before 2_b.sql', 'migration 3_c.sql') },
+    {
+      name: 'a gap in the history',
+      sql: files('before 1_a.sql', 'before 2_b.sql', 'before 4_d.sql', 'migration 5_e.sql'),
+    },
+    {
+      name: 'a gap that ends at the history',
+      sql: files('before 1_a.sql', 'migration 2_b.sql', 'before 4_d.sql'),
+    },
+    {
+      name: 'dates',
+      sql: files('before 20260101_a.sql', 'before 20260102_b.sql', 'migration 20260105_c.sql'),
+    },
+    { name: 'tens', sql: files('before 10_a.sql', 'before 20_b.sql', 'migration 40_c.sql') },
+    { name: 'too few to tell', sql: files('before 1_a.sql', 'migration 3_c.sql') },
+    {
+      name: 'a number that a dev file has',
+      sql: files('before 1_a.sql', 'before 2_b.sql', 'migration 3_c_dev.sql', 'migration 4_d.sql'),
+    },
+    {
+      name: 'before a dev file',
+      sql: files('before 1_a.sql', 'before 2_b.sql', 'migration 4_d_dev.sql'),
+    },
+    { name: 'a number twice', sql: files('before 1_a.sql', 'before 2_b.sql', 'migration 2_c.sql') },
+  ],
+  reject: [
+    {
+      name: 'one number',
+      sql: files('before 0001_a.sql', 'before 0002_b.sql', 'migration 0004_c.sql', 'migration 0005_d.sql'),
+      findings: [[6, 1, 6, 9, 'info', '0004_c.sql has the number 4, and 3 is missing before it.']],
+    },
+    {
+      name: 'several, beside a repeatable file',
+      sql: files('before 1_a.sql', 'before 2_b.sql', 'migration 9_c.sql', 'before R__views.sql'),
+      findings: [[6, 1, 6, 9, 'info', '9_c.sql has the number 9, and 3 to 8 are missing before it.']],
+    },
+    {
+      name: 'between two that are pending',
+      sql: files('migration 1_a.sql', 'migration 2_b.sql', 'migration 4_c.sql'),
+      findings: [[6, 1, 6, 9, 'info']],
+    },
+  ],
+});

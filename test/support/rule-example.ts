@@ -12,6 +12,8 @@ import type { Parser } from '../../src/sql/parser.js';
 /** A migration of an example; `before` sections are history, `migration` sections are pending. */
 export interface ExampleMigration extends Migration {
   readonly pending: boolean;
+  /** A migration of the history, changed since. */
+  readonly edited: boolean;
 }
 
 /** What a rule's bad.sql or good.sql says, read but not parsed. */
@@ -45,13 +47,14 @@ export const exampleSettings: LintSettings = {
 };
 
 const toolLine = /^-- tool: (\S+)$/;
-const header = /^-- (before|migration|down)(?: (\S+\.sql))?( \(no transaction\))?$/;
+const header = /^-- (before|migration|down)(?: (\S+\.sql))?( \(no transaction\)| \(edited\))?$/;
 
 /**
  * Reads an example: an optional `-- tool: <name>`, then sections that begin with `-- before [file.sql]` (what
  * production has), `-- migration [file.sql]` (one pending migration each; `0001.sql` and so on by default) and
  * `-- down [file.sql]` (the down script of the migration above). `(no transaction)` behind a header says that the
- * tool does not wrap that script. Each script keeps the lines of the example, so positions are those of the file.
+ * tool does not wrap that script,
+ * `(edited)` that production ran another text of it. Each script keeps the lines of the example, so positions are those of the file.
  * A text without any section is one pending migration.
  */
 export function readRuleExample(text: string): RuleExample {
@@ -79,6 +82,9 @@ export function parseRuleExample(
     migrations: example.migrations,
     settings: { ...exampleSettings, ...settings },
     isPending: ({ up }) => pending.has(up.file),
+    changes: example.migrations.flatMap(({ edited, up }) =>
+      edited ? [{ path: up.file, change: 'edited' }] : [],
+    ),
     isDevFile: (file) => /_dev(?:\.up|\.down)?\.sql$/.test(file),
   };
   return parseProject(input, parser);
@@ -88,6 +94,7 @@ interface Section {
   readonly kind: 'before' | 'migration' | 'down';
   readonly file: string | undefined;
   readonly noTransaction: boolean;
+  readonly edited: boolean;
   readonly text: string;
 }
 
@@ -97,13 +104,14 @@ function sectionsOf(lines: readonly string[]): readonly Section[] {
   if (starts.length === 0) {
     const [first = '', ...rest] = lines;
     const text = [toolLine.test(first) ? '' : first, ...rest].join('\n');
-    return [{ kind: 'migration', file: undefined, noTransaction: false, text }];
+    return [{ kind: 'migration', file: undefined, noTransaction: false, edited: false, text }];
   }
   return starts.map((start, index) => {
-    const [, kind, file, noTransaction] = header.exec(lines[start] ?? '') ?? [];
+    const [, kind, file, note] = header.exec(lines[start] ?? '') ?? [];
     const own = lines.slice(start + 1, starts[index + 1] ?? lines.length);
     const text = '\n'.repeat(start + 1) + own.join('\n');
-    return { kind: kind as Section['kind'], file, noTransaction: noTransaction !== undefined, text };
+    const noTransaction = note === ' (no transaction)';
+    return { kind: kind as Section['kind'], file, noTransaction, edited: note === ' (edited)', text };
   });
 }
 
@@ -122,7 +130,13 @@ function migrationOf(
   const number = earlier.filter((migration) => migration.pending === pending).length + (pending ? 1 : 0);
   const file = section.file ?? `${String(number).padStart(4, '0')}.sql`;
   const up = scriptOf(section, file, 'up', section.noTransaction ? 'none' : tool.shape);
-  return { id: file.replace(/(?:\.up)?\.sql$/, ''), version: versionOf(file), pending, up };
+  return {
+    id: file.replace(/(?:\.up)?\.sql$/, ''),
+    version: versionOf(file),
+    pending,
+    edited: section.edited,
+    up,
+  };
 }
 
 function addDown(migrations: ExampleMigration[], section: Section, tool: MigrationTool): void {

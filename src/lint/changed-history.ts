@@ -1,0 +1,84 @@
+import { parseScript } from '../sql/parse-script.js';
+import type { Parser } from '../sql/parser.js';
+import type { ParsedScript, Statement, UnparsedStatement } from '../sql/statements.js';
+import { type HistoryChange, type LintMigration, type LintScript, scriptsOf } from './project.js';
+
+/** A file of the repository that is no longer as it was. */
+export interface ChangedFile {
+  readonly path: string;
+  readonly change: 'added' | 'edited' | 'renamed' | 'deleted';
+  readonly from?: string;
+  /** The text of an edited file as it was, where that is known. */
+  readonly before?: string;
+}
+
+/**
+ * The scripts of the history that were changed. Left out are dev files, and those that a tool runs anew when they
+ * change: Flyway's `R__views.sql`.
+ */
+export async function readChangedHistory(
+  changes: readonly ChangedFile[],
+  migrations: readonly LintMigration[],
+  isDevFile: (file: string) => boolean,
+  parser: Parser,
+): Promise<readonly HistoryChange[]> {
+  const scripts = new Map(migrations.flatMap(scriptsOf).map((script) => [script.file, script]));
+  const places = placesOf([...scripts.keys()]);
+  const isHistory = (file: string): boolean =>
+    places.has(placeOf(file)) && /\.sql$/i.test(file) && !isRepeatable(file) && !isDevFile(file);
+  const found: HistoryChange[] = [];
+  for (const one of changes) {
+    const change = isHistory(one.from ?? one.path) ? await readChange(one, scripts, parser) : undefined;
+    if (change) found.push(change);
+  }
+  return found;
+}
+
+async function readChange(
+  { path, change, from, before }: ChangedFile,
+  scripts: ReadonlyMap<string, LintScript>,
+  parser: Parser,
+): Promise<HistoryChange | undefined> {
+  const script = scripts.get(path);
+  if (change === 'added') return undefined;
+  if (change === 'edited') {
+    if (!script) return undefined;
+    const isSame = before !== undefined && saysTheSame(script.parsed, await parseScript(before, parser));
+    return { file: path, direction: script.direction, change: isSame ? 'retouched' : 'edited' };
+  }
+  if (!script || change === 'deleted' || from === undefined) return deleted(from ?? path);
+  // Tools know a migration by its file's name, wherever the file lies.
+  if (fileName(from) === fileName(path) && /\d/.test(fileName(path))) return undefined;
+  return { file: path, direction: script.direction, change: 'renamed', from };
+}
+
+const deleted = (file: string): HistoryChange => ({
+  file,
+  direction: /[._-]down\.sql$|^U\d/i.test(fileName(file)) ? 'down' : 'up',
+  change: 'deleted',
+});
+
+const isRepeatable = (file: string): boolean => /^R__/i.test(fileName(file));
+
+const fileName = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
+
+const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')));
+
+/** Where migrations lie: in one folder, or each in a folder of its own under one name. */
+const placeOf = (file: string): string =>
+  /\d/.test(fileName(file)) ? folderOf(file) : `${folderOf(folderOf(file))}/*/${fileName(file)}`;
+
+const placesOf = (files: readonly string[]): ReadonlySet<string> => new Set(files.map(placeOf));
+
+/** Whether two scripts hold the same statements, comments and spaces between words apart. */
+const saysTheSame = (one: ParsedScript, other: ParsedScript): boolean =>
+  gistOf(one.statements) === gistOf(other.statements) &&
+  one.psqlCommands.map(({ text }) => text).join('\n') ===
+    other.psqlCommands.map(({ text }) => text).join('\n');
+
+const gistOf = (statements: readonly (Statement | UnparsedStatement)[]): string =>
+  JSON.stringify(
+    statements.map((one) => [one.kind, one.kind === 'unparsed' ? one.text : one.node, one.copyData]),
+    // Where a word stands in the text: location, stmt_location, rexpr_list_start and the like.
+    (key, value: unknown) => (/(?:^|_)(?:location|list_start|list_end)$/.test(key) ? undefined : value),
+  );
