@@ -1,4 +1,4 @@
-import type { EngineSetting, FailOn, TransactionSetting } from '../settings.js';
+import type { EngineSetting, FailOn, TransactionSetting } from '../setting-words.js';
 import type { LintSettings } from '../lint/project.js';
 import type { RuleSet } from '../lint/run-rules.js';
 import type { ChosenTool } from '../migration-tools/detect.js';

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { engineSettings, failOnSettings, transactionSettings } from '../settings.js';
+import { engineSettings, failOnSettings, transactionSettings } from '../setting-words.js';
 import { explainRule, listRules } from './list-rules.js';
 import { type CheckOptions, runCheck } from './run-check.js';
 

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { rules } from '../../rules/index.js';
 import type { Rule } from '../lint/rule.js';
-import { knownRule } from '../settings.js';
+import { knownRule } from '../rule-severities.js';
 
 /** Prints every rule: id, default severity, summary. */
 export function listRules(format: 'text' | 'json'): void {
