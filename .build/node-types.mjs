@@ -25,10 +25,14 @@ export async function nodeTypes() {
   return `{\n"fields": ${lines(fields)},\n"enums": ${lines(words)}\n}\n`;
 }
 
+/** In JSON a bigint is a number. */
 function fieldsOf(types, kind) {
   const body = new RegExp(`^export interface ${kind} \\{\\n([^}]*)\\}`, 'm').exec(types)[1];
   return Object.fromEntries(
-    [...body.matchAll(/^ {4}(\w+)\?: (.*);$/gm)].map(([, name, type]) => [name, type]),
+    [...body.matchAll(/^ {4}(\w+)\?: (.*);$/gm)].map(([, name, type]) => [
+      name,
+      type.replace('bigint', 'number'),
+    ]),
   );
 }
 

@@ -23,6 +23,9 @@ const texts = v.union([text, v.array(text)]);
 const duration = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
 const ruleSeverities = v.record(text, v.picklist(severitySettings));
 
+const isMapping = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** In words that an ignore can name. */
 const ruleName = v.pipe(
   v.string(),
@@ -31,7 +34,7 @@ const ruleName = v.pipe(
 
 const restrictedStatement = v.strictObject({
   name: v.optional(ruleName),
-  match: v.record(v.string(), v.unknown()),
+  match: v.custom<Readonly<Record<string, unknown>>>(isMapping, 'a mapping of keys to values'),
   message: text,
   severity: v.optional(v.picklist(severities)),
 });

@@ -71,7 +71,8 @@ async function validate(value: unknown, file: string): Promise<Config> {
   }
   const where = keys.length === 0 ? 'the file' : `"${pathOf(keys)}"`;
   if (issue.received === 'undefined') throw new UserError(`${file}: ${where} is missing`);
-  throw new UserError(`${file}: ${where} must be ${expected(issue)}, not ${issue.received}`);
+  if (issue.type === 'non_empty') throw new UserError(`${file}: ${where} is empty`);
+  throw new UserError(`${file}: ${where} must be ${expected(issue)}, not ${yamlWord(issue.received)}`);
 }
 
 /** `restrictedStatements[0].match` */
@@ -92,15 +93,26 @@ const yamlWords: Readonly<Partial<Record<string, string>>> = {
   Array: 'a list',
   Object: 'a mapping of keys to values',
   string: 'a text',
+  null: 'nothing',
 };
 
-/** `("a" | "b")` of a picklist, `Object`, `>=14` … as valibot writes what it expected. */
-const expected = (issue: { readonly expected: string | null; readonly message: string }): string =>
-  (issue.expected ?? issue.message)
-    .replace(/^\((.*)\)$/, '$1')
-    .split(' | ')
-    .map((word) => yamlWords[word] ?? word)
-    .join(' or ');
+const yamlWord = (word: string): string => yamlWords[word] ?? word;
+
+/** A message of the schema's own, else `("a" | "b")` of a picklist, `Object`, `>=14` … as valibot writes it. */
+const expected = ({
+  expected: words,
+  message,
+}: {
+  readonly expected: string | null;
+  readonly message: string;
+}): string =>
+  words === null || !message.startsWith('Invalid ')
+    ? message
+    : words
+        .replace(/^\((.*)\)$/, '$1')
+        .split(' | ')
+        .map(yamlWord)
+        .join(' or ');
 
 /** The keys of the object that holds the key at this path. */
 function keysAt(schema: unknown, keys: readonly unknown[]): readonly string[] {

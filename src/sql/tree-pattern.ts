@@ -1,8 +1,12 @@
 import { nearest } from '../nearest-name.js';
 import nodeTypes from './node-types.json';
+import type { NodeKind } from './statements.js';
 
 type Fields = Readonly<Record<string, string>>;
-const fieldsOfKinds: ReadonlyMap<string, Fields> = new Map(Object.entries(nodeTypes.fields));
+type Wrapper = 'ParseResult' | 'ScanResult' | 'ScanToken' | 'RawStmt';
+const fieldsOfKinds: ReadonlyMap<string, Fields> = new Map(
+  Object.entries(nodeTypes.fields satisfies Readonly<Record<Exclude<NodeKind, Wrapper>, object>>),
+);
 const wordsOfEnums: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(nodeTypes.enums));
 
 /** Nodes that are named like a statement and stand inside of one only. */
@@ -51,8 +55,12 @@ export function findPatternProblem(pattern: unknown): PatternProblem | undefined
   return problemOfNode(pattern, '', statementKinds);
 }
 
+/** No pattern that somebody wrote is nested so deeply; one that an alias of YAML puts into itself has no end. */
+const longestPath = 2000;
+
 /** A type is `Node`, a node type, an enum or a scalar, or a list of one of them: `Node[]`. */
 function problemOf(pattern: unknown, type: string, path: string): PatternProblem | undefined {
+  if (path.length > longestPath) return { path: '', message: 'holds itself, or is nested too deeply' };
   if (isObject(pattern) && Object.keys(pattern).length === 0) return undefined;
   if (type.endsWith('[]')) return problemOfList(pattern, type.slice(0, -2), path);
   if (type === 'Node') return problemOfNode(pattern, path, [...fieldsOfKinds.keys()]);
@@ -61,14 +69,14 @@ function problemOf(pattern: unknown, type: string, path: string): PatternProblem
 }
 
 function problemOfList(pattern: unknown, type: string, path: string): PatternProblem | undefined {
-  if (!Array.isArray(pattern)) return { path, message: 'is a list: write [ … ]' };
+  if (!Array.isArray(pattern)) return { path, message: 'must be a list: [ … ]' };
   return firstProblem(pattern.map((one, index) => () => problemOf(one, type, `${path}[${index}]`)));
 }
 
 function problemOfNode(pattern: unknown, path: string, known: readonly string[]): PatternProblem | undefined {
   const entries = isObject(pattern) ? Object.entries(pattern) : [];
   const [kind, inner] = entries[0] ?? [];
-  if (kind === undefined) return { path, message: 'is a node: write { <its type>: { … } }' };
+  if (kind === undefined) return { path, message: 'must be a node: { <its type>: { … } }' };
   const fields = fieldsOfKinds.get(kind);
   if (!fields) return unknownName(path, 'type of node', kind, known);
   if (entries.length > 1) {
@@ -79,8 +87,7 @@ function problemOfNode(pattern: unknown, path: string, known: readonly string[])
 }
 
 function problemOfFields(pattern: unknown, fields: Fields, path: string): PatternProblem | undefined {
-  if (!isObject(pattern))
-    return { path, message: 'is a mapping: write { <field>: … }, or {} for whatever it is' };
+  if (!isObject(pattern)) return { path, message: 'must be { <field>: … }, or {} for whatever it is' };
   return firstProblem(
     Object.entries(pattern).map(([name, inner]) => () => {
       const type = fields[name];
@@ -93,7 +100,10 @@ function problemOfFields(pattern: unknown, fields: Fields, path: string): Patter
 
 function problemOfScalar(pattern: unknown, type: string, path: string): PatternProblem | undefined {
   const words = wordsOfEnums.get(type);
-  if (!words) return typeof pattern === type ? undefined : { path, message: `is a ${type}` };
+  if (!words)
+    return typeof pattern === type
+      ? undefined
+      : { path, message: `must be a ${type === 'string' ? 'text' : type}` };
   return typeof pattern === 'string' && words.includes(pattern)
     ? undefined
     : unknownName(path, type, String(pattern), words);
