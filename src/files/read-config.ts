@@ -64,11 +64,13 @@ async function validate(value: unknown, file: string): Promise<Config> {
   const [{ safeParse }, { configSchema }] = await Promise.all([import('valibot'), import('./config.js')]);
   const result = safeParse(configSchema, value);
   if (result.success) return result.output;
-  const issue = result.issues[0];
+  // A key that is missing may be there, but misspelt.
+  const unknown = result.issues.find(
+    ({ type, expected: words }) => type === 'strict_object' && words === 'never',
+  );
+  const issue = unknown ?? result.issues[0];
   const keys = (issue.path ?? []).map(({ key }) => key);
-  if (issue.type === 'strict_object' && issue.expected === 'never') {
-    throw unknownKey(file, keys, keysAt(configSchema, keys));
-  }
+  if (unknown) throw unknownKey(file, keys, keysAt(configSchema, keys));
   const where = keys.length === 0 ? 'the file' : `"${pathOf(keys)}"`;
   if (issue.received === 'undefined') throw new UserError(`${file}: ${where} is missing`);
   if (issue.type === 'non_empty') throw new UserError(`${file}: ${where} is empty`);
