@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../src/errors.js';
 import type { Config } from '../src/files/config.js';
+import { rules } from '../rules/index.js';
+import { parseConfig } from '../src/files/read-config.js';
+import { policyRules } from '../src/policy-rules.js';
 import { resolveSettings } from '../src/settings.js';
 
 const sessionOf = (session: Config['session']) =>
@@ -45,4 +49,24 @@ describe('session', () => {
       ),
     );
   });
+});
+
+it('what the README shows of drydock.yml is accepted', async () => {
+  const file = 'README.md';
+  const blocks = [...readFileSync(file, 'utf8').matchAll(/^```yaml\n([^]*?)^```/gm)].flatMap(
+    ([, text = '']) => (/^(?:preset|restrictedStatements):/m.test(text) ? [text] : []),
+  );
+  expect(blocks).toHaveLength(2);
+  for (const text of blocks) {
+    const found = { config: await parseConfig(text, file), file };
+    const policy = await policyRules(found);
+    expect(policy).toHaveLength(1);
+    expect(() =>
+      resolveSettings(
+        {},
+        found,
+        rules.map(({ id }) => id),
+      ),
+    ).not.toThrow();
+  }
 });
