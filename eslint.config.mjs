@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'test/fixtures/', 'rules/index.ts'] },
+  { ignores: ['dist/', 'test/fixtures/', 'rules/index.ts', 'rules/examples.ts'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

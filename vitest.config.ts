@@ -1,6 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+/** As esbuild's loader `text` reads it: .build/bundle-options.mjs. */
+const sqlAsText = {
+  name: 'sql-as-text',
+  transform: (code: string, id: string) =>
+    id.endsWith('.sql') ? `export default ${JSON.stringify(code)};` : undefined,
+};
+
 export default defineConfig({
+  plugins: [sqlAsText],
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['.build/embedded-assets.mjs'],

@@ -31,6 +31,7 @@ export const bundleOptions = (folder) => ({
   external: ['pg-native'],
   format: 'esm',
   legalComments: 'none',
+  loader: { '.sql': 'text' },
   logLevel: 'warning',
   metafile: true,
   outdir: folder,

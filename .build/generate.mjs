@@ -1,10 +1,11 @@
 /**
- * Writes what is derived from the rules: rules/index.ts, the page of each rule, rules/README.md and the list in the
- * project's README. With --check nothing is written: exits 1 and names what is stale.
+ * Writes what is derived from the rules (rules/index.ts and examples.ts, the page of each rule, rules/README.md and the list in the
+ * project's README) and what is derived from @pgsql/types. With --check nothing is written: exits 1 and names what is stale.
  */
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { loadRules, root, ruleIds, ruleIndex } from './load-rules.mjs';
+import { exampleIndex, loadRules, root, ruleIds, ruleIndex } from './load-rules.mjs';
+import { nodeTypes } from './node-types.mjs';
 import { rulePage, rulesPage, rulesSummary } from './rule-pages.mjs';
 
 const [begin, end] = ['<!-- rules:start -->', '<!-- rules:end -->'];
@@ -13,14 +14,19 @@ const read = (path) => readFile(new URL(path, root), 'utf8');
 
 /** Path → text of every generated file. */
 async function generated() {
-  const rules = await loadRules();
-  const files = new Map([['rules/index.ts', ruleIndex(await ruleIds())]]);
+  const [ids, { rules, claimInWords }] = await Promise.all([ruleIds(), loadRules()]);
+  const files = new Map([
+    ['rules/index.ts', ruleIndex(ids)],
+    ['rules/examples.ts', exampleIndex(ids)],
+  ]);
   for (const rule of rules) {
     const folder = `rules/${rule.id}`;
-    const page = rulePage(rule, await read(`${folder}/bad.sql`), await read(`${folder}/good.sql`));
+    const examples = [await read(`${folder}/bad.sql`), await read(`${folder}/good.sql`)];
+    const page = rulePage(rule, claimInWords(rule.claim), ...examples);
     files.set(`${folder}/README.md`, page);
   }
   files.set('rules/README.md', rulesPage(rules));
+  files.set('src/sql/node-types.json', await nodeTypes());
   if (existsSync(new URL('README.md', root))) files.set('README.md', await projectReadme(rules));
   return files;
 }

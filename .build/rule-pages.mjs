@@ -15,8 +15,8 @@ const categories = {
   'dry-run': 'Found by the dry-run',
 };
 
-/** The page of one rule: rules/<id>/README.md. */
-export function rulePage(rule, badSql, goodSql) {
+/** The page of one rule, rules/<id>/README.md; `proof` is its claim in words. */
+export function rulePage(rule, proof, badSql, goodSql) {
   const facts = [
     `Severity: ${severity(rule)}`,
     `category: ${categories[rule.category]}`,
@@ -29,7 +29,7 @@ export function rulePage(rule, badSql, goodSql) {
     `${facts.join(' · ')}`,
     `## Why\n\n${rule.why}`,
     `## Instead\n\n${rule.instead}`,
-    `## Proof\n\n${claimInWords(rule.claim)}`,
+    `## Proof\n\n${proof}`,
     `## Reported: bad.sql\n\n${fence(badSql)}`,
     ...(rule.together?.length ? [`Reported with it: ${rule.together.map(siblingLink).join(', ')}.`] : []),
     `## Not reported: good.sql\n\n${fence(goodSql)}`,
@@ -71,46 +71,6 @@ const severity = (rule) =>
 const siblingLink = (id) => `[${id}](../${id}/README.md)`;
 
 const fence = (sql) => `\`\`\`sql\n${sql.trimEnd()}\n\`\`\``;
-
-/** What the tests show on PostgreSQL itself, in words. */
-function claimInWords(claim) {
-  if ('unprovable' in claim) return `Not proven on a server. ${claim.unprovable}`;
-  const [bad, good] = halvesOf(claim);
-  return `Shown on every supported major: bad.sql ${bad}; good.sql ${good}.`;
-}
-
-/** What bad.sql does and what good.sql does. */
-function halvesOf(claim) {
-  if ('effects' in claim) return [effectsInWords(claim.effects), 'does nothing of the kind'];
-  if ('fails' in claim) return [`fails with SQLSTATE ${claim.fails}`, 'runs'];
-  if ('failsOnRerun' in claim)
-    return [`fails with SQLSTATE ${claim.failsOnRerun} when it is run a second time`, 'can be run twice'];
-  if ('changesOnRerun' in claim)
-    return ['changes the schema once more when it is run a second time', 'changes nothing then'];
-  if ('removes' in claim) return [`takes away ${listed(claim.removes)}`, 'keeps all of it'];
-  if ('changes' in claim) {
-    const changes = Object.entries(claim.changes).map(
-      ([object, what]) => `changes the ${what} of \`${object}\``,
-    );
-    return [joined(changes), 'leaves it as it is'];
-  }
-  if ('deletesRows' in claim)
-    return [`leaves fewer rows in ${listed(claim.deletesRows)}`, 'leaves all of them'];
-  throw new Error(`A claim of a kind that has no words yet: ${Object.keys(claim).join(', ')}`);
-}
-
-function effectsInWords({ locks = {}, scans = [], rewrites = [] }) {
-  return joined([
-    ...Object.entries(locks).map(([relation, mode]) => `holds a lock of mode ${mode} on \`${relation}\``),
-    ...(scans.length ? [`reads all of ${listed(scans)}`] : []),
-    ...(rewrites.length ? [`rewrites ${listed(rewrites)}`] : []),
-  ]);
-}
-
-const listed = (names) => joined(names.map((name) => `\`${name}\``));
-
-const joined = (parts) =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
 function howToIgnore({ id, foundBy, category }) {
   if (foundBy === 'suppressions')

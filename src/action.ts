@@ -18,7 +18,7 @@ import { supportedMajors } from './postgres/versions.js';
 import { reporters } from './reporters/registry.js';
 import { verdictText } from './reporters/wording.js';
 import { prepareRequest } from './request.js';
-import { engineSettings, failOnSettings, transactionSettings } from './settings.js';
+import { engineSettings, failOnSettings, transactionSettings } from './setting-words.js';
 import { version } from './version.js';
 
 const inputWords = {

@@ -5,11 +5,14 @@ import { UserError } from './errors.js';
 import { changedSince } from './files/changed-since.js';
 import type { FileChange } from './files/file-change.js';
 import { findMigrationFolder, findProjectFiles, toRelative } from './files/project-files.js';
-import { readConfig } from './files/read-config.js';
+import { readConfig, type ReadConfig } from './files/read-config.js';
 import { matcher } from './files/matcher.js';
+import type { Rule } from './lint/rule.js';
 import type { RuleSet } from './lint/run-rules.js';
 import { chooseTool } from './migration-tools/detect.js';
 import type { ProjectFiles, SourceFile } from './migration-tools/migration-tool.js';
+import { policyRules } from './policy-rules.js';
+import { severityLookup } from './rule-severities.js';
 import { loadParser } from './sql/parser.js';
 import { type Options, resolveSettings, type Settings } from './settings.js';
 
@@ -32,10 +35,10 @@ export interface ShellOptions extends Options {
  */
 export async function prepareRequest(cwd: string, options: ShellOptions): Promise<CheckRequest> {
   const parser = loadParser();
-  const { config } = await readConfig(cwd, options.config);
-  const known = rules.map(({ id }) => id);
-  const settings = resolveSettings(options, config, known);
-  const files = await findProjectFiles(cwd, await pathsOf(cwd, options.paths, config.migrations));
+  const found = await readConfig(cwd, options.config);
+  const policy = await policyRules(found);
+  const settings = resolveSettings(options, found, idsOf([...rules, ...policy]));
+  const files = await findProjectFiles(cwd, await pathsOf(cwd, options.paths, found.config.migrations));
   const { bannerRequired } = settings.lint;
   const changes = options.since === undefined ? [] : await changedSince(cwd, options.since);
   return {
@@ -49,7 +52,7 @@ export async function prepareRequest(cwd: string, options: ShellOptions): Promis
       ...settings.lint,
       bannerRequired: typeof bannerRequired === 'string' ? bannerRequired : await matcher(bannerRequired),
     },
-    ruleSet: ruleSetOf(settings, known, options.docsBase),
+    ruleSet: await ruleSetOf(settings, policy, docsUrls(cwd, options, found, policy)),
     engine: options.mode === 'lint' ? 'none' : settings.engine,
     postgresMajor: settings.postgresMajor,
     transaction: settings.transaction,
@@ -88,19 +91,34 @@ function pendingOf(
   return (file) => set.has(file) || isUnder(file);
 }
 
-function ruleSetOf(
-  { only, overrides, strict }: Settings,
-  known: readonly string[],
-  docsBase = 'rules/',
-): RuleSet {
+async function ruleSetOf(
+  { only, severities, strict }: Settings,
+  policy: readonly Rule[],
+  docsUrl: RuleSet['docsUrl'],
+): Promise<RuleSet> {
+  const all = [...rules, ...policy];
   return {
-    rules: only ? rules.filter(({ id }) => only.has(id)) : rules,
-    known,
-    overrides,
+    rules: only ? all.filter(({ id }) => only.has(id)) : all,
+    known: idsOf(all),
+    severityFor: await severityLookup(severities),
     strict,
-    docsUrl: (id) => `${docsBase}${id}/README.md`,
+    docsUrl,
   };
 }
+
+/** The page of a rule of Drydock's own; a rule that the config makes is explained there. */
+function docsUrls(
+  cwd: string,
+  { docsBase = 'rules/' }: ShellOptions,
+  { file, path }: ReadConfig,
+  policy: readonly Rule[],
+): RuleSet['docsUrl'] {
+  const written = new Set(idsOf(policy));
+  const config = path === undefined ? file : toRelative(cwd, path);
+  return (id) => (written.has(id) ? config : `${docsBase}${id}/README.md`);
+}
+
+const idsOf = (all: readonly Rule[]): readonly string[] => all.map(({ id }) => id);
 
 async function preparations(cwd: string, { setupFile, seedFile }: Settings) {
   const read = async (path: string): Promise<SourceFile> => {

@@ -1,10 +1,19 @@
 import type { Config } from './files/config.js';
+import type { ReadConfig } from './files/read-config.js';
 import { UserError } from './errors.js';
-import type { SeverityOverrides } from './lint/run-rules.js';
 import type { LintSettings } from './lint/project.js';
-import { nearest } from './nearest-name.js';
 import { isSupportedMajor, newestMajor, supportedMajors } from './postgres/versions.js';
-import type { Severity } from './report.js';
+import { knownRule, readRuleSeverities, type RuleSeverities } from './rule-severities.js';
+import {
+  type BannerSetting,
+  type EngineSetting,
+  engineSettings,
+  type FailOn,
+  failOnSettings,
+  oneOf,
+  type TransactionSetting,
+  transactionSettings,
+} from './setting-words.js';
 
 /** What the command line or the inputs of the Action say, as text; undefined where they say nothing. */
 export interface Options {
@@ -34,30 +43,24 @@ export interface Settings {
   readonly setupFile: string | undefined;
   readonly failOn: FailOn;
   readonly strict: boolean;
-  readonly overrides: SeverityOverrides;
+  readonly severities: RuleSeverities;
   /** The only rules to run; undefined for all. */
   readonly only: ReadonlySet<string> | undefined;
   readonly devFiles: readonly string[];
   readonly lint: Omit<LintSettings, 'bannerRequired'> & { readonly bannerRequired: BannerSetting };
 }
 
-export const engineSettings = ['auto', 'embedded', 'local', 'none'] as const;
-export type EngineSetting = (typeof engineSettings)[number];
-export const transactionSettings = ['auto', 'wrapped', 'none'] as const;
-export type TransactionSetting = (typeof transactionSettings)[number];
-export const failOnSettings = ['error', 'warning', 'never'] as const;
-export type FailOn = (typeof failOnSettings)[number];
-const severitySettings = ['error', 'warning', 'info', 'off'] as const;
-/** Globs where it is a list. */
-export type BannerSetting = 'auto' | 'all' | 'partitioned' | 'never' | readonly string[];
-
 const defaultDevFiles = ['**/*_dev.sql', '**/*_dev.up.sql', '**/*_dev.down.sql'];
 
 /**
  * Merges option, config and default, and checks what only the known rules can tell.
- * @throws UserError that names the option or key.
+ * @throws UserError that names the option, or the config file and its key.
  */
-export function resolveSettings(options: Options, config: Config, knownRules: readonly string[]): Settings {
+export function resolveSettings(
+  options: Options,
+  { config, file }: Pick<ReadConfig, 'config' | 'file'>,
+  knownRules: readonly string[],
+): Settings {
   const major = majorOf(options.postgresVersion) ?? config.postgresVersion;
   return {
     framework: options.framework ?? config.framework ?? 'auto',
@@ -65,34 +68,43 @@ export function resolveSettings(options: Options, config: Config, knownRules: re
     postgresMajor: major,
     transaction:
       oneOf('--transaction', options.transaction, transactionSettings) ?? config.transaction ?? 'auto',
-    statementTimeoutMs: timeoutOf(options, config),
+    statementTimeoutMs: timeoutOf(options, config, file),
     seedFile: seedFileOf(options.seed),
     setupFile: config.setup,
     failOn: choice('--fail-on', options.failOn, failOnSettings, config.failOn, 'error'),
     strict: config.preset === 'strict',
-    overrides: overridesOf(options, config, knownRules),
+    severities: readRuleSeverities(options.rules ?? [], config, knownRules, file),
     only: onlyOf(options.only, knownRules),
     devFiles: config.devFiles ?? defaultDevFiles,
-    lint: lintSettings(config, major ?? newestMajor),
+    lint: lintSettings(config, major ?? newestMajor, file),
   };
 }
 
-const lintSettings = (config: Config, postgresMajor: number): Settings['lint'] => ({
+const lintSettings = (config: Config, postgresMajor: number, file: string): Settings['lint'] => ({
   bannerText: config.banner?.text ?? 'SAFE PRODUCTION MIGRATION',
   bannerRequired: config.banner?.require ?? 'auto',
   rollbackRequired: config.rollback?.required ?? true,
-  session: sessionOf(config),
+  session: sessionOf(config, file),
   postgresMajor,
 });
 
-const sessionOf = ({ session = {} }: Config): Settings['lint']['session'] => ({
-  ...(session.lockTimeout === undefined
-    ? {}
-    : { lockTimeoutMs: parseDuration('session.lockTimeout', session.lockTimeout) }),
-  ...(session.statementTimeout === undefined
-    ? {}
-    : { statementTimeoutMs: parseDuration('session.statementTimeout', session.statementTimeout) }),
-});
+/** Strong Migrations, which is the milder of the tools that set a bound, warns from ten seconds on. */
+const defaultMaxLockTimeout = '10s';
+
+/** To Postgres a timeout of 0 is none; so it is to a bound. */
+function sessionOf({ session = {} }: Config, file: string): Settings['lint']['session'] {
+  const texts = {
+    lockTimeoutMs: ['lockTimeout', session.lockTimeout],
+    statementTimeoutMs: ['statementTimeout', session.statementTimeout],
+    maxLockTimeoutMs: ['maxLockTimeout', session.maxLockTimeout ?? defaultMaxLockTimeout],
+    maxStatementTimeoutMs: ['maxStatementTimeout', session.maxStatementTimeout],
+  } as const;
+  const entries = Object.entries(texts).flatMap(([name, [key, text]]) => {
+    const ms = text === undefined ? 0 : parseDuration(`${file}: session.${key}`, text);
+    return ms === 0 ? [] : [[name, ms] as const];
+  });
+  return Object.fromEntries(entries);
+}
 
 /** The option's word, else the config's, else the default. */
 const choice = <Word extends string>(
@@ -102,17 +114,6 @@ const choice = <Word extends string>(
   configured: Word | undefined,
   fallback: Word,
 ): Word => oneOf(option, value, words) ?? configured ?? fallback;
-
-function oneOf<Word extends string>(
-  option: string,
-  value: string | undefined,
-  words: readonly Word[],
-): Word | undefined {
-  if (value === undefined) return undefined;
-  const word = words.find((candidate) => candidate === value);
-  if (word !== undefined) return word;
-  throw new UserError(`${option} cannot be "${value}"`, `It takes ${words.join(', ')}.`);
-}
 
 function majorOf(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
@@ -124,10 +125,10 @@ function majorOf(value: string | undefined): number | undefined {
   );
 }
 
-function timeoutOf(options: Options, config: Config): number {
+function timeoutOf(options: Options, config: Config, file: string): number {
   const fromOption = options.statementTimeout;
   if (fromOption !== undefined) return parseDuration('--statement-timeout', fromOption);
-  return parseDuration('limits.statement', config.limits?.statement ?? '30s');
+  return parseDuration(`${file}: limits.statement`, config.limits?.statement ?? '30s');
 }
 
 const units: Readonly<Partial<Record<string, number>>> = {
@@ -152,31 +153,10 @@ function seedFileOf(value: string | undefined): string | undefined {
   throw new UserError(`--seed cannot be "${value}"`, 'It takes off, or a file of SQL such as test/rows.sql.');
 }
 
-function overridesOf(options: Options, config: Config, knownRules: readonly string[]): SeverityOverrides {
-  const overrides = new Map<string, Severity | 'off'>();
-  for (const [id, severity] of Object.entries(config.rules ?? {})) {
-    overrides.set(knownRule(id, 'drydock.yml: rules', knownRules), severity);
-  }
-  for (const setting of options.rules ?? []) {
-    const [id = '', severity] = setting.split('=');
-    const word = oneOf(`--rule ${id}`, severity ?? '', severitySettings);
-    overrides.set(knownRule(id, '--rule', knownRules), word ?? 'off');
-  }
-  return overrides;
-}
-
 function onlyOf(
   only: readonly string[] | undefined,
   knownRules: readonly string[],
 ): ReadonlySet<string> | undefined {
   const ids = only?.flatMap((list) => list.split(',')).map((id) => id.trim());
   return ids && new Set(ids.filter((id) => id !== '').map((id) => knownRule(id, '--only', knownRules)));
-}
-
-/** @throws UserError for an id that no rule has, with the nearest one. */
-export function knownRule(id: string, where: string, knownRules: readonly string[]): string {
-  if (knownRules.includes(id)) return id;
-  const meant = nearest(id, knownRules);
-  const hint = meant === undefined ? 'List them with: drydock rules' : `Did you mean ${meant}?`;
-  throw new UserError(`${where}: there is no rule "${id}"`, hint);
 }

@@ -1,5 +1,5 @@
 import { type LintMigration, type LintProject, pendingMigrations, scriptsOf } from '../lint/project.js';
-import type { FailOn } from '../settings.js';
+import type { FailOn } from '../setting-words.js';
 import type { Finding, MigrationReport, Report, Summary, Timings } from '../report.js';
 import { skippedReport } from '../dry-run/skipped-report.js';
 import { type DryRunOutcome, planned } from './dry-run-project.js';

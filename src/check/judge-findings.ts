@@ -99,11 +99,11 @@ const aboutSuppressions = (
 const ruleIds = ({ ruleSet }: CheckRequest): ReadonlySet<string> => new Set(ruleSet.known);
 
 /** An ignore of a rule that was not run cannot be called unused. */
-function judged({ ruleSet, engine }: CheckRequest): (id: string) => boolean {
+function judged({ ruleSet, engine }: CheckRequest): (id: string, file: string) => boolean {
   const ran = new Map(ruleSet.rules.map((rule) => [rule.id, rule]));
-  return (id) => {
+  return (id, file) => {
     const rule = ran.get(id);
-    if (!rule || !isOn(rule, ruleSet)) return false;
+    if (!rule || !isOn(rule, file, ruleSet)) return false;
     return rule.foundBy === 'dry-run'
       ? engine !== 'none'
       : rule.foundBy === undefined && rule.conclude === undefined;

@@ -1,5 +1,5 @@
 import type { FileChange } from '../files/file-change.js';
-import type { EngineSetting, FailOn, TransactionSetting } from '../settings.js';
+import type { EngineSetting, FailOn, TransactionSetting } from '../setting-words.js';
 import type { LintSettings } from '../lint/project.js';
 import type { RuleSet } from '../lint/run-rules.js';
 import type { ChosenTool } from '../migration-tools/detect.js';

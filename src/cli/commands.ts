@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
-import { engineSettings, failOnSettings, transactionSettings } from '../settings.js';
-import { explainRule, listRules } from './list-rules.js';
+import { engineSettings, failOnSettings, transactionSettings } from '../setting-words.js';
+import { explainRule } from './explain-rule.js';
+import { listRules } from './list-rules.js';
 import { type CheckOptions, runCheck } from './run-check.js';
 
 /** The commands and options of contract.md. */
@@ -29,8 +30,11 @@ export function addCommands(program: Command): void {
   program
     .command('explain <rule>')
     .description('what a rule catches, why it hurts, what to write instead')
+    .addOption(configOption)
     .action(explainRule);
 }
+
+const configOption = new Option('--config <file>', 'drydock.yml, if it is not found upwards from here');
 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
@@ -54,7 +58,7 @@ const addOptions = (command: Command): Command =>
       new Option('--fail-on <severity>', 'lowest severity that fails the gate').choices(failOnSettings),
     )
     .option('--fix', 'write the fixes that rules offer into the pending migrations, then go on with these')
-    .option('--config <file>', 'drydock.yml, if it is not found upwards from here');
+    .addOption(configOption);
 
 const addEngineOptions = (command: Command): Command =>
   command

@@ -1,31 +1,74 @@
 import * as v from 'valibot';
+import { supportedMajors } from '../postgres/versions.js';
+import {
+  bannerSettings,
+  engineSettings,
+  failOnSettings,
+  presetSettings,
+  severities,
+  severitySettings,
+  transactionSettings,
+} from '../setting-words.js';
 
-const severitySetting = v.picklist(['error', 'warning', 'info', 'off']);
-const majorSetting = v.pipe(v.number(), v.integer(), v.minValue(14), v.maxValue(18));
+const majorSetting = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(Math.min(...supportedMajors)),
+  v.maxValue(Math.max(...supportedMajors)),
+);
 const text = v.pipe(v.string(), v.nonEmpty());
+const textList = v.pipe(v.array(text), v.nonEmpty());
 const texts = v.union([text, v.array(text)]);
+/** A number is milliseconds, as in postgresql.conf. */
+const duration = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
+const ruleSeverities = v.record(text, v.picklist(severitySettings));
+
+const isMapping = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** In words that an ignore can name. */
+const ruleName = v.pipe(
+  v.string(),
+  v.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'lower-case words joined by hyphens, such as ask-dba'),
+);
+
+const restrictedStatement = v.strictObject({
+  name: v.optional(ruleName),
+  match: v.custom<Readonly<Record<string, unknown>>>(isMapping, 'a mapping of keys to values'),
+  message: text,
+  severity: v.optional(v.picklist(severities)),
+});
 
 /** The keys of `drydock.yml`. Every key is optional; an unknown one is an error. */
 export const configSchema = v.strictObject({
-  preset: v.optional(v.picklist(['recommended', 'strict'])),
+  preset: v.optional(v.picklist(presetSettings)),
   postgresVersion: v.optional(majorSetting),
-  engine: v.optional(v.picklist(['auto', 'embedded', 'local', 'none'])),
-  failOn: v.optional(v.picklist(['error', 'warning', 'never'])),
+  engine: v.optional(v.picklist(engineSettings)),
+  failOn: v.optional(v.picklist(failOnSettings)),
   migrations: v.optional(texts),
   framework: v.optional(text),
-  transaction: v.optional(v.picklist(['auto', 'wrapped', 'none'])),
+  transaction: v.optional(v.picklist(transactionSettings)),
   setup: v.optional(text),
   banner: v.optional(
     v.strictObject({
       text: v.optional(text),
-      require: v.optional(v.union([v.picklist(['auto', 'all', 'partitioned', 'never']), v.array(text)])),
+      require: v.optional(v.union([v.picklist(bannerSettings), v.array(text)])),
     }),
   ),
   devFiles: v.optional(v.array(text)),
   rollback: v.optional(v.strictObject({ required: v.optional(v.boolean()) })),
-  session: v.optional(v.strictObject({ lockTimeout: v.optional(text), statementTimeout: v.optional(text) })),
-  limits: v.optional(v.strictObject({ statement: v.optional(text) })),
-  rules: v.optional(v.record(text, severitySetting)),
+  session: v.optional(
+    v.strictObject({
+      lockTimeout: v.optional(duration),
+      statementTimeout: v.optional(duration),
+      maxLockTimeout: v.optional(duration),
+      maxStatementTimeout: v.optional(duration),
+    }),
+  ),
+  limits: v.optional(v.strictObject({ statement: v.optional(duration) })),
+  rules: v.optional(ruleSeverities),
+  overrides: v.optional(v.array(v.strictObject({ files: textList, rules: ruleSeverities }))),
+  restrictedStatements: v.optional(v.array(restrictedStatement)),
 });
 
 export type Config = v.InferOutput<typeof configSchema>;

@@ -35,8 +35,17 @@ export interface LintSettings {
   readonly rollbackRequired: boolean;
   /** Production's major version. */
   readonly postgresMajor: number;
-  /** Timeouts that the deployment sets outside the files, in milliseconds: config `session`. */
-  readonly session: { readonly lockTimeoutMs?: number; readonly statementTimeoutMs?: number };
+  readonly session: SessionSettings;
+}
+
+/** Config `session`, in milliseconds; what is not set, or is 0, is left out. */
+export interface SessionSettings {
+  /** What the deployment sets outside the files. */
+  readonly lockTimeoutMs?: number;
+  readonly statementTimeoutMs?: number;
+  /** The longest that a file may set itself. */
+  readonly maxLockTimeoutMs?: number;
+  readonly maxStatementTimeoutMs?: number;
 }
 
 /** A script that the base already had and that is no longer as it was there. */

@@ -21,7 +21,9 @@ export type Category =
   | 'security'
   | 'types'
   | 'files'
-  | 'dry-run';
+  | 'dry-run'
+  /** Written by the team: config `restrictedStatements`. */
+  | 'policy';
 
 /** Something that a rule found. */
 export interface Problem {

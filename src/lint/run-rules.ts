@@ -18,15 +18,15 @@ import type {
   StatementContext,
 } from './rule.js';
 
-/** Severities that the user set, by rule id; they win over everything. */
-export type SeverityOverrides = ReadonlyMap<string, Severity | 'off'>;
+/** The severity that the user set for a rule in a file, which wins over everything; undefined where none was set. */
+export type SeverityFor = (rule: string, file: string) => Severity | 'off' | undefined;
 
 export interface RuleSet {
   /** The rules to run. */
   readonly rules: readonly Rule[];
   /** The ids of all rules there are: what an ignore may name. */
   readonly known: readonly string[];
-  readonly overrides: SeverityOverrides;
+  readonly severityFor: SeverityFor;
   /** What the preset `strict` makes of rules that are off. */
   readonly strict: boolean;
   /** Where a rule's page lies: `docsUrl(id)`. */
@@ -78,18 +78,16 @@ export function toFinding(
   };
 }
 
-/** Whether the rule is on at all; one that is off may still speak of a graver case that it names itself. */
-export function isOn(rule: Rule, { overrides, strict }: RuleSet): boolean {
-  const override = overrides.get(rule.id);
-  return override === undefined ? strict || rule.severity !== 'off' : override !== 'off';
-}
+/** Whether the rule is on in a file; one that is off may still speak of a graver case that it names itself. */
+export const isOn = (rule: Rule, file: string, { severityFor, strict }: RuleSet): boolean =>
+  (severityFor(rule.id, file) ?? presetSeverity(rule, strict)) !== 'off';
 
-function severityOf(rule: Rule, problem: Problem, ruleSet: RuleSet): Severity | 'off' {
-  const override = ruleSet.overrides.get(rule.id);
-  if (override) return override;
-  if (problem.severity) return problem.severity;
-  return rule.severity === 'off' && ruleSet.strict ? 'warning' : rule.severity;
-}
+/** How grave a rule is in the preset: `strict` turns on, as warnings, what `recommended` leaves off. */
+export const presetSeverity = ({ severity }: Pick<Rule, 'severity'>, strict: boolean): Severity | 'off' =>
+  severity === 'off' && strict ? 'warning' : severity;
+
+const severityOf = (rule: Rule, problem: PlacedProblem, ruleSet: RuleSet): Severity | 'off' =>
+  ruleSet.severityFor(rule.id, problem.file) ?? problem.severity ?? presetSeverity(rule, ruleSet.strict);
 
 /** Cost: statements × rules that listen. */
 function runScript(context: ScriptContext, ruleSet: RuleSet): readonly Finding[] {
@@ -115,14 +113,18 @@ function runScript(context: ScriptContext, ruleSet: RuleSet): readonly Finding[]
     for (const rule of rules) add(rule, rule.routine?.(routine, context), routine.statement.region);
   }
   for (const rule of rules) add(rule, rule.script?.(context), placeOfScript(script));
-  return withoutYielding(findings, rules);
+  return eachCauseOnce(findings, rules);
 }
 
-/** One cause, one finding: leaves out those of a rule that yields to another which reports the same place. */
-function withoutYielding(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
+/**
+ * One cause, one finding: leaves out what is said a second time of a place, as of a DELETE and of another in its WITH,
+ * and what is said by a rule that yields to another which reports the same place.
+ */
+function eachCauseOnce(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
   const yielding = new Map(rules.flatMap(({ id, yieldsTo }) => (yieldsTo ? [[id, yieldsTo]] : [])));
   const said = new Set(findings.map((finding) => placeKey(finding.rule, finding)));
-  return findings.filter(
+  const different = new Map(findings.map((one) => [`${placeKey(one.rule, one)} ${one.message}`, one]));
+  return [...different.values()].filter(
     (finding) => !yielding.get(finding.rule)?.some((id) => said.has(placeKey(id, finding))),
   );
 }
@@ -149,8 +151,10 @@ function speaksOf(rule: Rule, script: LintScript): boolean {
 const undoing: ReadonlySet<Category> = new Set(['destructive', 'banner', 'compatibility', 'types']);
 
 /** What is run by hand, on a bad day, is not held to the manners of a deployment. */
-const isMild = (rule: Rule, script: LintScript, { overrides }: RuleSet): boolean =>
-  script.direction === 'down' && ['locks', 'idempotency'].includes(rule.category) && !overrides.has(rule.id);
+const isMild = (rule: Rule, script: LintScript, { severityFor }: RuleSet): boolean =>
+  script.direction === 'down' &&
+  ['locks', 'idempotency'].includes(rule.category) &&
+  severityFor(rule.id, script.file) === undefined;
 
 /** Hands the statement, the changes of rows that it carries and the sub-commands of an ALTER TABLE to the listeners. */
 function hear(

@@ -93,20 +93,20 @@ export type SuppressionProblems = Readonly<
 >;
 
 /**
- * Checks the ignores: `judged(rule)` says whether the rule was run, for an ignore of a rule that was not run is
- * not unused; `nearest(rule)` proposes the id that was meant.
+ * Checks the ignores: `judged(rule, file)` says whether the rule was run, for an ignore of a rule that was
+ * not run is not unused; `nearest(rule)` proposes the id that was meant.
  */
 export function checkSuppressions(
   suppressions: readonly Suppression[],
   used: ReadonlySet<Suppression>,
   known: ReadonlySet<string>,
-  judged: (rule: string) => boolean,
+  judged: (rule: string, file: string) => boolean,
   nearest: (rule: string) => string | undefined,
 ): SuppressionProblems {
   const unknown = suppressions.filter(({ rule }) => !known.has(rule));
   const withoutReason = suppressions.filter(({ rule, reason }) => known.has(rule) && reason === '');
   const unused = suppressions.filter(
-    (one) => known.has(one.rule) && one.reason !== '' && !used.has(one) && judged(one.rule),
+    (one) => known.has(one.rule) && one.reason !== '' && !used.has(one) && judged(one.rule, one.file),
   );
   return {
     'unknown-rule-in-ignore': unknown.map((one) => place(one, unknownMessage(one.rule, nearest(one.rule)))),

@@ -40,7 +40,7 @@ describe('unusable input ends with 2 and one clear line', () => {
     ['lint good --config none.yml', 'drydock: No such config file: none.yml'],
     ['lint good --config unknown-key.yml', 'drydock: unknown-key.yml: unknown key "falsOn"'],
     ['lint good --config no-yaml.yml', 'drydock: no-yaml.yml:1 is no valid YAML'],
-    ['lint good --config bad-rule.yml', 'drydock: drydock.yml: rules: there is no rule "drop-tabel"'],
+    ['lint good --config bad-rule.yml', 'drydock: bad-rule.yml: rules: there is no rule "drop-tabel"'],
     ['lint good --rule drop-tabel=off', 'drydock: --rule: there is no rule "drop-tabel"'],
     ['lint good --rule drop-table=fatal', 'drydock: --rule drop-table cannot be "fatal"'],
     ['lint good --only nonsense', 'drydock: --only: there is no rule "nonsense"'],

@@ -18,6 +18,46 @@ describe('drydock.yml', () => {
     ['', 'accepted'],
     ['preset: strict\nrules: { drop-table: off }\nbanner: { text: SAFE, require: ["db/**"] }', 'accepted'],
     ['migrations: [db/a, db/b]', 'accepted'],
+    ['session: { lockTimeout: 5s, statementTimeout: 10min, maxLockTimeout: 5000 }', 'accepted'],
+    [
+      'session: { lockTimout: 5s }',
+      'drydock.yml: unknown key "session.lockTimout" | Did you mean "lockTimeout"?',
+    ],
+    [
+      'session: { lockTimeout: [5] }',
+      'drydock.yml: "session.lockTimeout" must be a text or number, not a list',
+    ],
+    ['overrides: [{ files: ["db/**"], rules: { drop-table: off } }]', 'accepted'],
+    ['overrides: {}', 'drydock.yml: "overrides" must be a list, not a mapping of keys to values'],
+    ['overrides: [{ files: db, rules: {} }]', 'drydock.yml: "overrides[0].files" must be a list, not "db"'],
+    ['overrides: [{ files: [], rules: {} }]', 'drydock.yml: "overrides[0].files" is empty'],
+    ['overrides: [{ files: [db] }]', 'drydock.yml: "overrides[0].rules" is missing'],
+    [
+      'overrides: [{ files: [db], rules: {} }, { fils: [db], rules: {} }]',
+      'drydock.yml: unknown key "overrides[1].fils" | Did you mean "files"?',
+    ],
+    [
+      'overrides: [{ files: [db], rules: { drop-table: fatal } }]',
+      'drydock.yml: "overrides[0].rules.drop-table" must be "error" or "warning" or "info" or "off", not "fatal"',
+    ],
+    ['restrictedStatements: [{ match: { DoStmt: {} }, message: Ask first }]', 'accepted'],
+    ['restrictedStatements: [{ message: x }]', 'drydock.yml: "restrictedStatements[0].match" is missing'],
+    [
+      'restrictedStatements: [{ match: { DoStmt: {} } }]',
+      'drydock.yml: "restrictedStatements[0].message" is missing',
+    ],
+    [
+      'restrictedStatements: [{ match: [DoStmt], message: x }]',
+      'drydock.yml: "restrictedStatements[0].match" must be a mapping of keys to values, not a list',
+    ],
+    [
+      'restrictedStatements: [{ match: { DoStmt: {} }, message: x, name: Ask DBA }]',
+      'drydock.yml: "restrictedStatements[0].name" must be lower-case words joined by hyphens, such as ask-dba, not "Ask DBA"',
+    ],
+    [
+      'restrictedStatements: [{ match: { DoStmt: {} }, message: x, severity: off }]',
+      'drydock.yml: "restrictedStatements[0].severity" must be "error" or "warning" or "info", not "off"',
+    ],
     ['presets: strict', 'drydock.yml: unknown key "presets" | Did you mean "preset"?'],
     ['banner: { txt: x }', 'drydock.yml: unknown key "banner.txt" | Did you mean "text"?'],
     ['rollback: { zzzzzzzz: x }', 'drydock.yml: unknown key "rollback.zzzzzzzz" | Known keys: required.'],

@@ -20,7 +20,7 @@ const probe = (parts: Partial<Rule>): Rule =>
 const setOf = (rule: Rule, parts: Partial<RuleSet> = {}): RuleSet => ({
   rules: [rule],
   known: ['probe'],
-  overrides: new Map(),
+  severityFor: () => undefined,
   strict: false,
   docsUrl: (id) => `docs/${id}`,
   ...parts,
@@ -82,8 +82,8 @@ describe('severity', () => {
   ])(
     'default %s, of the problem %s, of the user %s, strict %s: %s',
     async (own, problem, user, strict, expected) => {
-      const overrides = new Map(user === undefined ? [] : [['probe', user]]);
-      const findings = await run('SELECT 1;', onSelect({ severity: own }, problem), { overrides, strict });
+      const parts = { severityFor: () => user, strict };
+      const findings = await run('SELECT 1;', onSelect({ severity: own }, problem), parts);
       expect(findings.map(({ severity }) => severity)).toEqual(expected === 'none' ? [] : [expected]);
     },
   );
@@ -107,8 +107,7 @@ describe('who is heard', () => {
   });
 
   test('what the user says of the severity holds for down scripts too', async () => {
-    const overrides = new Map([['probe', 'error' as const]]);
-    const findings = await run(files, onSelect({ category: 'locks' }), { overrides });
+    const findings = await run(files, onSelect({ category: 'locks' }), { severityFor: () => 'error' });
     expect(findings.map(({ severity }) => severity)).toEqual(['error', 'error', 'error']);
   });
 });
@@ -194,7 +193,8 @@ describe('a rule that yields', () => {
   });
 
   test('speaks where the other one is off', async () => {
-    expect(await found([general, specific], { overrides: new Map([['specific', 'off']]) })).toEqual([
+    const severityFor = (id: string) => (id === 'specific' ? 'off' : undefined);
+    expect(await found([general, specific], { severityFor })).toEqual([
       ['general', 1],
       ['general', 2],
     ]);

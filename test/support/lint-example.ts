@@ -3,8 +3,8 @@ import { judgeFindings } from '../../src/check/judge-findings.js';
 import type { CheckRequest } from '../../src/check/request.js';
 import type { LintProject, LintSettings } from '../../src/lint/project.js';
 import type { Rule } from '../../src/lint/rule.js';
-import { type RuleSet, runRules, type SeverityOverrides } from '../../src/lint/run-rules.js';
-import type { Finding } from '../../src/report.js';
+import { type RuleSet, runRules, type SeverityFor } from '../../src/lint/run-rules.js';
+import type { Finding, Severity } from '../../src/report.js';
 import { loadParser, type Parser } from '../../src/sql/parser.js';
 import { parseRuleExample, readRuleExample } from './rule-example.js';
 
@@ -14,7 +14,10 @@ export const sharedParser = (): Promise<Parser> => (parser ??= loadParser());
 
 export interface LintExampleOptions {
   readonly rules?: readonly Rule[];
-  readonly overrides?: SeverityOverrides;
+  /** Severities that the user set, by rule id. */
+  readonly overrides?: ReadonlyMap<string, Severity | 'off'>;
+  /** In place of `overrides`, where they depend on the file. */
+  readonly severityFor?: SeverityFor;
   readonly strict?: boolean;
   readonly settings?: Partial<LintSettings>;
 }
@@ -32,8 +35,8 @@ export async function lintExample(
 export function lintProject(project: LintProject, options: LintExampleOptions = {}): readonly Finding[] {
   const ruleSet: RuleSet = {
     rules: options.rules ?? rules,
-    known: rules.map(({ id }) => id),
-    overrides: options.overrides ?? new Map(),
+    known: [...rules, ...(options.rules ?? [])].map(({ id }) => id),
+    severityFor: options.severityFor ?? ((id) => options.overrides?.get(id)),
     strict: options.strict ?? false,
     docsUrl: (id) => `rules/${id}/README.md`,
   };

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../src/errors.js';
+import type { Config } from '../src/files/config.js';
+import { rules } from '../rules/index.js';
+import { parseConfig } from '../src/files/read-config.js';
+import { policyRules } from '../src/policy-rules.js';
+import { resolveSettings } from '../src/settings.js';
+
+const sessionOf = (session: Config['session']) =>
+  resolveSettings({}, { config: session ? { session } : {}, file: 'drydock.yml' }, []).lint.session;
+
+describe('session', () => {
+  it('bounds the lock timeout of a file by ten seconds, unless the config says otherwise', () => {
+    expect(sessionOf(undefined)).toEqual({ maxLockTimeoutMs: 10_000 });
+    expect(sessionOf({ maxLockTimeout: '1min' })).toEqual({ maxLockTimeoutMs: 60_000 });
+  });
+
+  it('takes all four in milliseconds', () => {
+    const session = {
+      lockTimeout: '5s',
+      statementTimeout: '10min',
+      maxLockTimeout: '2500',
+      maxStatementTimeout: '1h',
+    };
+    expect(sessionOf(session)).toEqual({
+      lockTimeoutMs: 5000,
+      statementTimeoutMs: 600_000,
+      maxLockTimeoutMs: 2500,
+      maxStatementTimeoutMs: 3_600_000,
+    });
+  });
+
+  it('takes 0 for none, as Postgres does', () => {
+    const session = {
+      lockTimeout: '0',
+      statementTimeout: '0s',
+      maxLockTimeout: '0',
+      maxStatementTimeout: '0',
+    };
+    expect(sessionOf(session)).toEqual({});
+  });
+
+  it.each(['lockTimeout', 'statementTimeout', 'maxLockTimeout', 'maxStatementTimeout'])('%s', (key) => {
+    expect(() => sessionOf({ [key]: 'soon' })).toThrow(
+      new UserError(
+        `drydock.yml: session.${key} cannot be "soon"`,
+        'Write a duration such as 500ms, 30s, 10min.',
+      ),
+    );
+  });
+});
+
+it('what the README shows of drydock.yml is accepted', async () => {
+  const file = 'README.md';
+  const blocks = [...readFileSync(file, 'utf8').matchAll(/^```yaml\n([^]*?)^```/gm)].flatMap(
+    ([, text = '']) => (/^(?:preset|restrictedStatements):/m.test(text) ? [text] : []),
+  );
+  expect(blocks).toHaveLength(2);
+  for (const text of blocks) {
+    const found = { config: await parseConfig(text, file), file };
+    const policy = await policyRules(found);
+    expect(policy).toHaveLength(1);
+    expect(() =>
+      resolveSettings(
+        {},
+        found,
+        rules.map(({ id }) => id),
+      ),
+    ).not.toThrow();
+  }
+});
