@@ -183,8 +183,8 @@ function definesRoutine(words: readonly string[]): boolean {
   return words[0] === 'create' && (kind === 'function' || kind === 'procedure');
 }
 
-/** End of the quoted thing that `opener` at `at` begins; undefined where the token opens nothing. */
-function endOfQuoted(text: string, opener: string, at: number): number | undefined {
+/** The offset behind the quoted thing or block comment that `opener` at `at` begins; undefined where the token opens nothing. */
+export function endOfQuoted(text: string, opener: string, at: number): number | undefined {
   if (opener === '/*') return endOfBlockComment(text, at);
   const last = opener.at(-1);
   if (last === "'") return endOfString(text, at + opener.length, "'", /^e/i.test(opener));
