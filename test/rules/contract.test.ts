@@ -30,6 +30,8 @@ const catalogue = `
   missing-if-not-exists missing-if-exists missing-or-replace if-not-exists-hides-drift concurrently-if-not-exists
   unnamed-index duplicate-column-assignment
   create-index-without-concurrently add-required-column partition-without-helper
+  plpgsql-syntax not-allowed-in-function unknown-dynamic-sql destructive-routine raise-format-mismatch
+  invalid-format-specifier diagnostics-outside-handler dynamic-sql-injection backfill-without-commit
   syntax-error unparsed-statement psql-command duplicate-version out-of-order-version missing-down empty-down
   unused-ignore unknown-rule-in-ignore ignore-without-reason
   migration-failed rerun-failed rerun-changed-schema rollback-failed rollback-incomplete
