@@ -8,6 +8,7 @@ import { droppedObjects } from '../../src/sql/dropped-objects.js';
 import { nameOfRangeVar, type QualifiedName } from '../../src/sql/names.js';
 import type { Statement } from '../../src/sql/statements.js';
 import { alterTableCommands } from '../../src/sql/table-parts.js';
+import { relationsIn } from '../../src/sql/tree.js';
 
 export default defineRule({
   id: 'destructive-routine',
@@ -46,8 +47,10 @@ const valuable: ReadonlySet<string> = new Set(
   ),
 );
 
+type Losses = readonly (QualifiedName | undefined)[];
+
 /** What a statement deletes; undefined stands for something without a name of its own. */
-function lossesOf(statement: Statement): readonly (QualifiedName | undefined)[] {
+function lossesOf(statement: Statement): Losses {
   switch (statement.kind) {
     case 'DropStmt':
       return valuable.has(statement.node.removeType ?? '')
@@ -57,24 +60,23 @@ function lossesOf(statement: Statement): readonly (QualifiedName | undefined)[] 
     case 'DropOwnedStmt':
       return [undefined];
     case 'TruncateStmt':
-      return (statement.node.relations ?? []).map((node) =>
-        'RangeVar' in node ? nameOfRangeVar(node.RangeVar) : undefined,
-      );
-    case 'DeleteStmt': {
-      const { relation, usingClause, whereClause } = statement.node;
-      return !usingClause && (!whereClause || isAlwaysTrue(whereClause)) ? [nameOfRangeVar(relation)] : [];
-    }
-    case 'UpdateStmt': {
-      const { relation, fromClause, whereClause } = statement.node;
-      return !fromClause && (!whereClause || isAlwaysTrue(whereClause)) ? [nameOfRangeVar(relation)] : [];
-    }
+      return relationsIn(statement.node).map(nameOfRangeVar);
     case 'AlterTableStmt':
       return alterTableCommands(statement).some(({ subtype }) => subtype === 'AT_DropColumn')
         ? [nameOfRangeVar(statement.node.relation)]
         : [];
     default:
-      return [];
+      return rowsLostBy(statement);
   }
+}
+
+/** DELETE and UPDATE of every row. */
+function rowsLostBy(statement: Statement): Losses {
+  if (statement.kind !== 'DeleteStmt' && statement.kind !== 'UpdateStmt') return [];
+  const { node } = statement;
+  const joined = 'usingClause' in node || 'fromClause' in node;
+  if (joined || (node.whereClause && !isAlwaysTrue(node.whereClause))) return [];
+  return [nameOfRangeVar(node.relation)];
 }
 
 function said(statement: Statement, { routine }: LintRoutine): Problem {

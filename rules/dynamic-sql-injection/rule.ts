@@ -31,12 +31,14 @@ function hostileVariables({ routine, pieces }: LintRoutine): ReadonlyMap<string,
   const checked = checkedNames(pieces);
   const hostile = new Map<string, string>();
   const inputs = routine.parameters.filter(
-    ({ mode }) => !/OUT$|TABLE$/.test(mode) || mode === 'FUNC_PARAM_INOUT',
+    ({ mode }) => mode !== 'FUNC_PARAM_OUT' && mode !== 'FUNC_PARAM_TABLE',
   );
   inputs.forEach(({ name, type }, index) => {
     if (!type || type.array || !textTypes.has(type.name) || checked.has(name)) return;
     hostile.set(`$${index + 1}`, name === '' ? `$${index + 1}` : name);
-    if (name !== '') hostile.set(name, name);
+    if (name === '') return;
+    hostile.set(name, name);
+    if (routine.name !== 'do') hostile.set(`${routine.name.name}.${name}`, name);
   });
   for (const { target, value } of pieces) {
     const parameter = target === undefined ? undefined : hostileIn(value, (name) => hostile.get(name));
@@ -58,7 +60,7 @@ function checkedNames(pieces: readonly PlacedPiece[]): ReadonlySet<string> {
           operator !== 'AEXPR_OP' || /^(?:!?~\*?)$/.test(stringsOf(name).at(-1) ?? ''),
       ),
       ...nodesOfKind(value, 'FuncCall').filter(({ funcname }) =>
-        /^to_reg/.test(stringsOf(funcname).at(-1) ?? ''),
+        stringsOf(funcname).at(-1)?.startsWith('to_reg'),
       ),
       ...nodesOfKind(value, 'SubLink'),
     ];

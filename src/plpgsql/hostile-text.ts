@@ -1,4 +1,4 @@
-import type { A_Expr, FuncCall, Node } from '@pgsql/types';
+import type { A_Expr, FuncCall, Node, TypeCast } from '@pgsql/types';
 import { columnType } from '../sql/column-types.js';
 import { stringsOf } from '../sql/names.js';
 import { formatSpecifier } from './fold-text.js';
@@ -28,18 +28,17 @@ const passing: ReadonlySet<string> = new Set([
  */
 export function hostileIn(node: Node | undefined, hostile: Hostile): string | undefined {
   if (!node) return undefined;
-  if ('ColumnRef' in node) {
-    const names = stringsOf(node.ColumnRef.fields);
-    return names.length > 0 && names.length < 3 ? hostile(names.at(-1) ?? '') : undefined;
-  }
+  if ('ColumnRef' in node) return hostile(stringsOf(node.ColumnRef.fields).join('.'));
   if ('ParamRef' in node) return hostile(`$${node.ParamRef.number ?? 0}`);
-  if ('TypeCast' in node) {
-    const type = columnType(node.TypeCast.typeName);
-    return type && textTypes.has(type.name) ? hostileIn(node.TypeCast.arg, hostile) : undefined;
-  }
+  if ('TypeCast' in node) return inCast(node.TypeCast, hostile);
   if ('A_Expr' in node) return inOperator(node.A_Expr, hostile);
   if ('CoalesceExpr' in node) return firstOf(node.CoalesceExpr.args, hostile);
   return 'FuncCall' in node ? inCall(node.FuncCall, hostile) : undefined;
+}
+
+function inCast({ arg, typeName }: TypeCast, hostile: Hostile): string | undefined {
+  const type = columnType(typeName);
+  return type && textTypes.has(type.name) ? hostileIn(arg, hostile) : undefined;
 }
 
 const inOperator = ({ kind, name, lexpr, rexpr }: A_Expr, hostile: Hostile): string | undefined =>
@@ -58,8 +57,10 @@ function firstOf(nodes: readonly Node[] | undefined, hostile: Hostile): string |
 function inCall({ funcname, args = [] }: FuncCall, hostile: Hostile): string | undefined {
   const name = stringsOf(funcname).at(-1) ?? '';
   if (passing.has(name)) return firstOf(args, hostile);
-  if (name !== 'format') return undefined;
-  const [template, ...values] = args;
+  return name === 'format' ? inFormat(args, hostile) : undefined;
+}
+
+function inFormat([template, ...values]: readonly Node[], hostile: Hostile): string | undefined {
   const text = template && 'A_Const' in template ? template.A_Const.sval?.sval : undefined;
   if (text === undefined) return hostileIn(template, hostile);
   let next = 0;

@@ -13,19 +13,31 @@ const specifier = /%(?:(%)|(?:(\d+)\$)?-*(?:(\*)(?:(\d+)\$)?|\d*)([^]?))/gu;
  * one after the other, a position sets which value is next. Source: text_format(), src/backend/utils/adt/varlena.c.
  */
 export function formatProblem({ template, values = Infinity }: FormatCall): string | undefined {
-  let used = 0;
-  for (const [, percent, position, star, width, type = ''] of template.matchAll(specifier)) {
-    if (percent !== undefined) continue;
-    if (type === '') return 'unterminated format() type specifier';
-    if (position === '0' || width === '0')
-      return 'format specifies argument 0, but arguments are numbered from 1';
-    if (star !== undefined) {
-      used = width === undefined ? used + 1 : Number(width);
-      if (used > values) return 'too few arguments for format()';
-    }
-    if (!'sIL'.includes(type)) return `unrecognized format() type specifier "${type}"`;
-    used = position === undefined ? used + 1 : Number(position);
-    if (used > values) return 'too few arguments for format()';
+  const taken = { values: 0 };
+  for (const match of template.matchAll(specifier)) {
+    const problem = match[1] === undefined ? problemOf(match, values, taken) : undefined;
+    if (problem !== undefined) return problem;
   }
   return undefined;
+}
+
+const tooFew = 'too few arguments for format()';
+
+function problemOf(
+  [, , position, star, width, type = '']: readonly (string | undefined)[],
+  values: number,
+  taken: { values: number },
+): string | undefined {
+  if (type === '') return 'unterminated format() type specifier';
+  if (position === '0' || width === '0')
+    return 'format specifies argument 0, but arguments are numbered from 1';
+  if (star !== undefined && take(taken, width) > values) return tooFew;
+  if (!'sIL'.includes(type)) return `unrecognized format() type specifier "${type}"`;
+  return take(taken, position) > values ? tooFew : undefined;
+}
+
+/** The number of the value that is taken: that of its position, or the next. */
+function take(taken: { values: number }, position: string | undefined): number {
+  taken.values = position === undefined ? taken.values + 1 : Number(position);
+  return taken.values;
 }
