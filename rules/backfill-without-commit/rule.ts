@@ -1,4 +1,3 @@
-import type { Node } from '@pgsql/types';
 import { displayRoutine, runsInTransaction } from '../../src/lint/routine-words.js';
 import { defineRule, type ScriptContext } from '../../src/lint/rule.js';
 import type { LintRoutine } from '../../src/lint/run-order.js';
@@ -60,26 +59,30 @@ type Change = Extract<Statement, { kind: 'UpdateStmt' | 'DeleteStmt' | 'InsertSt
 /** A change of a part of a table that each turn of the loop picks anew: with LIMIT, or a range of a key or of ctid. */
 function isBatch(statement: Statement): statement is Change {
   if (statement.within?.partly) return false;
-  if (statement.kind === 'InsertStmt') {
-    const query = statement.node.selectStmt;
-    return query !== undefined && 'SelectStmt' in query && !query.SelectStmt.valuesLists && picksPart(query);
+  switch (statement.kind) {
+    case 'InsertStmt': {
+      const query = statement.node.selectStmt;
+      return (
+        query !== undefined && 'SelectStmt' in query && !query.SelectStmt.valuesLists && picksPart([query])
+      );
+    }
+    case 'UpdateStmt':
+      return picksPart([statement.node.whereClause, statement.node.fromClause, statement.node.withClause]);
+    case 'DeleteStmt':
+      return picksPart([statement.node.whereClause, statement.node.usingClause, statement.node.withClause]);
+    default:
+      return false;
   }
-  if (statement.kind !== 'UpdateStmt' && statement.kind !== 'DeleteStmt') return false;
-  return picksPart({
-    List: { items: [statement.node.whereClause ?? [], withOf(statement)].flat() as Node[] },
-  });
 }
 
-const withOf = ({ node }: Change): readonly Node[] => node.withClause?.ctes ?? [];
-
-const picksPart = (node: Node): boolean =>
-  nodesOfKind(node, 'SelectStmt').some(({ limitCount }) => limitCount !== undefined) ||
-  nodesOfKind(node, 'A_Expr').some(({ kind }) => kind === 'AEXPR_BETWEEN') ||
-  hasRange(node);
+const picksPart = (clauses: readonly (object | undefined)[]): boolean =>
+  nodesOfKind(clauses, 'SelectStmt').some(({ limitCount }) => limitCount !== undefined) ||
+  nodesOfKind(clauses, 'A_Expr').some(({ kind }) => kind === 'AEXPR_BETWEEN') ||
+  hasRange(clauses);
 
 /** `id >= a AND id < b`. */
-function hasRange(node: Node): boolean {
-  const sides = nodesOfKind(node, 'A_Expr').flatMap(({ kind, name, lexpr }) => {
+function hasRange(clauses: object): boolean {
+  const sides = nodesOfKind(clauses, 'A_Expr').flatMap(({ kind, name, lexpr }) => {
     const [sign] = kind === 'AEXPR_OP' ? (stringsOf(name).at(-1) ?? '') : '';
     const column = lexpr && 'ColumnRef' in lexpr ? stringsOf(lexpr.ColumnRef.fields).at(-1) : undefined;
     return column !== undefined && (sign === '<' || sign === '>') ? [`${column} ${sign}`] : [];
