@@ -152,10 +152,15 @@ async function readSql(
 /** `%s` and its like, unless the letter begins a word: `%days`. */
 const printfSpecifier = /^%(?:[-+ 0#]*\d*(?:\.\d+)?(?:ll|l|h)?[sdiufgeExXc])(?![A-Za-z])/;
 
+/** Of such a value `%s` says seconds. */
+const aboutTime = /sec|epoch|elapsed|duration|time|clock|extract|interval|day|hour/i;
+
 function placedRaise({ placeholders, parameters, ...raise }: Raise, body: BodyText, source: SourceText) {
-  const habits = placeholders.flatMap((start) => {
+  const habits = placeholders.flatMap((start, index) => {
     const [text] = printfSpecifier.exec(body.text.slice(start, start + 20)) ?? [];
-    return text === undefined
+    const parameter = parameters[index];
+    const value = parameter ? body.text.slice(parameter.start, parameter.end) : '';
+    return text === undefined || (/^%[sdhx]$/.test(text) && aboutTime.test(value))
       ? []
       : [{ text, at: regionIn(body, source, { start, end: start + text.length }) }];
   });
