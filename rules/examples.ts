@@ -31,6 +31,8 @@ import badBackfillWithNotIn from './backfill-with-not-in/bad.sql';
 import goodBackfillWithNotIn from './backfill-with-not-in/good.sql';
 import badBackfillWithOffset from './backfill-with-offset/bad.sql';
 import goodBackfillWithOffset from './backfill-with-offset/good.sql';
+import badBackfillWithoutCommit from './backfill-without-commit/bad.sql';
+import goodBackfillWithoutCommit from './backfill-without-commit/good.sql';
 import badBannerInDevFile from './banner-in-dev-file/bad.sql';
 import goodBannerInDevFile from './banner-in-dev-file/good.sql';
 import badBrokenBanner from './broken-banner/bad.sql';
@@ -59,10 +61,14 @@ import badCreateTrigger from './create-trigger/bad.sql';
 import goodCreateTrigger from './create-trigger/good.sql';
 import badDeleteWithoutWhere from './delete-without-where/bad.sql';
 import goodDeleteWithoutWhere from './delete-without-where/good.sql';
+import badDestructiveRoutine from './destructive-routine/bad.sql';
+import goodDestructiveRoutine from './destructive-routine/good.sql';
 import badDetachPartitionWithoutConcurrently from './detach-partition-without-concurrently/bad.sql';
 import goodDetachPartitionWithoutConcurrently from './detach-partition-without-concurrently/good.sql';
 import badDevFileWouldDeploy from './dev-file-would-deploy/bad.sql';
 import goodDevFileWouldDeploy from './dev-file-would-deploy/good.sql';
+import badDiagnosticsOutsideHandler from './diagnostics-outside-handler/bad.sql';
+import goodDiagnosticsOutsideHandler from './diagnostics-outside-handler/good.sql';
 import badDisableAutovacuum from './disable-autovacuum/bad.sql';
 import goodDisableAutovacuum from './disable-autovacuum/good.sql';
 import badDiscouragedType from './discouraged-type/bad.sql';
@@ -109,6 +115,8 @@ import badDuplicateColumnAssignment from './duplicate-column-assignment/bad.sql'
 import goodDuplicateColumnAssignment from './duplicate-column-assignment/good.sql';
 import badDuplicateVersion from './duplicate-version/bad.sql';
 import goodDuplicateVersion from './duplicate-version/good.sql';
+import badDynamicSqlInjection from './dynamic-sql-injection/bad.sql';
+import goodDynamicSqlInjection from './dynamic-sql-injection/good.sql';
 import badEmptyDown from './empty-down/bad.sql';
 import goodEmptyDown from './empty-down/good.sql';
 import badForeignKeyWithoutIndex from './foreign-key-without-index/bad.sql';
@@ -127,6 +135,8 @@ import badIntColumn from './int-column/bad.sql';
 import goodIntColumn from './int-column/good.sql';
 import badIntPrimaryKey from './int-primary-key/bad.sql';
 import goodIntPrimaryKey from './int-primary-key/good.sql';
+import badInvalidFormatSpecifier from './invalid-format-specifier/bad.sql';
+import goodInvalidFormatSpecifier from './invalid-format-specifier/good.sql';
 import badJsonType from './json-type/bad.sql';
 import goodJsonType from './json-type/good.sql';
 import badLockTable from './lock-table/bad.sql';
@@ -151,6 +161,8 @@ import badMultipleForeignKeys from './multiple-foreign-keys/bad.sql';
 import goodMultipleForeignKeys from './multiple-foreign-keys/good.sql';
 import badNarrowColumnType from './narrow-column-type/bad.sql';
 import goodNarrowColumnType from './narrow-column-type/good.sql';
+import badNotAllowedInFunction from './not-allowed-in-function/bad.sql';
+import goodNotAllowedInFunction from './not-allowed-in-function/good.sql';
 import badOutOfOrderVersion from './out-of-order-version/bad.sql';
 import goodOutOfOrderVersion from './out-of-order-version/good.sql';
 import badPartitionKeyNotInUniqueKey from './partition-key-not-in-unique-key/bad.sql';
@@ -159,10 +171,14 @@ import badPartitionWithoutHelper from './partition-without-helper/bad.sql';
 import goodPartitionWithoutHelper from './partition-without-helper/good.sql';
 import badPermissivePolicy from './permissive-policy/bad.sql';
 import goodPermissivePolicy from './permissive-policy/good.sql';
+import badPlpgsqlSyntax from './plpgsql-syntax/bad.sql';
+import goodPlpgsqlSyntax from './plpgsql-syntax/good.sql';
 import badPrimaryKeyOnNullableColumn from './primary-key-on-nullable-column/bad.sql';
 import goodPrimaryKeyOnNullableColumn from './primary-key-on-nullable-column/good.sql';
 import badPsqlCommand from './psql-command/bad.sql';
 import goodPsqlCommand from './psql-command/good.sql';
+import badRaiseFormatMismatch from './raise-format-mismatch/bad.sql';
+import goodRaiseFormatMismatch from './raise-format-mismatch/good.sql';
 import badRefreshMaterializedViewWithoutConcurrently from './refresh-materialized-view-without-concurrently/bad.sql';
 import goodRefreshMaterializedViewWithoutConcurrently from './refresh-materialized-view-without-concurrently/good.sql';
 import badReindexWithoutConcurrently from './reindex-without-concurrently/bad.sql';
@@ -221,6 +237,8 @@ import badTruncateCascade from './truncate-cascade/bad.sql';
 import goodTruncateCascade from './truncate-cascade/good.sql';
 import badTypeUsingOtherColumn from './type-using-other-column/bad.sql';
 import goodTypeUsingOtherColumn from './type-using-other-column/good.sql';
+import badUnknownDynamicSql from './unknown-dynamic-sql/bad.sql';
+import goodUnknownDynamicSql from './unknown-dynamic-sql/good.sql';
 import badUnknownRuleInIgnore from './unknown-rule-in-ignore/bad.sql';
 import goodUnknownRuleInIgnore from './unknown-rule-in-ignore/good.sql';
 import badUnnamedConstraint from './unnamed-constraint/bad.sql';
@@ -264,6 +282,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'alter-domain-constraint': { bad: badAlterDomainConstraint, good: goodAlterDomainConstraint },
   'backfill-with-not-in': { bad: badBackfillWithNotIn, good: goodBackfillWithNotIn },
   'backfill-with-offset': { bad: badBackfillWithOffset, good: goodBackfillWithOffset },
+  'backfill-without-commit': { bad: badBackfillWithoutCommit, good: goodBackfillWithoutCommit },
   'banner-in-dev-file': { bad: badBannerInDevFile, good: goodBannerInDevFile },
   'broken-banner': { bad: badBrokenBanner, good: goodBrokenBanner },
   'change-column-type': { bad: badChangeColumnType, good: goodChangeColumnType },
@@ -278,8 +297,10 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'create-table-references-existing': { bad: badCreateTableReferencesExisting, good: goodCreateTableReferencesExisting },
   'create-trigger': { bad: badCreateTrigger, good: goodCreateTrigger },
   'delete-without-where': { bad: badDeleteWithoutWhere, good: goodDeleteWithoutWhere },
+  'destructive-routine': { bad: badDestructiveRoutine, good: goodDestructiveRoutine },
   'detach-partition-without-concurrently': { bad: badDetachPartitionWithoutConcurrently, good: goodDetachPartitionWithoutConcurrently },
   'dev-file-would-deploy': { bad: badDevFileWouldDeploy, good: goodDevFileWouldDeploy },
+  'diagnostics-outside-handler': { bad: badDiagnosticsOutsideHandler, good: goodDiagnosticsOutsideHandler },
   'disable-autovacuum': { bad: badDisableAutovacuum, good: goodDisableAutovacuum },
   'discouraged-type': { bad: badDiscouragedType, good: goodDiscouragedType },
   'drop-cascade': { bad: badDropCascade, good: goodDropCascade },
@@ -303,6 +324,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'drop-view': { bad: badDropView, good: goodDropView },
   'duplicate-column-assignment': { bad: badDuplicateColumnAssignment, good: goodDuplicateColumnAssignment },
   'duplicate-version': { bad: badDuplicateVersion, good: goodDuplicateVersion },
+  'dynamic-sql-injection': { bad: badDynamicSqlInjection, good: goodDynamicSqlInjection },
   'empty-down': { bad: badEmptyDown, good: goodEmptyDown },
   'foreign-key-without-index': { bad: badForeignKeyWithoutIndex, good: goodForeignKeyWithoutIndex },
   'grant-to-public': { bad: badGrantToPublic, good: goodGrantToPublic },
@@ -312,6 +334,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'insert-without-column-list': { bad: badInsertWithoutColumnList, good: goodInsertWithoutColumnList },
   'int-column': { bad: badIntColumn, good: goodIntColumn },
   'int-primary-key': { bad: badIntPrimaryKey, good: goodIntPrimaryKey },
+  'invalid-format-specifier': { bad: badInvalidFormatSpecifier, good: goodInvalidFormatSpecifier },
   'json-type': { bad: badJsonType, good: goodJsonType },
   'lock-table': { bad: badLockTable, good: goodLockTable },
   'materialized-view-with-data': { bad: badMaterializedViewWithData, good: goodMaterializedViewWithData },
@@ -324,12 +347,15 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'missing-primary-key': { bad: badMissingPrimaryKey, good: goodMissingPrimaryKey },
   'multiple-foreign-keys': { bad: badMultipleForeignKeys, good: goodMultipleForeignKeys },
   'narrow-column-type': { bad: badNarrowColumnType, good: goodNarrowColumnType },
+  'not-allowed-in-function': { bad: badNotAllowedInFunction, good: goodNotAllowedInFunction },
   'out-of-order-version': { bad: badOutOfOrderVersion, good: goodOutOfOrderVersion },
   'partition-key-not-in-unique-key': { bad: badPartitionKeyNotInUniqueKey, good: goodPartitionKeyNotInUniqueKey },
   'partition-without-helper': { bad: badPartitionWithoutHelper, good: goodPartitionWithoutHelper },
   'permissive-policy': { bad: badPermissivePolicy, good: goodPermissivePolicy },
+  'plpgsql-syntax': { bad: badPlpgsqlSyntax, good: goodPlpgsqlSyntax },
   'primary-key-on-nullable-column': { bad: badPrimaryKeyOnNullableColumn, good: goodPrimaryKeyOnNullableColumn },
   'psql-command': { bad: badPsqlCommand, good: goodPsqlCommand },
+  'raise-format-mismatch': { bad: badRaiseFormatMismatch, good: goodRaiseFormatMismatch },
   'refresh-materialized-view-without-concurrently': { bad: badRefreshMaterializedViewWithoutConcurrently, good: goodRefreshMaterializedViewWithoutConcurrently },
   'reindex-without-concurrently': { bad: badReindexWithoutConcurrently, good: goodReindexWithoutConcurrently },
   'rename-column': { bad: badRenameColumn, good: goodRenameColumn },
@@ -359,6 +385,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'truncate': { bad: badTruncate, good: goodTruncate },
   'truncate-cascade': { bad: badTruncateCascade, good: goodTruncateCascade },
   'type-using-other-column': { bad: badTypeUsingOtherColumn, good: goodTypeUsingOtherColumn },
+  'unknown-dynamic-sql': { bad: badUnknownDynamicSql, good: goodUnknownDynamicSql },
   'unknown-rule-in-ignore': { bad: badUnknownRuleInIgnore, good: goodUnknownRuleInIgnore },
   'unnamed-constraint': { bad: badUnnamedConstraint, good: goodUnnamedConstraint },
   'unnamed-index': { bad: badUnnamedIndex, good: goodUnnamedIndex },

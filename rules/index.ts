@@ -16,6 +16,7 @@ import addUniqueWithoutIndex from './add-unique-without-index/rule.js';
 import alterDomainConstraint from './alter-domain-constraint/rule.js';
 import backfillWithNotIn from './backfill-with-not-in/rule.js';
 import backfillWithOffset from './backfill-with-offset/rule.js';
+import backfillWithoutCommit from './backfill-without-commit/rule.js';
 import bannerInDevFile from './banner-in-dev-file/rule.js';
 import brokenBanner from './broken-banner/rule.js';
 import changeColumnType from './change-column-type/rule.js';
@@ -30,8 +31,10 @@ import createIndexWithoutConcurrently from './create-index-without-concurrently/
 import createTableReferencesExisting from './create-table-references-existing/rule.js';
 import createTrigger from './create-trigger/rule.js';
 import deleteWithoutWhere from './delete-without-where/rule.js';
+import destructiveRoutine from './destructive-routine/rule.js';
 import detachPartitionWithoutConcurrently from './detach-partition-without-concurrently/rule.js';
 import devFileWouldDeploy from './dev-file-would-deploy/rule.js';
+import diagnosticsOutsideHandler from './diagnostics-outside-handler/rule.js';
 import disableAutovacuum from './disable-autovacuum/rule.js';
 import discouragedType from './discouraged-type/rule.js';
 import dropCascade from './drop-cascade/rule.js';
@@ -55,6 +58,7 @@ import dropType from './drop-type/rule.js';
 import dropView from './drop-view/rule.js';
 import duplicateColumnAssignment from './duplicate-column-assignment/rule.js';
 import duplicateVersion from './duplicate-version/rule.js';
+import dynamicSqlInjection from './dynamic-sql-injection/rule.js';
 import emptyDown from './empty-down/rule.js';
 import foreignKeyWithoutIndex from './foreign-key-without-index/rule.js';
 import grantToPublic from './grant-to-public/rule.js';
@@ -64,6 +68,7 @@ import ignoreWithoutReason from './ignore-without-reason/rule.js';
 import insertWithoutColumnList from './insert-without-column-list/rule.js';
 import intColumn from './int-column/rule.js';
 import intPrimaryKey from './int-primary-key/rule.js';
+import invalidFormatSpecifier from './invalid-format-specifier/rule.js';
 import jsonType from './json-type/rule.js';
 import lockTable from './lock-table/rule.js';
 import materializedViewWithData from './materialized-view-with-data/rule.js';
@@ -76,12 +81,15 @@ import missingOrReplace from './missing-or-replace/rule.js';
 import missingPrimaryKey from './missing-primary-key/rule.js';
 import multipleForeignKeys from './multiple-foreign-keys/rule.js';
 import narrowColumnType from './narrow-column-type/rule.js';
+import notAllowedInFunction from './not-allowed-in-function/rule.js';
 import outOfOrderVersion from './out-of-order-version/rule.js';
 import partitionKeyNotInUniqueKey from './partition-key-not-in-unique-key/rule.js';
 import partitionWithoutHelper from './partition-without-helper/rule.js';
 import permissivePolicy from './permissive-policy/rule.js';
+import plpgsqlSyntax from './plpgsql-syntax/rule.js';
 import primaryKeyOnNullableColumn from './primary-key-on-nullable-column/rule.js';
 import psqlCommand from './psql-command/rule.js';
+import raiseFormatMismatch from './raise-format-mismatch/rule.js';
 import refreshMaterializedViewWithoutConcurrently from './refresh-materialized-view-without-concurrently/rule.js';
 import reindexWithoutConcurrently from './reindex-without-concurrently/rule.js';
 import renameColumn from './rename-column/rule.js';
@@ -111,6 +119,7 @@ import toggleTrigger from './toggle-trigger/rule.js';
 import truncate from './truncate/rule.js';
 import truncateCascade from './truncate-cascade/rule.js';
 import typeUsingOtherColumn from './type-using-other-column/rule.js';
+import unknownDynamicSql from './unknown-dynamic-sql/rule.js';
 import unknownRuleInIgnore from './unknown-rule-in-ignore/rule.js';
 import unnamedConstraint from './unnamed-constraint/rule.js';
 import unnamedIndex from './unnamed-index/rule.js';
@@ -142,6 +151,7 @@ export const rules: readonly Rule[] = [
   alterDomainConstraint,
   backfillWithNotIn,
   backfillWithOffset,
+  backfillWithoutCommit,
   bannerInDevFile,
   brokenBanner,
   changeColumnType,
@@ -156,8 +166,10 @@ export const rules: readonly Rule[] = [
   createTableReferencesExisting,
   createTrigger,
   deleteWithoutWhere,
+  destructiveRoutine,
   detachPartitionWithoutConcurrently,
   devFileWouldDeploy,
+  diagnosticsOutsideHandler,
   disableAutovacuum,
   discouragedType,
   dropCascade,
@@ -181,6 +193,7 @@ export const rules: readonly Rule[] = [
   dropView,
   duplicateColumnAssignment,
   duplicateVersion,
+  dynamicSqlInjection,
   emptyDown,
   foreignKeyWithoutIndex,
   grantToPublic,
@@ -190,6 +203,7 @@ export const rules: readonly Rule[] = [
   insertWithoutColumnList,
   intColumn,
   intPrimaryKey,
+  invalidFormatSpecifier,
   jsonType,
   lockTable,
   materializedViewWithData,
@@ -202,12 +216,15 @@ export const rules: readonly Rule[] = [
   missingPrimaryKey,
   multipleForeignKeys,
   narrowColumnType,
+  notAllowedInFunction,
   outOfOrderVersion,
   partitionKeyNotInUniqueKey,
   partitionWithoutHelper,
   permissivePolicy,
+  plpgsqlSyntax,
   primaryKeyOnNullableColumn,
   psqlCommand,
+  raiseFormatMismatch,
   refreshMaterializedViewWithoutConcurrently,
   reindexWithoutConcurrently,
   renameColumn,
@@ -237,6 +254,7 @@ export const rules: readonly Rule[] = [
   truncate,
   truncateCascade,
   typeUsingOtherColumn,
+  unknownDynamicSql,
   unknownRuleInIgnore,
   unnamedConstraint,
   unnamedIndex,

@@ -1,5 +1,6 @@
 import { defineRule, type Problem } from '../../src/lint/rule.js';
 import type { LintProject, LintScript } from '../../src/lint/project.js';
+import { displayRoutine, excerptOf } from '../../src/lint/routine-words.js';
 import { psqlVariableAt } from '../../src/sql/psql-variables.js';
 import type { UnparsedStatement } from '../../src/sql/statements.js';
 
@@ -12,6 +13,15 @@ export default defineRule({
   instead:
     'Write the statement out without variables, split one that is too large, or look at it yourself and ignore this finding with a reason.',
   claim: { fails: '42601' },
+  routine: ({ problem, routine, statement }) =>
+    problem?.kind === 'unknown'
+      ? {
+          message: `No rule has seen the body of ${displayRoutine(routine)}, because its parser does not follow: ${excerptOf(problem.message, 100)}.`,
+          at: statement.region,
+          severity: 'info',
+          help: 'Postgres may well accept it: see what the dry-run says of it, and look at the body yourself.',
+        }
+      : undefined,
   script({ script, project }) {
     const { unreadable, statements } = script.parsed;
     const whole = unreadable && {

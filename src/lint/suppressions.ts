@@ -2,6 +2,7 @@ import type { Finding, Region } from '../report.js';
 import type { Comment } from '../sql/statements.js';
 import type { LintScript } from './project.js';
 import type { PlacedProblem } from './rule.js';
+import type { LintRoutine } from './run-order.js';
 
 /** One rule id in one `drydock-ignore` comment. */
 export interface Suppression {
@@ -23,14 +24,14 @@ const idsIn = (rules: string, reason: string | undefined): readonly string[] =>
 
 /**
  * The ignores of a script: `-- drydock-ignore rule[, rule]: reason` before a statement, inside it or behind it on
- * its line, and `-- drydock-ignore-file rule: reason` anywhere.
+ * its line, and `-- drydock-ignore-file rule: reason` anywhere. In a body it speaks of the statements of the body.
  */
 export const readSuppressions = (script: LintScript): readonly Suppression[] =>
-  script.parsed.comments.flatMap((comment) => {
+  commentsOf(script).flatMap(({ comment, targets }) => {
     const match = ignoreComment.exec(comment.text);
     if (!match) return [];
     const [, wholeFile, rules = '', reason] = match;
-    const lines = wholeFile ? { from: 1, to: Infinity } : coveredLines(script, comment);
+    const lines = wholeFile ? { from: 1, to: Infinity } : coveredLines(targets, comment.region);
     const ids = idsIn(rules, reason);
     return (ids.length === 0 ? [''] : ids).map((rule) => ({
       rule,
@@ -41,22 +42,60 @@ export const readSuppressions = (script: LintScript): readonly Suppression[] =>
     }));
   });
 
+/** Each comment, and the places that it may speak of in the order of the text. */
+function commentsOf({ parsed, routines }: LintScript): readonly PlacedComment[] {
+  const inside = routines.flatMap((routine) => {
+    const targets = targetsIn(routine);
+    return routine.comments.map((comment) => ({ comment, targets }));
+  });
+  // Those of BEGIN ATOMIC … END are comments of the script as well.
+  const known = new Set(inside.map(({ comment }) => comment.start));
+  const targets = [...parsed.statements, ...parsed.psqlCommands]
+    .map(({ region }) => region)
+    .toSorted(byStart);
+  const outside = parsed.comments.filter(({ start }) => !known.has(start));
+  return [...outside.map((comment) => ({ comment, targets })), ...inside].toSorted(
+    (left, right) => left.comment.start - right.comment.start,
+  );
+}
+
+interface PlacedComment {
+  readonly comment: Comment;
+  readonly targets: readonly Region[];
+}
+
+/** The statements of a body; of one that could not be read the statement that holds it. */
+function targetsIn({ pieces, raises, statements, statement }: LintRoutine): readonly Region[] {
+  const places = [...pieces.map(({ at }) => at), ...raises.map(({ at }) => at)];
+  const all = [...places, ...statements.map(({ region }) => region)].toSorted(byStart);
+  return all.length > 0 ? all : [statement.region];
+}
+
+const byStart = (left: Region, right: Region): number =>
+  left.startLine - right.startLine || left.startColumn - right.startColumn || right.endLine - left.endLine;
+
 /**
  * The statement or psql command that the comment stands in, behind (on one line) or, alone on its line, before.
  * In a script without any, what is reported on is the script as a whole.
  */
-function coveredLines(script: LintScript, comment: Comment): { readonly from: number; readonly to: number } {
-  const line = comment.region.startLine;
-  const { statements, psqlCommands } = script.parsed;
-  const targets = [...statements, ...psqlCommands].toSorted((left, right) => left.start - right.start);
+function coveredLines(
+  targets: readonly Region[],
+  comment: Region,
+): { readonly from: number; readonly to: number } {
+  const line = comment.startLine;
   if (targets.length === 0) return { from: 1, to: Infinity };
   const here = targets.find(
-    ({ region, start }) => start < comment.start && region.startLine <= line && line <= region.endLine,
+    (target) => byStart(target, comment) < 0 && target.startLine <= line && line <= target.endLine,
   );
-  const target = here ?? targets.find(({ start }) => start >= comment.end);
-  const from = Math.min(line, here?.region.startLine ?? line);
-  return { from, to: Math.max(comment.region.endLine, target?.region.endLine ?? line) };
+  const target = here ?? targets.find((one) => startsBehind(one, comment));
+  return {
+    from: Math.min(line, here?.startLine ?? line),
+    to: Math.max(comment.endLine, target?.endLine ?? line),
+  };
 }
+
+const startsBehind = ({ startLine, startColumn }: Region, { endLine, endColumn }: Region): boolean =>
+  startLine > endLine || (startLine === endLine && startColumn >= endColumn);
 
 /** Findings with those that an ignore covers marked, and the ignores that covered something. */
 export interface Suppressed {

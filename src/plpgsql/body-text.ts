@@ -14,8 +14,9 @@ export interface BodyText {
 /** Where in the script a span of the body stands. */
 export function regionIn(body: BodyText, source: SourceText, { start, end }: Span): Region {
   const from = body.offsetOf(start);
-  // The last character is looked up rather than the one behind it, which may stand far away or nowhere.
-  return source.regionOf(from, end > start ? body.offsetOf(end - 1) + 1 : from);
+  if (end <= start) return source.regionOf(from, from);
+  // A body whose spelling is not followed stands in one place with all of its characters.
+  return source.regionOf(from, Math.max(body.offsetOf(end), body.offsetOf(end - 1) + 1));
 }
 
 const opener = /\s+|--[^\n]*|\/\*[^]*?\*\/|([eE]?)'|\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$/y;

@@ -7,11 +7,16 @@ import { TextLocator } from './text-locator.js';
 export interface Flow {
   /** It may be passed over: in IF, CASE, the body of a loop, or a block that handles exceptions. */
   readonly guarded: boolean;
-  /** How many loops it stands in. */
-  readonly loops: number;
+  /** The loops that it stands in, the outermost first. */
+  readonly loops: readonly PlpgsqlNode[];
   /** In an exception handler. */
   readonly handler: boolean;
+  /** In a block that handles exceptions, where no transaction can end; its handlers run when the block is over. */
+  readonly subtransaction: boolean;
 }
+
+/** What stands in nothing. */
+export const straight: Flow = { guarded: false, loops: [], handler: false, subtransaction: false };
 
 /** A part of a body that does something, in the order of the text. Spans are offsets in the body. */
 export type BodyPiece = Flow & Span & PieceContent;
@@ -32,7 +37,7 @@ export function piecesOf(tree: PlpgsqlRoutineNode, body: string): readonly BodyP
   const declarations = new Walk(body);
   for (const datum of nodesOf(tree.datums)) declarations.variable(datum);
   const block = nodeOf(tree.action);
-  if (block) walk.statement(block, { guarded: false, loops: 0, handler: false });
+  if (block) walk.statement(block, straight);
   return [...declarations.pieces, ...walk.pieces].toSorted((left, right) => left.start - right.start);
 }
 
@@ -56,10 +61,9 @@ class Walk {
 
   /** What a declaration computes. */
   variable(datum: PlpgsqlNode): void {
-    const flow = { guarded: false, loops: 0, handler: false };
     const line = lineOf(datum.fields);
-    this.#expression(datum, datum.fields['default_val'], line, flow);
-    this.#query(datum, datum.fields['cursor_explicit_expr'], line, flow);
+    this.#expression(datum, datum.fields['default_val'], line, straight);
+    this.#query(datum, datum.fields['cursor_explicit_expr'], line, straight);
   }
 
   statement(node: PlpgsqlNode, flow: Flow): void {
@@ -94,7 +98,7 @@ class Walk {
 
   #block(fields: Fields, flow: Flow): void {
     const handlers = nodesOf(nodeOf(fields['exceptions'])?.fields['exc_list']);
-    this.#all(fields['body'], handlers.length > 0 ? { ...flow, guarded: true } : flow);
+    this.#all(fields['body'], handlers.length > 0 ? { ...flow, guarded: true, subtransaction: true } : flow);
     for (const handler of handlers) {
       this.#all(handler.fields['action'], { ...flow, guarded: true, handler: true });
     }
@@ -124,7 +128,7 @@ class Walk {
     }
     // WHILE, FOR and FOREACH may find nothing to do; LOOP runs once at the least.
     const guarded = flow.guarded || type !== 'stmt_loop';
-    this.#all(fields['body'], { ...flow, guarded, loops: flow.loops + 1 });
+    this.#all(fields['body'], { ...flow, guarded, loops: [...flow.loops, node] });
   }
 
   #simple(node: PlpgsqlNode, flow: Flow): void {

@@ -5,10 +5,10 @@ import type { SourceText } from '../sql/source-text.js';
 import type { Span } from '../sql/split-script.js';
 import type { Statement, Within } from '../sql/statements.js';
 import { type BodyText, regionIn } from './body-text.js';
-import { foldText, hole, type FoldedText } from './fold-text.js';
-import type { BodyPiece, Flow } from './pieces.js';
+import { foldText, hole, type FoldedText, type Variables } from './fold-text.js';
+import { type BodyPiece, type Flow, straight } from './pieces.js';
 import type { Routine } from './routine.js';
-import { assignedOnce } from './variables.js';
+import { assignedOnce, targetOf, variableNames } from './variables.js';
 
 /** EXECUTE of a text that is not known, or not wholly. */
 export interface UnknownSql {
@@ -24,9 +24,14 @@ export interface RoutineContent {
   readonly unknown: readonly UnknownSql[];
 }
 
-interface Parsed {
+/** A piece, and what was read of it. */
+export interface ReadPiece {
   readonly piece: BodyPiece;
-  readonly node: Node | undefined;
+  /** The tree of an expression, or of the one whose value EXECUTE runs. */
+  readonly value?: Node;
+  /** The variable that it is assigned to. */
+  readonly target?: string;
+  readonly statements: readonly Statement[];
 }
 
 /** Reads the statements of one body, as they stand in the script. */
@@ -58,16 +63,39 @@ export class BodyReader {
     return undefined;
   }
 
-  async readPieces(pieces: readonly BodyPiece[], tree: PlpgsqlRoutineNode): Promise<void> {
-    const parsed: Parsed[] = [];
-    for (const piece of pieces) parsed.push({ piece, node: await this.#expression(piece) });
-    const sources = new Map(parsed.map(({ piece, node }) => [piece, node]));
-    const variables = assignedOnce(tree, pieces, (piece) => sources.get(piece));
-    for (const { piece, node } of parsed) {
-      if (piece.kind === 'statement') await this.readStatement(piece.sql, piece, piece);
-      else if (piece.kind === 'expression') this.#select(piece, node);
-      else if (piece.kind === 'execute') await this.#execute(piece, foldText(node, variables));
+  async readPieces(pieces: readonly BodyPiece[], tree: PlpgsqlRoutineNode): Promise<readonly ReadPiece[]> {
+    const values = new Map<BodyPiece, Node>();
+    for (const piece of pieces) {
+      const value = await this.#expression(piece);
+      if (value) values.set(piece, value);
     }
+    const variables = assignedOnce(tree, pieces, (piece) => values.get(piece));
+    const names = variableNames(tree);
+    const read: ReadPiece[] = [];
+    for (const piece of pieces) {
+      const value = values.get(piece);
+      const target = targetOf(piece, names);
+      const statements = await this.#readPiece(piece, value, variables);
+      read.push({
+        piece,
+        statements,
+        ...(value ? { value } : {}),
+        ...(target === undefined ? {} : { target }),
+      });
+    }
+    return read;
+  }
+
+  async #readPiece(
+    piece: BodyPiece,
+    value: Node | undefined,
+    variables: Variables,
+  ): Promise<readonly Statement[]> {
+    const before = this.#statements.length;
+    if (piece.kind === 'statement') await this.readStatement(piece.sql, piece, piece);
+    else if (piece.kind === 'expression') this.#select(piece, value);
+    else if (piece.kind === 'execute') await this.#execute(piece, foldText(value, variables));
+    return this.#statements.slice(before);
   }
 
   /** The tree of an expression. */
@@ -112,7 +140,7 @@ export class BodyReader {
     return {
       routine: this.#routine.name,
       guarded,
-      loop: loops > 0,
+      loop: loops.length > 0,
       dynamic: false,
       exact: this.#body.verbatim,
       partly: false,
@@ -123,5 +151,3 @@ export class BodyReader {
     return regionIn(this.#body, this.#source, span);
   }
 }
-
-const straight: Flow = { guarded: false, loops: 0, handler: false };

@@ -1,4 +1,5 @@
 import type { DefElem, FunctionParameter, Node } from '@pgsql/types';
+import { type ColumnType, columnType } from '../sql/column-types.js';
 import { nameOfNodes, type QualifiedName, stringsOf } from '../sql/names.js';
 import type { Statement } from '../sql/statements.js';
 
@@ -14,6 +15,8 @@ export interface Routine {
   readonly bodyLocation?: number;
   readonly returns: 'trigger' | 'event_trigger' | 'void' | 'set' | 'value';
   readonly parameters: readonly Parameter[];
+  /** SECURITY DEFINER or a SET clause: such a procedure must not end transactions. */
+  readonly bound?: 'SECURITY DEFINER' | 'SET';
 }
 
 export interface Parameter {
@@ -21,6 +24,8 @@ export interface Parameter {
   readonly name: string;
   /** FUNC_PARAM_IN and so on: src/include/nodes/parsenodes.h. */
   readonly mode: NonNullable<FunctionParameter['mode']>;
+  /** Undefined for `%TYPE`. */
+  readonly type?: ColumnType;
 }
 
 /** The routine that the statement defines or, for DO, is; undefined for every other statement. */
@@ -33,6 +38,7 @@ export function routineOf(statement: Statement): Routine | undefined {
   const { node } = statement;
   const name = nameOfNodes(node.funcname);
   if (!name) return undefined;
+  const bound = boundBy(optionsOf(node.options));
   return {
     kind: node.is_procedure ? 'procedure' : 'function',
     name,
@@ -41,6 +47,7 @@ export function routineOf(statement: Statement): Routine | undefined {
     parameters: (node.parameters ?? []).flatMap((parameter) =>
       'FunctionParameter' in parameter ? [parameterOf(parameter.FunctionParameter)] : [],
     ),
+    ...(bound ? { bound } : {}),
   };
 }
 
@@ -61,6 +68,15 @@ function bodyOf(
   };
 }
 
+/** Manual, CREATE PROCEDURE, “Notes” on SECURITY DEFINER and SET. */
+function boundBy(options: readonly DefElem[]): Routine['bound'] {
+  if (options.some(({ defname, arg }) => defname === 'security' && isTrue(arg))) return 'SECURITY DEFINER';
+  return options.some(({ defname }) => defname === 'set') ? 'SET' : undefined;
+}
+
+const isTrue = (node: Node | undefined): boolean =>
+  node !== undefined && 'Boolean' in node && node.Boolean.boolval === true;
+
 /** The first text: that of a C function names a library and a symbol. */
 function textOf(node: Node | undefined): string | undefined {
   if (!node) return undefined;
@@ -75,4 +91,7 @@ function returnsOf(type: { names?: Node[]; setof?: boolean } | undefined): Routi
   return name === 'trigger' || name === 'event_trigger' || name === 'void' ? name : 'value';
 }
 
-const parameterOf = ({ name = '', mode = 'FUNC_PARAM_IN' }: FunctionParameter): Parameter => ({ name, mode });
+function parameterOf({ name = '', mode = 'FUNC_PARAM_IN', argType }: FunctionParameter): Parameter {
+  const type = columnType(argType);
+  return { name, mode, ...(type ? { type } : {}) };
+}

@@ -1,7 +1,7 @@
 import type { Node } from '@pgsql/types';
 import type { PlpgsqlRoutineNode } from '../sql/parser.js';
 import { type FoldedText, foldText, type Variables } from './fold-text.js';
-import { nodeOf, nodesOf, type PlpgsqlNode, textField } from './nodes.js';
+import { nodeOf, nodesOf, textField } from './nodes.js';
 import type { BodyPiece } from './pieces.js';
 
 /**
@@ -13,13 +13,13 @@ export function assignedOnce(
   pieces: readonly BodyPiece[],
   expressionOf: (piece: BodyPiece) => Node | undefined,
 ): Variables {
-  const names = nodesOf(tree.datums).map(({ fields }) => textField(fields, 'refname') ?? '');
+  const names = variableNames(tree);
   const writes = countWrites(tree.action, names);
   const values = new Map<string, Node | undefined>();
   for (const piece of pieces) {
-    const name = piece.kind === 'expression' ? targetOf(piece.node, names) : undefined;
+    const name = targetOf(piece, names);
     if (name === undefined) continue;
-    if (piece.kind === 'expression' && piece.node.type === 'var') {
+    if (piece.node.type === 'var') {
       writes.set(name, (writes.get(name) ?? 0) + 1);
     }
     values.set(name, expressionOf(piece));
@@ -37,8 +37,16 @@ export function assignedOnce(
   return valueOf;
 }
 
+/** The variables of a body, as its statements number them. */
+export const variableNames = (tree: PlpgsqlRoutineNode): readonly string[] =>
+  nodesOf(tree.datums).map(({ fields }) => textField(fields, 'refname') ?? '');
+
 /** The variable that a declaration or an assignment gives its value to. */
-function targetOf({ type, fields }: PlpgsqlNode, names: readonly string[]): string | undefined {
+export function targetOf(
+  { kind, node: { type, fields } }: BodyPiece,
+  names: readonly string[],
+): string | undefined {
+  if (kind !== 'expression') return undefined;
   if (type === 'var') return textField(fields, 'refname');
   return type === 'stmt_assign' ? names[Number(fields['varno'])] : undefined;
 }

@@ -184,7 +184,7 @@ function definesRoutine(words: readonly string[]): boolean {
   return words[0] === 'create' && (kind === 'function' || kind === 'procedure');
 }
 
-/** End of the quoted thing that `opener` at `at` begins; undefined where the token opens nothing. */
+/** The offset behind the quoted thing or block comment that `opener` at `at` begins; undefined where the token opens nothing. */
 export function endOfQuoted(text: string, opener: string, at: number): number | undefined {
   if (opener === '/*') return endOfBlockComment(text, at);
   const last = opener.at(-1);

@@ -126,6 +126,62 @@ describe('where an ignore stands', () => {
   });
 });
 
+describe('an ignore in a body', () => {
+  const body = (lines: string): string => `DO $$\nBEGIN\n${lines}\nEND\n$$;\nTRUNCATE w;`;
+  cases([
+    [
+      'before a statement covers that one alone',
+      body('  -- drydock-ignore truncate: a cache\n  TRUNCATE t;\n  TRUNCATE u;'),
+      ['truncate 4 ignored in 3: a cache', 'truncate 5', 'truncate 8'],
+    ],
+    [
+      'behind a statement',
+      body('  TRUNCATE t; -- drydock-ignore truncate: a cache\n  TRUNCATE u;'),
+      ['truncate 3 ignored in 3: a cache', 'truncate 4', 'truncate 7'],
+    ],
+    [
+      'inside a statement',
+      body('  TRUNCATE\n  /* drydock-ignore truncate: a cache */\n  t;\n  TRUNCATE u;'),
+      ['truncate 3 ignored in 4: a cache', 'truncate 6', 'truncate 9'],
+    ],
+    [
+      'before an EXECUTE',
+      body("  -- drydock-ignore truncate: a cache\n  EXECUTE\n    'TRUNCATE t';\n  TRUNCATE u;"),
+      ['truncate 4 ignored in 3: a cache', 'truncate 6', 'truncate 9'],
+    ],
+    [
+      'before the DO covers all of it',
+      `-- drydock-ignore truncate: caches\n${body('  TRUNCATE t;\n  TRUNCATE u;')}`,
+      ['truncate 4 ignored in 1: caches', 'truncate 5 ignored in 1: caches', 'truncate 8'],
+    ],
+    [
+      'of the whole file',
+      body('  TRUNCATE t; -- drydock-ignore-file truncate: caches'),
+      ['truncate 3 ignored in 3: caches', 'truncate 6 ignored in 3: caches'],
+    ],
+    [
+      'without use',
+      body('  -- drydock-ignore truncate: a cache\n  PERFORM f();\n  TRUNCATE u;'),
+      ['unused-ignore 3', 'truncate 5', 'truncate 8'],
+    ],
+    [
+      'of an unknown rule, without a reason',
+      body('  -- drydock-ignore trunkate: a cache\n  -- drydock-ignore truncate\n  NULL;'),
+      ['unknown-rule-in-ignore 3', 'ignore-without-reason 4', 'truncate 8'],
+    ],
+    [
+      'between quotes',
+      "DO 'BEGIN\n  -- drydock-ignore truncate: a cache''s rows\n  TRUNCATE t;\n  TRUNCATE u;\nEND';",
+      ["truncate 3 ignored in 2: a cache's rows", 'truncate 4'],
+    ],
+    [
+      'in BEGIN ATOMIC',
+      'CREATE FUNCTION f() RETURNS void BEGIN ATOMIC\n  -- drydock-ignore delete-without-where: a cache\n  DELETE FROM t;\nEND;\nSELECT f();\nTRUNCATE u;',
+      ['truncate 6'],
+    ],
+  ]);
+});
+
 describe('what is wrong with an ignore', () => {
   cases([
     ['no reason', '-- drydock-ignore truncate\nTRUNCATE t;', ['ignore-without-reason 1', 'truncate 2']],

@@ -174,9 +174,9 @@ describe('what the parser cannot follow', () => {
   });
 
   test('is said', async () => {
-    expect((await open('DO $$ BEGIN SELECT 1 INTO nosuch; END $$')).problem).toMatchObject({
+    expect((await open('DO $$ DECLARE a int; BEGIN SELECT 1 INTO a.b; END $$')).problem).toMatchObject({
       kind: 'unknown',
-      message: '"nosuch" is not a known variable',
+      message: '"a.b" is not a known variable',
     });
   });
 });

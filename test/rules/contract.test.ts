@@ -45,6 +45,8 @@ const catalogue = `
   set-generated-expression add-column-with-check add-column-with-unique add-column-with-foreign-key
   create-table-references-existing change-column-type set-not-null-without-check primary-key-on-nullable-column
   foreign-key-without-index multiple-foreign-keys type-using-other-column
+  plpgsql-syntax not-allowed-in-function unknown-dynamic-sql destructive-routine raise-format-mismatch
+  invalid-format-specifier diagnostics-outside-handler dynamic-sql-injection backfill-without-commit
   syntax-error unparsed-statement psql-command duplicate-version out-of-order-version missing-down empty-down
   rename-table rename-column rename-schema rename-enum-value set-schema table-swap
   partition-key-not-in-unique-key conflict-target-not-unique

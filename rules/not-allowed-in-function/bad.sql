@@ -1,0 +1,8 @@
+-- before
+CREATE TABLE orders (id bigint PRIMARY KEY, total numeric NOT NULL);
+-- migration (no transaction)
+DO $$
+BEGIN
+  VACUUM (ANALYZE) orders;
+END
+$$;
