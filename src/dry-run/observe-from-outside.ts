@@ -14,7 +14,7 @@ import type { AnyStatement } from './transaction-plan.js';
 /**
  * Runs a statement that no transaction block may hold, and watches it from other sessions of the database. One of
  * them keeps a write to the table uncommitted, so that the statement must wait (CONCURRENTLY waits for every open
- * transaction that may write: manual, CREATE INDEX); another reads its locks while it waits. Without a database, or
+ * transaction that may write: manual, CREATE INDEX), or a stronger lock; another reads its locks while it waits. Without a database, or
  * a table that the statement names, its locks are not seen. Fails as `run` does.
  */
 export async function observeFromOutside(
@@ -48,6 +48,8 @@ type Locks = Readonly<Record<string, LockMode>>;
 interface Table {
   readonly oid: string;
   readonly name: string;
+  /** The mode that another session must hold for the statement to wait. */
+  readonly waitsFor: LockMode;
 }
 
 async function locksOf(
@@ -72,7 +74,7 @@ async function locksAgainstWriter(
   await using watcher = await database.connect();
   // Without the right to write, or to a materialized view, there is nothing to wait for.
   await writer
-    .execute(`BEGIN; LOCK TABLE ONLY ${table.name} IN ROW EXCLUSIVE MODE`)
+    .execute(`BEGIN; LOCK TABLE ONLY ${table.name} IN ${table.waitsFor} MODE`)
     .catch(() => writer.execute('ROLLBACK'));
   const running = new Running(run());
   try {
@@ -133,8 +135,12 @@ async function tableOf(connection: Connection, statement: AnyStatement): Promise
   const name = quoted(namedRelation(statement));
   if (name === undefined) return undefined;
   const [row] = await connection.query(tableQuery, [name]);
-  return row && { oid: String(row['oid']), name: String(row['name']) };
+  return row && { oid: String(row['oid']), name: String(row['name']), waitsFor: waitsFor(statement) };
 }
+
+/** VACUUM lets writers be, and runs once at a time on a table: manual, 13.3.1. */
+const waitsFor = (statement: AnyStatement): LockMode =>
+  statement.kind === 'VacuumStmt' ? 'SHARE UPDATE EXCLUSIVE' : 'ROW EXCLUSIVE';
 
 const tableQuery = `
 SELECT t.oid::pg_catalog.text AS oid,

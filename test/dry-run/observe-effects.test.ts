@@ -268,6 +268,10 @@ describe.skipIf(noLocal)('from outside', () => {
     ]);
   });
 
+  test('what waits for no writer: VACUUM', async () => {
+    expect(await alone('VACUUM orders')).toEqual(['public.orders SHARE UPDATE EXCLUSIVE']);
+  });
+
   test('what waits for nothing ends all the same, and so does what fails', async () => {
     const found = await alone('VACUUM customers', 'CALL nowhere()', 'SELECT 1');
     expect(found[1]).toBe('');
