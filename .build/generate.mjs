@@ -20,7 +20,7 @@ async function generated() {
     const page = rulePage(rule, await read(`${folder}/bad.sql`), await read(`${folder}/good.sql`));
     files.set(`${folder}/README.md`, page);
   }
-  files.set('rules/README.md', rulesPage(rules));
+  files.set('rules/README.md', rulesPage(rules, JSON.parse(await read('rules/observed-effects.json'))));
   if (existsSync(new URL('README.md', root))) files.set('README.md', await projectReadme(rules));
   return files;
 }
