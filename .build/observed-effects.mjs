@@ -5,7 +5,7 @@ export const observedSection = (table) =>
     'Observed on a server of each major, and observed again by the tests; `npm run proof -- --write` writes it anew. ' +
       'Each statement finds the tables `orders` and `customers` with 100 rows, and what stands behind it in brackets. ' +
       'Locks are the strongest on each table or view; a scan reads it from end to end; a rewrite replaces its file. ' +
-      'What the statement itself makes does not count.',
+      'What the statement itself makes does not count, and a lock on an index is not told.',
     ...table.map(
       ({ title, statements }) => `### ${title}\n\n${head}\n${statements.flatMap(rows).join('\n')}`,
     ),
