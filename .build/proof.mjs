@@ -12,6 +12,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
 import { put, root } from './files.mjs';
+import { loadRules } from './load-rules.mjs';
 import { programFolders } from './postgres-majors/programs.mjs';
 import { proofSummary } from './proof-summary.mjs';
 
@@ -25,7 +26,8 @@ try {
   if (process.argv.includes('--write')) await writeObservedEffects();
   const claims = vitest('claims', ['test/rules/proof.test.ts', 'test/rules/observed-effects.test.ts']);
   const runs = folders.map((folder) => ({ major: majorOf(folder), results: inside(folder) }));
-  const { text, failed } = proofSummary(claims, runs);
+  const unprovable = (await loadRules()).filter(({ claim }) => 'unprovable' in claim).map(({ id }) => id);
+  const { text, failed } = proofSummary(claims, runs, new Set(unprovable));
   console.log(text);
   process.exitCode = failed ? 1 : 0;
 } finally {
