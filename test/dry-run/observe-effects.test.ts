@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EffectObserver } from '../../src/dry-run/observe-effects.js';
+import { observeFromOutside } from '../../src/dry-run/observe-from-outside.js';
 import { observerFor } from '../../src/dry-run/observer.js';
 import { runScript } from '../../src/dry-run/run-script.js';
 import { createEmbeddedEngine } from '../../src/engines/embedded/embedded.js';
@@ -244,6 +245,22 @@ describe.runIf(hasLocalPostgres)('from outside', () => {
     expect(await alone('VACUUM FULL orders')).toEqual([
       'public.orders ACCESS EXCLUSIVE; scan public.orders; rewrite public.orders',
     ]);
+  });
+
+  test('scans of another session that come late into the statistics are not those of the statement', async () => {
+    await using database = await server.createDatabase();
+    const { statements } = await parseScript('VACUUM orders', await sharedParser());
+    const [vacuum] = statements;
+    if (!vacuum) throw new Error('no statement');
+    {
+      await using other = await database.connect();
+      await other.execute(tables);
+      await other.query("SELECT pg_stat_get_numscans('orders'::regclass)");
+      await other.execute('SELECT total FROM orders');
+    }
+    await using connection = await database.connect();
+    const run = () => connection.execute('SELECT pg_sleep(0.6)').then(() => connection.execute(vacuum.text));
+    expect((await observeFromOutside(database, connection, vacuum, run)).scans).toEqual([]);
   });
 
   test('what waits for no writer: VACUUM', async () => {
