@@ -25,7 +25,7 @@ async function generated() {
     const page = rulePage(rule, claimInWords(rule.claim), ...examples);
     files.set(`${folder}/README.md`, page);
   }
-  files.set('rules/README.md', rulesPage(rules));
+  files.set('rules/README.md', rulesPage(rules, JSON.parse(await read('rules/observed-effects.json'))));
   files.set('src/sql/node-types.json', await nodeTypes());
   if (existsSync(new URL('README.md', root))) files.set('README.md', await projectReadme(rules));
   return files;

@@ -1,3 +1,5 @@
+import { observedSection } from './observed-effects.mjs';
+
 /** Categories in the order of the catalogue, as a reader calls them. */
 const categories = {
   destructive: 'Destructive',
@@ -38,16 +40,18 @@ export function rulePage(rule, proof, badSql, goodSql) {
   ].join('\n\n');
 }
 
-/** rules/README.md: all rules by category. */
-export function rulesPage(rules) {
+/** rules/README.md: all rules by category, and what the statements that they are about do. */
+export function rulesPage(rules, observedEffects) {
   const sections = byCategory(rules).map(
     ([category, own]) =>
       `## ${categories[category]}\n\n| rule | severity | catches |\n| --- | --- | --- |\n${own.map(row).join('\n')}`,
   );
   return `${[
     '# Rules',
-    'Severities are those of the preset `recommended`; what is off there is a warning in the preset `strict`.',
+    'Severities are those of the preset `recommended`; what is off there is a warning in the preset `strict`. ' +
+      'What the statements lock, scan and rewrite: [What statements do](#what-statements-do).',
     ...sections,
+    observedSection(observedEffects),
   ].join('\n\n')}\n`;
 }
 

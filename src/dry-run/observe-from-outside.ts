@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AlterTableStmt } from '@pgsql/types';
 import type { Connection, Database } from '../engines/engine.js';
 import { type Effects, noEffects } from '../postgres/effects.js';
@@ -14,7 +15,7 @@ import type { AnyStatement } from './transaction-plan.js';
 /**
  * Runs a statement that no transaction block may hold, and watches it from other sessions of the database. One of
  * them keeps a write to the table uncommitted, so that the statement must wait (CONCURRENTLY waits for every open
- * transaction that may write: manual, CREATE INDEX); another reads its locks while it waits. Without a database, or
+ * transaction that may write: manual, CREATE INDEX), or a stronger lock; another reads its locks while it waits. Without a database, or
  * a table that the statement names, its locks are not seen. Fails as `run` does.
  */
 export async function observeFromOutside(
@@ -48,6 +49,10 @@ type Locks = Readonly<Record<string, LockMode>>;
 interface Table {
   readonly oid: string;
   readonly name: string;
+  /** The mode that another session must hold for the statement to wait. */
+  readonly waitsFor: LockMode;
+  /** Whether its statistics are those of up to half a second ago. */
+  readonly lags: boolean;
 }
 
 async function locksOf(
@@ -72,7 +77,7 @@ async function locksAgainstWriter(
   await using watcher = await database.connect();
   // Without the right to write, or to a materialized view, there is nothing to wait for.
   await writer
-    .execute(`BEGIN; LOCK TABLE ONLY ${table.name} IN ROW EXCLUSIVE MODE`)
+    .execute(`BEGIN; LOCK TABLE ONLY ${table.name} IN ${table.waitsFor} MODE`)
     .catch(() => writer.execute('ROLLBACK'));
   const running = new Running(run());
   try {
@@ -133,12 +138,24 @@ async function tableOf(connection: Connection, statement: AnyStatement): Promise
   const name = quoted(namedRelation(statement));
   if (name === undefined) return undefined;
   const [row] = await connection.query(tableQuery, [name]);
-  return row && { oid: String(row['oid']), name: String(row['name']) };
+  return (
+    row && {
+      oid: String(row['oid']),
+      name: String(row['name']),
+      waitsFor: waitsFor(statement),
+      lags: row['lags'] === true,
+    }
+  );
 }
+
+/** VACUUM lets writers be, and runs once at a time on a table: manual, 13.3.1. */
+const waitsFor = (statement: AnyStatement): LockMode =>
+  statement.kind === 'VacuumStmt' ? 'SHARE UPDATE EXCLUSIVE' : 'ROW EXCLUSIVE';
 
 const tableQuery = `
 SELECT t.oid::pg_catalog.text AS oid,
-  pg_catalog.concat(pg_catalog.quote_ident(n.nspname), '.', pg_catalog.quote_ident(t.relname)) AS name
+  pg_catalog.concat(pg_catalog.quote_ident(n.nspname), '.', pg_catalog.quote_ident(t.relname)) AS name,
+  pg_catalog.current_setting('server_version_num')::pg_catalog.int4 OPERATOR(pg_catalog.<) 150000 AS lags
 FROM pg_catalog.pg_class AS c
 LEFT JOIN pg_catalog.pg_index AS i ON i.indexrelid OPERATOR(pg_catalog.=) c.oid
 JOIN pg_catalog.pg_class AS t ON t.oid OPERATOR(pg_catalog.=) COALESCE(i.indrelid, c.oid)
@@ -177,8 +194,15 @@ const detachedPartition = (alter: AlterTableStmt): QualifiedName | undefined =>
 const quoted = (name: QualifiedName | undefined): string | undefined =>
   name && [...(name.schema === undefined ? [] : [name.schema]), name.name].map(quoteIdentifier).join('.');
 
-/** Scans handed in to the statistics, and those that the session keeps back. */
-async function scansOf(connection: Connection, { oid }: Table): Promise<unknown> {
+/**
+ * Before PostgreSQL 15 a collector keeps the statistics, and a session is content with what it wrote half a second ago:
+ * PGSTAT_STAT_INTERVAL, src/backend/postmaster/pgstat.c.
+ */
+const lagMs = 600;
+
+/** Scans handed in to the statistics, by whomever, and those that the session keeps back. */
+async function scansOf(connection: Connection, { oid, lags }: Table): Promise<unknown> {
+  if (lags) await sleep(lagMs);
   const [row] = await connection.query(
     `SELECT (pg_catalog.pg_stat_get_numscans($1::pg_catalog.oid) OPERATOR(pg_catalog.+)
        pg_catalog.pg_stat_get_xact_numscans($1::pg_catalog.oid))::pg_catalog.text AS scans`,

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { EngineError } from '../errors.js';
-import type { Connection, PostgresError, Row } from './engine.js';
+import { type Connection, PostgresError, type Row } from './engine.js';
 import { sessionLost, statementTimedOut, toPostgresError } from './server-errors.js';
 import { sendSimpleQuery } from './simple-query.js';
 import { StatementWatchdog, type WatchdogStep } from './statement-watchdog.js';
@@ -67,6 +67,23 @@ export async function openPgConnection(
   statementTimeoutMs: number,
   supervision: Supervision,
 ): Promise<Connection> {
+  const open = () => openOnce(address, statementTimeoutMs, supervision);
+  try {
+    return await open();
+  } catch (error) {
+    // It recovers from the crash of a backend: explain() has waited until it answers again.
+    if (error instanceof PostgresError && error.fields.sqlState === cannotConnectNow) return await open();
+    throw error;
+  }
+}
+
+const cannotConnectNow = '57P03';
+
+async function openOnce(
+  address: PgAddress,
+  statementTimeoutMs: number,
+  supervision: Supervision,
+): Promise<Connection> {
   try {
     const client = await connectClient(address, { statement_timeout: statementTimeoutMs });
     const result = await client.query<{ pid: number }>('SELECT pg_catalog.pg_backend_pid() AS pid');
@@ -77,7 +94,7 @@ export async function openPgConnection(
 }
 
 /** Class 57, “Operator Intervention”: admin_shutdown, crash_shutdown and cannot_connect_now may be of the whole server. */
-const mayBeOfTheServer = new Set(['57P01', '57P02', '57P03']);
+const mayBeOfTheServer = new Set(['57P01', '57P02', cannotConnectNow]);
 
 /** What a failure of node-postgres means: an error of the server's, a lost session, or a lost server. */
 async function explain(error: unknown, supervision: Supervision): Promise<PostgresError | EngineError> {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, watch } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -12,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Database, PostgresServer } from '../../src/engines/engine.js';
 import { findInstallations, usualPlaces } from '../../src/engines/local/find-binaries.js';
 import { createLocalEngine } from '../../src/engines/local/local.js';
+import { openPgConnection, type Supervision } from '../../src/engines/pg-connection.js';
 import { EngineError } from '../../src/errors.js';
 import { describeEngine, errorOf } from './every-engine.js';
 
@@ -27,6 +29,17 @@ const dataFolderOf = async (database: Database): Promise<string> => {
 
 const serverOf = (dataFolder: string): number =>
   Number(readFileSync(join(dataFolder, 'postmaster.pid'), 'utf8').split('\n')[0]);
+
+/** ErrorResponse: manual, 55.7 “Message Formats”. */
+const inRecovery = ((): Buffer => {
+  const fields = Buffer.from(
+    'SFATAL\0VFATAL\0C57P03\0Mthe database system is in recovery mode\0\0',
+    'latin1',
+  );
+  const head = Buffer.from('E....');
+  head.writeInt32BE(fields.length + 4, 1);
+  return Buffer.concat([head, fields]);
+})();
 
 /** A process that ended counts as gone, though nobody has waited for it. */
 const isRunning = (pid: number): boolean => {
@@ -127,6 +140,33 @@ describe.skipIf(installations.length === 0)('the local engine', () => {
       await using next = await database.connect();
       expect(await next.query('SELECT 1 AS a')).toEqual([{ a: 1 }]);
     });
+  });
+
+  it('opens a session again that was refused because the server recovers from a crash', async () => {
+    await using server = await engine.start(options);
+    await using database = await server.createDatabase();
+    const real = join(dirname(await dataFolderOf(database)), '.s.PGSQL.5432');
+    const folder = await mkdtemp(join(tmpdir(), 'drydock-test-'));
+    let refused = 0;
+    const door = createServer((client) => {
+      if (refused > 0) client.pipe(connect(real)).pipe(client);
+      else client.once('data', () => client.end(inRecovery));
+      refused += 1;
+    }).listen(join(folder, '.s.PGSQL.5432'));
+    const supervision: Supervision = {
+      endSession: () => Promise.resolve(),
+      killServer: () => Promise.resolve(),
+      sessionClosed: () => undefined,
+      whyGone: () => Promise.resolve(undefined),
+    };
+    const address = { host: folder, port: 5432, user: 'migrator', database: 'postgres' };
+    {
+      await using connection = await openPgConnection(address, 0, supervision);
+      expect(await connection.query('SELECT 1 AS a')).toEqual([{ a: 1 }]);
+    }
+    door.close();
+    await rm(folder, { recursive: true });
+    expect(refused).toBe(2);
   });
 
   it('has several sessions at a time', async () => {

@@ -1,41 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.js';
-import { createEmbeddedEngine } from '../../src/engines/embedded/embedded.js';
-import type { Engine, EngineOptions } from '../../src/engines/engine.js';
-import { createLocalEngine } from '../../src/engines/local/local.js';
 import type { Claim } from '../../src/lint/claim.js';
-import { supportedMajors } from '../../src/postgres/versions.js';
+import { findProofPlaces } from '../support/engines-here.js';
 import { ProofBench, refute } from '../support/rule-proof.js';
 
 const root = new URL('../../rules/', import.meta.url);
 const read = (id: string, file: string): string => readFileSync(new URL(`${id}/${file}`, root), 'utf8');
 
-interface Place {
-  readonly name: string;
-  readonly engine: Engine;
-  readonly options: EngineOptions & { readonly postgresMajor: number };
-  /** Why it cannot be had here. */
-  readonly missing: string | undefined;
-}
+const places = await findProofPlaces();
 
-const place = async (name: string, engine: Engine, postgresMajor: number): Promise<Place> => {
-  const options = { statementTimeoutMs: 60_000, postgresMajor };
-  return { name, engine, options, missing: await engine.unavailable(options) };
-};
-
-const local = createLocalEngine();
-
-/** Every supported major that this machine has the programs of, and the one that is built in. */
-const places = await Promise.all([
-  ...supportedMajors.map((major) => place(`PostgreSQL ${major}`, local, major)),
-  place('the embedded PostgreSQL', createEmbeddedEngine(), 18),
-]);
-const absent = places.flatMap(({ name, missing }) => (missing === undefined ? [] : [name]));
-if (absent.length > 0)
-  console.info(`Claims are not proven here on ${absent.join(', ')}: not on this machine.`);
-
-describe.each(places.filter(({ missing }) => missing === undefined))('on $name', ({ engine, options }) => {
+describe.each(places)('on $name', ({ engine, options }) => {
   let bench: ProofBench;
   beforeAll(async () => {
     bench = new ProofBench(await engine.start(options));
@@ -98,7 +73,7 @@ const falseClaims: readonly (readonly [Claim, string, string, RegExp])[] = [
 describe('the proof itself', () => {
   let bench: ProofBench;
   beforeAll(async () => {
-    const place = places.find(({ missing }) => missing === undefined);
+    const [place] = places;
     if (!place) throw new Error('no PostgreSQL at all');
     bench = new ProofBench(await place.engine.start(place.options));
   });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import type { Connection, Row } from '../../src/engines/engine.js';
@@ -11,18 +12,34 @@ import type { Connection, Row } from '../../src/engines/engine.js';
 export interface PlainPostgres extends AsyncDisposable {
   readonly major: number;
   connect(options: { readonly user: string; readonly database: string }): Promise<Connection>;
-  /** The schema of a database as `pg_dump` writes it, read as superuser, without comments and settings. */
-  dumpSchema(database: string): Promise<string>;
+  /**
+   * The schema of a database as `pg_dump` writes it, read as superuser, without comments and settings. Undefined where
+   * the machine has no pg_dump that reads this server.
+   */
+  dumpSchema(database: string): Promise<string | undefined>;
 }
 
 /** Where Debian and Ubuntu keep a folder for each major. */
 const installed = '/usr/lib/postgresql';
 const majors = existsSync(installed) ? readdirSync(installed).map(Number) : [];
-const major = Math.max(0, ...majors.filter((number) => existsSync(`${installed}/${number}/bin/initdb`)));
-const binaries = `${installed}/${major}/bin`;
+const newestWith = (program: string): number =>
+  Math.max(0, ...majors.filter((number) => existsSync(`${installed}/${number}/bin/${program}`)));
+
+const { PGBIN: chosen } = process.env;
+/** Which major such a server is. */
+export const plainMajor = chosen === undefined ? newestWith('initdb') : majorIn(chosen);
+const binaries = chosen ?? `${installed}/${plainMajor}/bin`;
+
+/** It reads its own major and older ones: manual, pg_dump, Notes. */
+const dumper = newestWith('pg_dump');
 
 /** Why the tests that need a server of their own cannot run here; undefined where they can. */
-export const noPlainPostgres = major === 0 ? `no initdb in ${installed}` : undefined;
+export const noPlainPostgres = plainMajor === 0 ? `no initdb in ${installed}` : undefined;
+
+function majorIn(folder: string): number {
+  const version = execFileSync(join(folder, 'postgres'), ['--version'], { encoding: 'utf8' });
+  return Number.parseInt(/\d+/.exec(version)?.[0] ?? '0', 10);
+}
 
 /** Starts a server on a Unix socket in a folder of its own. The superuser is `postgres`. */
 export async function startPlainPostgres(): Promise<PlainPostgres> {
@@ -40,7 +57,7 @@ export async function startPlainPostgres(): Promise<PlainPostgres> {
   );
   await untilReady(server);
   return {
-    major,
+    major: plainMajor,
     connect: (options) => connect(folder, options),
     dumpSchema: (database) => dumpSchema(folder, database),
     [Symbol.asyncDispose]: async () => {
@@ -91,9 +108,10 @@ async function connect(
 const run = promisify(execFile);
 
 /** pg_dump ends with a random `\restrict` key since 15.14, and names its own version. */
-async function dumpSchema(host: string, database: string): Promise<string> {
+async function dumpSchema(host: string, database: string): Promise<string | undefined> {
+  if (dumper < plainMajor) return undefined;
   const { stdout } = await run(
-    join(binaries, 'pg_dump'),
+    `${installed}/${dumper}/bin/pg_dump`,
     ['--schema-only', '-h', host, '-U', 'postgres', database],
     {
       maxBuffer: 64 * 1024 * 1024,

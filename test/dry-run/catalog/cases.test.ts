@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { diffSnapshots } from '../../../src/dry-run/catalog/diff.js';
-import { noPlainPostgres } from '../../support/plain-postgres.js';
+import { noPlainPostgres, plainMajor } from '../../support/plain-postgres.js';
 import { commonSetup } from './cases/case.js';
 import { cases } from './cases/index.js';
 import { openShop, type Shop } from './shop.js';
+
+const casesHere = cases.filter(({ since = 0 }) => since <= plainMajor);
 
 describe.skipIf(noPlainPostgres)('the catalog before and after a change, beside pg_dump', () => {
   let shop: Shop;
@@ -19,7 +21,7 @@ describe.skipIf(noPlainPostgres)('the catalog before and after a change, beside 
     return { catalog, dump };
   };
 
-  it.each(cases)('$name', async ({ setup, change, undo, seen, left = [], teardown, dump }) => {
+  it.each(casesHere)('$name', async ({ setup, change, undo, seen, left = [], teardown, dump }) => {
     await shop.run('create schema app');
     onTestFinished(() => shop.run('drop schema app cascade'));
     await shop.run(commonSetup, 'app');
@@ -35,6 +37,7 @@ describe.skipIf(noPlainPostgres)('the catalog before and after a change, beside 
     const remainder = diffSnapshots(before.catalog, undone.catalog);
     expect.soft(difference).toEqual(seen);
     expect.soft(remainder).toEqual(left);
+    if (before.dump === undefined) return;
     const sameDump = { changed: before.dump === changed.dump, undone: before.dump === undone.dump };
     const sameCatalog = { changed: difference.length === 0, undone: remainder.length === 0 };
     if (dump) expect.soft(sameDump).not.toEqual(sameCatalog);

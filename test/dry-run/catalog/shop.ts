@@ -8,7 +8,8 @@ export interface Shop extends AsyncDisposable {
   /** The first column of the first row. */
   ask(sql: string): Promise<unknown>;
   snapshot(): Promise<CatalogSnapshot>;
-  dump(): Promise<string>;
+  /** Undefined where no pg_dump reads this server. */
+  dump(): Promise<string | undefined>;
   readonly server: PlainPostgres;
 }
 

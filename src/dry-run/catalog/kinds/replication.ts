@@ -33,13 +33,19 @@ const publishedSchemas = `(
 const mayRead = (column: string): string =>
   `pg_catalog.has_column_privilege('pg_catalog.pg_subscription', '${column}', 'select')`;
 
+/** A boolean before PostgreSQL 16, which lets several workers apply what is streamed. */
+const streaming = (major: number): string =>
+  major >= 16
+    ? inWords('s.substream', { f: 'off', t: 'on', p: 'parallel' })
+    : `case when s.substream then 'on' else 'off' end`;
+
 /** Without the connection string: it holds a password, and only a superuser may read it. */
 export const subscriptions: CatalogKind = {
   catalog: 'pg_subscription',
   present: `${hasPages('pg_subscription')} and ${mayRead('oid')} and ${mayRead('subsynccommit')}`,
-  query: () => `
+  query: (major) => `
     select s.oid, 'subscription ' || pg_catalog.quote_ident(s.subname) as object,
-      s.subenabled as enabled, s.subbinary as "binary", s.substream::text as streaming, s.subslotname as slot,
+      s.subenabled as enabled, s.subbinary as "binary", ${streaming(major)} as streaming, s.subslotname as slot,
       s.subsynccommit as "synchronous commit",
       (select pg_catalog.string_agg(pg_catalog.quote_ident(name), ', ' order by name)
         from pg_catalog.unnest(s.subpublications) name) as publications,

@@ -15,6 +15,8 @@ export interface Case {
   readonly teardown?: string;
   /** Why `pg_dump --schema-only` tells the change otherwise. */
   readonly dump?: string;
+  /** The first major on which all of it is so. */
+  readonly since?: number;
   /** Why PGlite cannot run it. */
   readonly notOnPglite?: string;
   /** Why it cannot stand beside other cases in one database. */

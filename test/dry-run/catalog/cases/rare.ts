@@ -28,6 +28,7 @@ export const schemaCases: readonly Case[] = [
   },
   {
     name: 'the schema public',
+    since: 15, // before, everyone may create in it
     change: `grant create on schema public to reader; comment on schema public is 'ours'`,
     undo: `revoke create on schema public from reader; comment on schema public is 'standard public schema'`,
     seen: [
@@ -106,6 +107,7 @@ export const rareCases: readonly Case[] = [
   },
   {
     name: 'what a publication publishes',
+    since: 15,
     setup: 'create publication feed2 for table orders',
     change: `alter publication feed2 set (publish = 'delete', publish_via_partition_root = true);
       alter publication feed2 set table orders (id, note) where (total > 0)`,
@@ -121,6 +123,7 @@ export const rareCases: readonly Case[] = [
   },
   {
     name: 'a publication of a schema',
+    since: 15,
     setup: 'create schema loud; create publication feed3',
     change: 'alter publication feed3 add tables in schema loud',
     undo: 'alter publication feed3 drop tables in schema loud',
@@ -130,12 +133,12 @@ export const rareCases: readonly Case[] = [
   {
     name: 'a subscription',
     change: `create subscription feed connection 'host=nowhere' publication a, b
-      with (connect = false, slot_name = none, enabled = false)`,
+      with (connect = false, slot_name = none, enabled = false, streaming = on)`,
     undo: 'drop subscription feed',
     seen: [
       added(
         'subscription feed',
-        'enabled: no, binary: no, streaming: false, synchronous commit: off, publications: a, b',
+        'enabled: no, binary: no, streaming: on, synchronous commit: off, publications: a, b',
       ),
     ],
     notOnPglite: 'it lacks libpqwalreceiver',
