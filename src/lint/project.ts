@@ -63,7 +63,7 @@ export interface HistoryChange {
 export interface LintProject {
   readonly tool: Pick<
     MigrationTool,
-    'name' | 'runsPsql' | 'downScripts' | 'deploysDevFiles' | 'outsideTransaction'
+    'name' | 'runsPsql' | 'downScripts' | 'deploysDevFiles' | 'outsideTransaction' | 'sharesTransaction'
   >;
   readonly migrations: readonly LintMigration[];
   /** Known where pending means changed since something: a git ref, the base of a pull request. */

@@ -6,6 +6,8 @@ import { nameOfRangeVar } from '../sql/names.js';
 import type { Statement } from '../sql/statements.js';
 import { MigrationState } from './migration-state.js';
 import { type LintProject, type LintScript, pendingMigrations, placeOfScript, scriptsOf } from './project.js';
+import { commandsOf } from '../sql/table-parts.js';
+import { TransactionState } from './transaction-state.js';
 import { tableExisted } from './table-history.js';
 import type {
   Category,
@@ -35,8 +37,12 @@ export interface RuleSet {
 
 /** Runs every rule over the pending migrations. Suppressed and concluding findings are the caller's to add. */
 export function runRules(project: LintProject, ruleSet: RuleSet): readonly Finding[] {
+  const transaction = new TransactionState(project);
   const scripts = pendingMigrations(project).flatMap((migration) =>
-    scriptsOf(migration).flatMap((script) => runScript({ project, migration, script }, ruleSet)),
+    scriptsOf(migration).flatMap((script) => {
+      transaction.begin(script);
+      return runScript({ project, migration, script }, transaction, ruleSet);
+    }),
   );
   const whole = ruleSet.rules.flatMap((rule) => placed(rule, rule.project?.(project), ruleSet));
   return [...scripts, ...whole];
@@ -90,7 +96,11 @@ const severityOf = (rule: Rule, problem: PlacedProblem, ruleSet: RuleSet): Sever
   ruleSet.severityFor(rule.id, problem.file) ?? problem.severity ?? presetSeverity(rule, ruleSet.strict);
 
 /** Cost: statements × rules that listen. */
-function runScript(context: ScriptContext, ruleSet: RuleSet): readonly Finding[] {
+function runScript(
+  context: ScriptContext,
+  transaction: TransactionState,
+  ruleSet: RuleSet,
+): readonly Finding[] {
   const { script } = context;
   const rules = ruleSet.rules.filter((rule) => speaksOf(rule, script));
   const state = new MigrationState((key) => tableExisted(context, key));
@@ -101,12 +111,14 @@ function runScript(context: ScriptContext, ruleSet: RuleSet): readonly Finding[]
       if (finding) findings.push(isMild(rule, script, ruleSet) ? { ...finding, severity: 'info' } : finding);
     }
   };
+  const audience = audienceOf(rules);
   for (const statement of script.statements) {
     const heard = [statement, ...carriedChanges(statement)];
-    const here = { ...context, statement, state };
-    for (const rule of rules) {
+    const here = { ...context, statement, state, transaction };
+    for (const rule of audience(heard)) {
       if (rule.on && hears(rule, statement)) add(rule, hear(rule.on, heard, here), statement.region);
     }
+    transaction.apply(here);
     state.apply(statement);
   }
   for (const routine of script.routines) {
@@ -115,6 +127,30 @@ function runScript(context: ScriptContext, ruleSet: RuleSet): readonly Finding[]
   for (const rule of rules) add(rule, rule.script?.(context), placeOfScript(script));
   return eachCauseOnce(findings, rules);
 }
+
+/** The rules that listen to a statement, in their order. */
+function audienceOf(rules: readonly Rule[]): (heard: readonly Heard[]) => readonly Rule[] {
+  const listening = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    for (const kind of Object.keys(rule.on ?? {})) {
+      const others = listening.get(kind) ?? [];
+      listening.set(kind, [...others, rule]);
+    }
+  }
+  return (heard) => {
+    const kinds = heard.flatMap((one) =>
+      one.kind === 'AlterTableStmt'
+        ? [one.kind, ...commandsOf(one.node as AlterTableStmt).map(({ subtype = '' }) => subtype)]
+        : [one.kind],
+    );
+    const [first = [], ...rest] = [...new Set(kinds)].map((kind) => listening.get(kind) ?? []);
+    if (rest.length === 0) return first;
+    const all = new Set([first, ...rest].flat());
+    return rules.filter((rule) => all.has(rule));
+  };
+}
+
+type Heard = Pick<Statement, 'kind' | 'node'>;
 
 /**
  * One cause, one finding: leaves out what is said a second time of a place, as of a DELETE and of another in its WITH,
@@ -157,11 +193,7 @@ const isMild = (rule: Rule, script: LintScript, { severityFor }: RuleSet): boole
   severityFor(rule.id, script.file) === undefined;
 
 /** Hands the statement, the changes of rows that it carries and the sub-commands of an ALTER TABLE to the listeners. */
-function hear(
-  on: Listeners,
-  heard: readonly Pick<Statement, 'kind' | 'node'>[],
-  context: StatementContext,
-): readonly Problem[] {
+function hear(on: Listeners, heard: readonly Heard[], context: StatementContext): readonly Problem[] {
   const listeners = on as Readonly<Partial<Record<string, Listener>>>;
   const own = heard.flatMap(({ kind, node }) => list(listeners[kind]?.(node, context)));
   const { statement } = context;

@@ -47,6 +47,8 @@ export interface MigrationTool {
   readonly name: string;
   /** Shape of its scripts, where no file says otherwise. */
   readonly shape: TransactionShape;
+  /** Whether all that is pending runs in one transaction, rather than each script in its own. */
+  readonly sharesTransaction?: boolean;
   /** Whether psql runs the scripts, so that meta-commands and COPY … FROM stdin work. */
   readonly runsPsql: boolean;
   /** always: a migration without a down script is incomplete; optional: some projects of this tool write them. */

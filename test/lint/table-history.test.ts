@@ -7,6 +7,7 @@ import { MigrationState } from '../../src/lint/migration-state.js';
 import type { StatementContext } from '../../src/lint/rule.js';
 import { partitionsOf, referencingTables, tableBefore } from '../../src/lint/table-history.js';
 import type { Table } from '../../src/lint/table-shape.js';
+import { TransactionState } from '../../src/lint/transaction-state.js';
 import { displayType } from '../../src/sql/column-types.js';
 import { sharedParser } from '../support/lint-example.js';
 import { parseRuleExample, readRuleExample } from '../support/rule-example.js';
@@ -19,7 +20,8 @@ async function contextOf(example: string): Promise<StatementContext> {
   const script = migration?.down ?? migration?.up;
   const statement = script?.statements.at(-1);
   if (!migration || !script || !statement) throw new Error('no statement');
-  return { project, migration, script, statement, state: new MigrationState() };
+  const transaction = new TransactionState(project);
+  return { project, migration, script, statement, state: new MigrationState(), transaction };
 }
 
 const historyOf = (sql: string): Promise<StatementContext> =>

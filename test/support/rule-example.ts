@@ -21,12 +21,23 @@ export interface RuleExample {
   readonly tool: MigrationTool;
   /** In the order of their versions, as a tool would run them. */
   readonly migrations: readonly ExampleMigration[];
+  /** Where it says that the deployment sets no timeouts. */
+  readonly session?: LintSettings['session'];
 }
 
 const stub = { detect: () => undefined, readMigrations: () => Promise.resolve([]) };
 
 /** The tools that an example can name in its first line, `-- tool: golang-migrate`; the first is the default. */
 const tools: readonly MigrationTool[] = [
+  {
+    name: 'drizzle',
+    shape: 'wrapped',
+    sharesTransaction: true,
+    runsPsql: false,
+    downScripts: 'never',
+    deploysDevFiles: true,
+    ...stub,
+  },
   {
     name: 'plain',
     shape: 'wrapped',
@@ -47,10 +58,11 @@ export const exampleSettings: LintSettings = {
 };
 
 const toolLine = /^-- tool: (\S+)$/;
+const sessionLine = /^-- session: none$/;
 const header = /^-- (before|migration|down)(?: (\S+\.sql))?( \(no transaction\)| \(edited\))?$/;
 
 /**
- * Reads an example: an optional `-- tool: <name>`, then sections that begin with `-- before [file.sql]` (what
+ * Reads an example: an optional `-- tool: <name>` or `-- session: none` (the deployment sets no timeouts), then sections that begin with `-- before [file.sql]` (what
  * production has), `-- migration [file.sql]` (one pending migration each; `0001.sql` and so on by default) and
  * `-- down [file.sql]` (the down script of the migration above). `(no transaction)` behind a header says that the
  * tool does not wrap that script,
@@ -65,7 +77,11 @@ export function readRuleExample(text: string): RuleExample {
     if (section.kind === 'down') addDown(migrations, section, tool);
     else migrations.push(migrationOf(section, migrations, tool));
   }
-  return { tool, migrations: migrations.toSorted(byVersion) };
+  return {
+    tool,
+    migrations: migrations.toSorted(byVersion),
+    ...(sessionLine.test(lines[0] ?? '') ? { session: {} } : {}),
+  };
 }
 
 /** Parses the scripts of an example into the project that rules look at. */
@@ -80,7 +96,7 @@ export function parseRuleExample(
   const input: ProjectInput = {
     tool: example.tool,
     migrations: example.migrations,
-    settings: { ...exampleSettings, ...settings },
+    settings: { ...exampleSettings, ...(example.session ? { session: example.session } : {}), ...settings },
     isPending: ({ up }) => pending.has(up.file),
     changes: example.migrations.flatMap(({ edited, up }) =>
       edited ? [{ path: up.file, change: 'edited' }] : [],
@@ -103,7 +119,7 @@ function sectionsOf(lines: readonly string[]): readonly Section[] {
   const starts = lines.flatMap((line, index) => (header.test(line) ? [index] : []));
   if (starts.length === 0) {
     const [first = '', ...rest] = lines;
-    const text = [toolLine.test(first) ? '' : first, ...rest].join('\n');
+    const text = [toolLine.test(first) || sessionLine.test(first) ? '' : first, ...rest].join('\n');
     return [{ kind: 'migration', file: undefined, noTransaction: false, edited: false, text }];
   }
   return starts.map((start, index) => {
