@@ -1,4 +1,5 @@
 import { addedConstraint } from '../../src/lint/added-constraint.js';
+import { notValid } from '../../src/lint/fixes/new-constraints.js';
 import { defineRule } from '../../src/lint/rule.js';
 import { displayName } from '../../src/sql/names.js';
 
@@ -18,6 +19,7 @@ export default defineRule({
       const what = check.conname === undefined ? 'a CHECK' : `the CHECK ${check.conname}`;
       return {
         message: `Adding ${what} reads all rows of ${displayName(context.table)} under ACCESS EXCLUSIVE: all reads and writes wait until it is done.`,
+        ...notValid(context, command),
       };
     },
   },

@@ -1,3 +1,4 @@
+import { notValid } from '../../src/lint/fixes/new-constraints.js';
 import type { Constraint } from '@pgsql/types';
 import { addedConstraint } from '../../src/lint/added-constraint.js';
 import { isInEveryPartition, isPartitioned } from '../../src/lint/partitioned-tables.js';
@@ -18,7 +19,8 @@ export default defineRule({
       const key = addedConstraint(command, 'foreign key', context);
       if (!key || key.skip_validation === true || isInEveryPartition(key, context)) return undefined;
       const message = messageFor(key, context);
-      return needsPartitions(context) ? { message, help: partitionsHelp } : { message };
+      if (needsPartitions(context)) return { message, help: partitionsHelp };
+      return { message, ...notValid(context, command) };
     },
   },
 });

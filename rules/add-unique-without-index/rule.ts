@@ -1,3 +1,4 @@
+import { constraintUsingIndex } from '../../src/lint/fixes/new-constraints.js';
 import { buildsKey } from '../../src/lint/added-constraint.js';
 import { isPartitioned } from '../../src/lint/partitioned-tables.js';
 import { defineRule } from '../../src/lint/rule.js';
@@ -16,7 +17,8 @@ export default defineRule({
     AT_AddConstraint(command, context) {
       if (!buildsKey(command, 'unique', context)) return undefined;
       const message = `Adding a UNIQUE constraint to ${displayName(context.table)} builds its index under ACCESS EXCLUSIVE: all reads and writes wait until it is done.`;
-      return isPartitioned(context, context.table) ? { message, help: partitionedHelp } : { message };
+      if (isPartitioned(context, context.table)) return { message, help: partitionedHelp };
+      return { message, ...constraintUsingIndex(context, command) };
     },
   },
 });

@@ -1,3 +1,4 @@
+import { dropIndexConcurrently } from '../../src/lint/fixes/concurrently.js';
 import { isNewIndex } from '../../src/lint/indexes.js';
 import { isPartitioned } from '../../src/lint/partitioned-tables.js';
 import { defineRule, type StatementContext } from '../../src/lint/rule.js';
@@ -18,7 +19,12 @@ export default defineRule({
     DropStmt(drop, context) {
       if (drop.removeType !== 'OBJECT_INDEX' || drop.concurrent === true) return undefined;
       const names = droppedObjects(drop).map(({ name }) => name);
-      return names.filter((name) => !isNewIndex(context, name)).map((name) => problemOf(name, context));
+      return names
+        .filter((name) => !isNewIndex(context, name))
+        .map((name) => ({
+          ...problemOf(name, context),
+          ...dropIndexConcurrently(context, drop),
+        }));
     },
   },
 });

@@ -1,3 +1,4 @@
+import { refreshConcurrently } from '../../src/lint/fixes/concurrently.js';
 import { isUnpopulated } from '../../src/lint/materialized-views.js';
 import { defineRule } from '../../src/lint/rule.js';
 import { displayName, nameOfRangeVar } from '../../src/sql/names.js';
@@ -28,7 +29,10 @@ export default defineRule({
           message: `REFRESH … WITH NO DATA empties ${name}: every SELECT from it fails until it is refreshed.`,
         };
       }
-      return { message: `REFRESH MATERIALIZED VIEW blocks every reader of ${name} until its query has run.` };
+      return {
+        message: `REFRESH MATERIALIZED VIEW blocks every reader of ${name} until its query has run.`,
+        ...refreshConcurrently(context, refresh),
+      };
     },
   },
 });

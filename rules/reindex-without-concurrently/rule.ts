@@ -1,3 +1,4 @@
+import { reindexConcurrently } from '../../src/lint/fixes/concurrently.js';
 import type { ReindexStmt } from '@pgsql/types';
 import { isNewIndex } from '../../src/lint/indexes.js';
 import { defineRule, type StatementContext } from '../../src/lint/rule.js';
@@ -18,7 +19,9 @@ export default defineRule({
       if (isSwitchedOn(reindex.params, 'concurrently') || isOfNew(reindex, context)) return undefined;
       const what = subject(reindex);
       const message = `REINDEX of ${what} blocks writes, and nearly all reads, until it is done.`;
-      return reindex.kind === 'REINDEX_OBJECT_SYSTEM' ? { message, help: systemHelp } : { message };
+      return reindex.kind === 'REINDEX_OBJECT_SYSTEM'
+        ? { message, help: systemHelp }
+        : { message, ...reindexConcurrently(context, reindex) };
     },
   },
 });

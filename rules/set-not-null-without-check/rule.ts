@@ -1,3 +1,4 @@
+import { notNullByCheck } from '../../src/lint/fixes/new-constraints.js';
 import { isNotNull, isProvenNotNull } from '../../src/lint/not-null-proof.js';
 import { type AlterTableContext, defineRule, type Problem } from '../../src/lint/rule.js';
 import { isMadeEarlier } from '../../src/lint/script-creations.js';
@@ -16,7 +17,10 @@ export default defineRule({
   claim: { effects: { locks: { 'public.orders': 'ACCESS EXCLUSIVE' }, scans: ['public.orders'] } },
   yieldsTo: ['add-required-column'],
   on: {
-    AT_SetNotNull: ({ name = '' }, context) => problemsOf([name], context),
+    AT_SetNotNull(command, context) {
+      const problems = problemsOf([command.name ?? ''], context);
+      return problems.map((problem) => ({ ...problem, ...notNullByCheck(context, command) }));
+    },
     AT_AddConstraint(command, context) {
       const constraint = constraintOf(command);
       if (constraint?.contype !== 'CONSTR_NOTNULL' || constraint.skip_validation === true) return undefined;

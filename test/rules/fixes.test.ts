@@ -40,11 +40,20 @@ const fixable = (
 
 test('the rules that can fix their bad.sql', () => {
   expect([...new Set(fixable.map(({ id }) => id))].sort()).toEqual([
+    'add-check-without-not-valid',
+    'add-foreign-key-without-not-valid',
+    'add-primary-key-without-index',
+    'add-unique-without-index',
     'concurrently-if-not-exists',
     'create-index-without-concurrently',
+    'detach-partition-without-concurrently',
+    'drop-index-without-concurrently',
     'missing-if-exists',
     'missing-if-not-exists',
     'missing-or-replace',
+    'refresh-materialized-view-without-concurrently',
+    'reindex-without-concurrently',
+    'set-not-null-without-check',
     'unnamed-index',
   ]);
 });

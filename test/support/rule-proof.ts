@@ -8,6 +8,8 @@ import type { Claim } from '../../src/lint/claim.js';
 import { type Effects, noEffects, shows } from '../../src/postgres/effects.js';
 import { strongerOf } from '../../src/postgres/lock-modes.js';
 import { parseScript } from '../../src/sql/parse-script.js';
+import type { ParsedScript } from '../../src/sql/statements.js';
+import { transactionControl } from '../../src/sql/transactions.js';
 import { sharedParser } from './lint-example.js';
 import { type ExampleMigration, readRuleExample } from './rule-example.js';
 
@@ -228,13 +230,23 @@ async function apply({ up }: ExampleMigration, database: Database, server: Postg
   const parsed = await parseScript(up.text, await sharedParser());
   const observer = observerFor(database, server);
   const run = await runScript(connection, { ...up, parsed }, () => 0, observer);
-  return { effects: [together(run)], failure: run.failure && described(run.failure.error) };
+  return { effects: transactionsIn(up, parsed, run), failure: run.failure && described(run.failure.error) };
 }
 
 const described = (error: unknown): string => {
   if (!(error instanceof PostgresError)) throw error;
   return `${error.fields.sqlState}: ${error.message}`;
 };
+
+/** What each transaction of a script did: one that nothing opened holds one statement. */
+function transactionsIn(
+  { shape }: ExampleMigration['up'],
+  { statements }: ParsedScript,
+  run: ScriptRun,
+): readonly Effects[] {
+  const committed = shape === 'none' && !statements.some((one) => transactionControl(one) === 'begin');
+  return committed ? run.statements.map(({ effects }) => effects) : [together(run)];
+}
 
 /** What the statements of a script did in all. */
 const together = ({ statements }: ScriptRun): Effects =>
