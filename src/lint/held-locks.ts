@@ -1,12 +1,13 @@
+import type { AlterTableStmt } from '@pgsql/types';
 import type { LockMode } from '../postgres/lock-modes.js';
 import { tableOf } from '../sql/created-object.js';
 import { droppedObjects } from '../sql/dropped-objects.js';
-import { nameOfKey, type QualifiedName } from '../sql/names.js';
+import { nameOfKey, nameOfRangeVar, type QualifiedName } from '../sql/names.js';
 import { tableLocks } from '../sql/table-locks.js';
-import { alterTableCommands } from '../sql/table-parts.js';
-import { nameOfRangeVar } from '../sql/names.js';
+import { alterTableCommands, commandsOf } from '../sql/table-parts.js';
 import type { StatementContext } from './rule.js';
 import { partitionsOf, tableBefore, tableOfIndex } from './table-history.js';
+import type { Table } from './table-shape.js';
 
 /** A lock that a statement takes on a table that was there before its script. */
 export interface TakenLock {
@@ -24,7 +25,12 @@ export interface TakenLock {
 export function locksTaken(context: StatementContext): readonly TakenLock[] {
   const { statement, state } = context;
   if (statement.within?.partly) return [];
-  const locks = [...tableLocks(statement), ...hiddenLocks(context)];
+  const named = tableLocks(statement);
+  const locks = [
+    ...named,
+    ...named.flatMap((lock) => locksOnPartitions(lock, context)),
+    ...hiddenLocks(context),
+  ];
   return locks
     .filter(({ table }) => !state.isNew(table) && !state.isTemporary(table))
     .map((lock) => ({ ...lock, key: state.keyOf(lock.table) }));
@@ -35,6 +41,10 @@ type Lock = Omit<TakenLock, 'key'>;
 function hiddenLocks(context: StatementContext): readonly Lock[] {
   const { statement } = context;
   if (statement.kind === 'DropStmt') return locksOfDrop(statement.node, context);
+  if (statement.kind === 'AlterTableStmt') {
+    const keys = locksOfForeignKeys(statement.node, context);
+    if (keys.length > 0) return keys;
+  }
   const parents = partitionedBy(statement);
   return parents.flatMap((parent) =>
     partitionsOf(context, parent)
@@ -57,12 +67,65 @@ function locksOfDrop(
   }
   if (drop.removeType !== 'OBJECT_TABLE') return [];
   return names.flatMap((name) =>
-    [...(tableBefore(context, name)?.constraints.values() ?? [])].flatMap(
-      ({ references }): readonly Lock[] =>
-        references === undefined ? [] : [{ table: nameOfKey(references), mode: 'ACCESS EXCLUSIVE' }],
-    ),
+    relatedTables(tableBefore(context, name)).map((key): Lock => ({
+      table: nameOfKey(key),
+      mode: 'ACCESS EXCLUSIVE',
+    })),
   );
 }
+
+/** The tables that its foreign keys point at, and the one whose partition it is. */
+const relatedTables = (table: Table | undefined): readonly string[] => [
+  ...[...(table?.constraints.values() ?? [])].flatMap(({ references }) => references ?? []),
+  ...(table?.partitionOf === undefined ? [] : [table.partitionOf]),
+];
+
+/** ALTER CONSTRAINT … [NOT] ENFORCED and DROP CONSTRAINT of a foreign key lock the table that it points at, too. */
+function locksOfForeignKeys(alter: AlterTableStmt, context: StatementContext): readonly Lock[] {
+  const name = nameOfRangeVar(alter.relation);
+  const constraints = name && tableBefore(context, name)?.constraints;
+  return commandsOf(alter).flatMap(({ subtype, name: own = '', def }): readonly Lock[] => {
+    const altered = def && 'ATAlterConstraint' in def ? def.ATAlterConstraint : undefined;
+    const enforced = altered?.alterEnforceability === true ? altered.conname : undefined;
+    const target = constraints?.get(subtype === 'AT_DropConstraint' ? own : (enforced ?? ''))?.references;
+    if (target === undefined) return [];
+    const mode = subtype === 'AT_DropConstraint' ? 'ACCESS EXCLUSIVE' : 'SHARE ROW EXCLUSIVE';
+    return [{ table: nameOfKey(target), mode }];
+  });
+}
+
+/** What is done to a partitioned table is done to its partitions: manual, 5.12.2 and the pages of the commands. */
+function locksOnPartitions({ table, mode }: Lock, context: StatementContext): readonly Lock[] {
+  if (!recurses(context.statement)) return [];
+  return partitionsOf(context, table).flatMap(({ key }): readonly Lock[] => {
+    const partition: Lock = { table: nameOfKey(key), mode };
+    return [partition, ...locksOnPartitions(partition, context)];
+  });
+}
+
+function recurses({ kind, node }: StatementContext['statement']): boolean {
+  if (kind === 'DropStmt') return node.removeType === 'OBJECT_TABLE';
+  if (kind === 'IndexStmt') return node.relation?.inh === true;
+  if (kind !== 'AlterTableStmt') return kind === 'TruncateStmt';
+  const own = commandsOf(node).some(
+    ({ def, subtype }) => ownOnly.has(subtype ?? '') || (def && 'PartitionCmd' in def),
+  );
+  return node.relation?.inh === true && !own;
+}
+
+/** Sub-commands that concern the partitioned table alone. */
+const ownOnly: ReadonlySet<string> = new Set([
+  'AT_EnableRowSecurity',
+  'AT_DisableRowSecurity',
+  'AT_ForceRowSecurity',
+  'AT_NoForceRowSecurity',
+  'AT_ReplicaIdentity',
+  'AT_ChangeOwner',
+  'AT_SetRelOptions',
+  'AT_ResetRelOptions',
+  'AT_SetTableSpace',
+  'AT_SetAccessMethod',
+]);
 
 /** The table that gets or loses a partition. */
 function partitionedBy(statement: StatementContext['statement']): readonly QualifiedName[] {

@@ -164,7 +164,7 @@ function locksOnOthers(command: AlterTableCmd): readonly TableLock[] {
     const column = columnOf(command);
     return (column ? constraintsOf(column) : []).flatMap(({ pktable }) => on(pktable, 'SHARE ROW EXCLUSIVE'));
   }
-  if ((subtype === 'AT_AddInherit' || subtype === 'AT_DropInherit') && def && 'RangeVar' in def) {
+  if (subtype === 'AT_AddInherit' && def && 'RangeVar' in def) {
     return on(def.RangeVar, 'SHARE UPDATE EXCLUSIVE');
   }
   return [];
