@@ -147,7 +147,7 @@ export class TableDraft {
     else if (subtype === 'AT_AddIdentity') this.#fillByIdentity(name);
     else if (subtype === 'AT_DropIdentity') this.#change(name, { filled: false });
     else if (subtype === 'AT_DropExpression') this.#dropExpression(name);
-    else if (subtype === 'AT_SetNotNull') this.#setNotNull(name);
+    else if (subtype === 'AT_SetNotNull') this.#makeNotNull(name);
     else if (subtype === 'AT_DropNotNull') this.#dropNotNull(name);
   }
 
@@ -155,6 +155,14 @@ export class TableDraft {
     const column = columnOf(command);
     const kept = command.missing_ok === true && this.#columns.has(column?.colname ?? '');
     if (column && !kept) this.addColumn(column);
+  }
+
+  /** SET NOT NULL validates a constraint that is NOT VALID: ATExecSetNotNull() in src/backend/commands/tablecmds.c. */
+  #makeNotNull(column: string): void {
+    this.#setNotNull(column);
+    for (const { name, kind, columns } of this.#constraints.values()) {
+      if (kind === 'not null' && columns.includes(column)) this.#validate(name);
+    }
   }
 
   #dropExpression(name: string): void {
