@@ -27,6 +27,8 @@ import badAddUniqueWithoutIndex from './add-unique-without-index/bad.sql';
 import goodAddUniqueWithoutIndex from './add-unique-without-index/good.sql';
 import badAlterDomainConstraint from './alter-domain-constraint/bad.sql';
 import goodAlterDomainConstraint from './alter-domain-constraint/good.sql';
+import badAttachPartitionWithoutCheck from './attach-partition-without-check/bad.sql';
+import goodAttachPartitionWithoutCheck from './attach-partition-without-check/good.sql';
 import badBackfillWithNotIn from './backfill-with-not-in/bad.sql';
 import goodBackfillWithNotIn from './backfill-with-not-in/good.sql';
 import badBackfillWithOffset from './backfill-with-offset/bad.sql';
@@ -49,6 +51,8 @@ import badConcurrentlyIfNotExists from './concurrently-if-not-exists/bad.sql';
 import goodConcurrentlyIfNotExists from './concurrently-if-not-exists/good.sql';
 import badConflictTargetNotUnique from './conflict-target-not-unique/bad.sql';
 import goodConflictTargetNotUnique from './conflict-target-not-unique/good.sql';
+import badConstraintNeverValidated from './constraint-never-validated/bad.sql';
+import goodConstraintNeverValidated from './constraint-never-validated/good.sql';
 import badCreateDomainWithConstraint from './create-domain-with-constraint/bad.sql';
 import goodCreateDomainWithConstraint from './create-domain-with-constraint/good.sql';
 import badCreateEnum from './create-enum/bad.sql';
@@ -129,6 +133,8 @@ import badIfNotExistsHidesDrift from './if-not-exists-hides-drift/bad.sql';
 import goodIfNotExistsHidesDrift from './if-not-exists-hides-drift/good.sql';
 import badIgnoreWithoutReason from './ignore-without-reason/bad.sql';
 import goodIgnoreWithoutReason from './ignore-without-reason/good.sql';
+import badIndexOnPartitionedTable from './index-on-partitioned-table/bad.sql';
+import goodIndexOnPartitionedTable from './index-on-partitioned-table/good.sql';
 import badInsertWithoutColumnList from './insert-without-column-list/bad.sql';
 import goodInsertWithoutColumnList from './insert-without-column-list/good.sql';
 import badIntColumn from './int-column/bad.sql';
@@ -167,6 +173,8 @@ import badOutOfOrderVersion from './out-of-order-version/bad.sql';
 import goodOutOfOrderVersion from './out-of-order-version/good.sql';
 import badPartitionKeyNotInUniqueKey from './partition-key-not-in-unique-key/bad.sql';
 import goodPartitionKeyNotInUniqueKey from './partition-key-not-in-unique-key/good.sql';
+import badPartitionScansDefault from './partition-scans-default/bad.sql';
+import goodPartitionScansDefault from './partition-scans-default/good.sql';
 import badPartitionWithoutHelper from './partition-without-helper/bad.sql';
 import goodPartitionWithoutHelper from './partition-without-helper/good.sql';
 import badPermissivePolicy from './permissive-policy/bad.sql';
@@ -280,6 +288,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'add-stored-generated-column': { bad: badAddStoredGeneratedColumn, good: goodAddStoredGeneratedColumn },
   'add-unique-without-index': { bad: badAddUniqueWithoutIndex, good: goodAddUniqueWithoutIndex },
   'alter-domain-constraint': { bad: badAlterDomainConstraint, good: goodAlterDomainConstraint },
+  'attach-partition-without-check': { bad: badAttachPartitionWithoutCheck, good: goodAttachPartitionWithoutCheck },
   'backfill-with-not-in': { bad: badBackfillWithNotIn, good: goodBackfillWithNotIn },
   'backfill-with-offset': { bad: badBackfillWithOffset, good: goodBackfillWithOffset },
   'backfill-without-commit': { bad: badBackfillWithoutCommit, good: goodBackfillWithoutCommit },
@@ -291,6 +300,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'cluster': { bad: badCluster, good: goodCluster },
   'concurrently-if-not-exists': { bad: badConcurrentlyIfNotExists, good: goodConcurrentlyIfNotExists },
   'conflict-target-not-unique': { bad: badConflictTargetNotUnique, good: goodConflictTargetNotUnique },
+  'constraint-never-validated': { bad: badConstraintNeverValidated, good: goodConstraintNeverValidated },
   'create-domain-with-constraint': { bad: badCreateDomainWithConstraint, good: goodCreateDomainWithConstraint },
   'create-enum': { bad: badCreateEnum, good: goodCreateEnum },
   'create-index-without-concurrently': { bad: badCreateIndexWithoutConcurrently, good: goodCreateIndexWithoutConcurrently },
@@ -331,6 +341,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'identifier-too-long': { bad: badIdentifierTooLong, good: goodIdentifierTooLong },
   'if-not-exists-hides-drift': { bad: badIfNotExistsHidesDrift, good: goodIfNotExistsHidesDrift },
   'ignore-without-reason': { bad: badIgnoreWithoutReason, good: goodIgnoreWithoutReason },
+  'index-on-partitioned-table': { bad: badIndexOnPartitionedTable, good: goodIndexOnPartitionedTable },
   'insert-without-column-list': { bad: badInsertWithoutColumnList, good: goodInsertWithoutColumnList },
   'int-column': { bad: badIntColumn, good: goodIntColumn },
   'int-primary-key': { bad: badIntPrimaryKey, good: goodIntPrimaryKey },
@@ -350,6 +361,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'not-allowed-in-function': { bad: badNotAllowedInFunction, good: goodNotAllowedInFunction },
   'out-of-order-version': { bad: badOutOfOrderVersion, good: goodOutOfOrderVersion },
   'partition-key-not-in-unique-key': { bad: badPartitionKeyNotInUniqueKey, good: goodPartitionKeyNotInUniqueKey },
+  'partition-scans-default': { bad: badPartitionScansDefault, good: goodPartitionScansDefault },
   'partition-without-helper': { bad: badPartitionWithoutHelper, good: goodPartitionWithoutHelper },
   'permissive-policy': { bad: badPermissivePolicy, good: goodPermissivePolicy },
   'plpgsql-syntax': { bad: badPlpgsqlSyntax, good: goodPlpgsqlSyntax },

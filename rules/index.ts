@@ -14,6 +14,7 @@ import addSerialColumn from './add-serial-column/rule.js';
 import addStoredGeneratedColumn from './add-stored-generated-column/rule.js';
 import addUniqueWithoutIndex from './add-unique-without-index/rule.js';
 import alterDomainConstraint from './alter-domain-constraint/rule.js';
+import attachPartitionWithoutCheck from './attach-partition-without-check/rule.js';
 import backfillWithNotIn from './backfill-with-not-in/rule.js';
 import backfillWithOffset from './backfill-with-offset/rule.js';
 import backfillWithoutCommit from './backfill-without-commit/rule.js';
@@ -25,6 +26,7 @@ import charType from './char-type/rule.js';
 import cluster from './cluster/rule.js';
 import concurrentlyIfNotExists from './concurrently-if-not-exists/rule.js';
 import conflictTargetNotUnique from './conflict-target-not-unique/rule.js';
+import constraintNeverValidated from './constraint-never-validated/rule.js';
 import createDomainWithConstraint from './create-domain-with-constraint/rule.js';
 import createEnum from './create-enum/rule.js';
 import createIndexWithoutConcurrently from './create-index-without-concurrently/rule.js';
@@ -65,6 +67,7 @@ import grantToPublic from './grant-to-public/rule.js';
 import identifierTooLong from './identifier-too-long/rule.js';
 import ifNotExistsHidesDrift from './if-not-exists-hides-drift/rule.js';
 import ignoreWithoutReason from './ignore-without-reason/rule.js';
+import indexOnPartitionedTable from './index-on-partitioned-table/rule.js';
 import insertWithoutColumnList from './insert-without-column-list/rule.js';
 import intColumn from './int-column/rule.js';
 import intPrimaryKey from './int-primary-key/rule.js';
@@ -84,6 +87,7 @@ import narrowColumnType from './narrow-column-type/rule.js';
 import notAllowedInFunction from './not-allowed-in-function/rule.js';
 import outOfOrderVersion from './out-of-order-version/rule.js';
 import partitionKeyNotInUniqueKey from './partition-key-not-in-unique-key/rule.js';
+import partitionScansDefault from './partition-scans-default/rule.js';
 import partitionWithoutHelper from './partition-without-helper/rule.js';
 import permissivePolicy from './permissive-policy/rule.js';
 import plpgsqlSyntax from './plpgsql-syntax/rule.js';
@@ -149,6 +153,7 @@ export const rules: readonly Rule[] = [
   addStoredGeneratedColumn,
   addUniqueWithoutIndex,
   alterDomainConstraint,
+  attachPartitionWithoutCheck,
   backfillWithNotIn,
   backfillWithOffset,
   backfillWithoutCommit,
@@ -160,6 +165,7 @@ export const rules: readonly Rule[] = [
   cluster,
   concurrentlyIfNotExists,
   conflictTargetNotUnique,
+  constraintNeverValidated,
   createDomainWithConstraint,
   createEnum,
   createIndexWithoutConcurrently,
@@ -200,6 +206,7 @@ export const rules: readonly Rule[] = [
   identifierTooLong,
   ifNotExistsHidesDrift,
   ignoreWithoutReason,
+  indexOnPartitionedTable,
   insertWithoutColumnList,
   intColumn,
   intPrimaryKey,
@@ -219,6 +226,7 @@ export const rules: readonly Rule[] = [
   notAllowedInFunction,
   outOfOrderVersion,
   partitionKeyNotInUniqueKey,
+  partitionScansDefault,
   partitionWithoutHelper,
   permissivePolicy,
   plpgsqlSyntax,

@@ -1,4 +1,5 @@
 import { indexConcurrently } from '../../src/lint/fixes/concurrently.js';
+import { isPartitioned } from '../../src/lint/partitioned-tables.js';
 import { defineRule } from '../../src/lint/rule.js';
 import { displayName, nameOfRangeVar } from '../../src/sql/names.js';
 
@@ -17,6 +18,8 @@ export default defineRule({
       if (!table || index.concurrent || context.state.isNew(table)) return undefined;
       // ON ONLY a partitioned table makes an empty, invalid index that those of its partitions are attached to.
       if (index.relation?.inh !== true) return undefined;
+      // CONCURRENTLY is refused there: index-on-partitioned-table has other advice.
+      if (isPartitioned(context, table)) return undefined;
       const name = displayName(table);
       return {
         message: `CREATE INDEX blocks all writes to ${name} until the index is built.`,

@@ -1,6 +1,7 @@
 import type { QualifiedName } from '../sql/names.js';
 import { isParsed } from '../sql/statements.js';
-import type { StatementContext } from './rule.js';
+import { type LintProject, pendingMigrations } from './project.js';
+import type { ScriptContext, StatementContext } from './rule.js';
 
 /** What makes an index unique, or a key. */
 const makesKey = /\bUNIQUE\b|\bPRIMARY\s+KEY\b|\bATTACH\b/i;
@@ -26,3 +27,24 @@ export function hasHiddenChanges(
     });
   });
 }
+
+/** Followed by the name of a constraint, in quotes or not, or by what an EXECUTE puts there. */
+const validates = /\bVALIDATE\s+CONSTRAINT\s+("[^"]+"|[^\s";,]+)/gi;
+
+/**
+ * Whether a pending up script may validate a constraint of that name where it is not read: by an EXECUTE of a text
+ * that is put together, or in a statement that does not parse.
+ */
+export function mayBeValidatedUnseen({ project }: ScriptContext, constraint: string): boolean {
+  const known = unseenValidations.get(project) ?? findUnseenValidations(project);
+  unseenValidations.set(project, known);
+  return known.some((name) => /^[%']/.test(name) || name.replace(/"/g, '') === constraint);
+}
+
+const unseenValidations = new WeakMap<LintProject, readonly string[]>();
+
+const findUnseenValidations = (project: LintProject): readonly string[] =>
+  pendingMigrations(project)
+    .flatMap(({ up }) => up.parsed.statements)
+    .filter((one) => !isParsed(one) || one.kind === 'DoStmt' || one.kind === 'CreateFunctionStmt')
+    .flatMap(({ text }) => [...text.matchAll(validates)].map(([, name = '']) => name));

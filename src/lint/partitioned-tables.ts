@@ -1,8 +1,9 @@
 import type { Constraint } from '@pgsql/types';
-import { nameOfKey, nameOfRangeVar, type QualifiedName } from '../sql/names.js';
+import { nameOfKey, nameOfRangeVar, qualifiedNameOfKey, type QualifiedName } from '../sql/names.js';
 import { constrainedColumns, kindOfConstraint } from '../sql/table-elements.js';
 import type { AlterTableContext, StatementContext } from './rule.js';
 import { partitionsOf, tableBefore, tableOfIndex } from './table-history.js';
+import type { Table } from './table-shape.js';
 
 /** Whether the table is known to be partitioned: by its own definition, or because it has partitions. */
 export const isPartitioned = (context: StatementContext, table: QualifiedName): boolean =>
@@ -17,6 +18,17 @@ export function isPartitionedIndex(context: StatementContext, index: QualifiedNa
 /** Whether the table is known to have a DEFAULT partition. */
 export const hasDefaultPartition = (context: StatementContext, table: QualifiedName): boolean =>
   partitionsOf(context, table).some(({ isDefaultPartition }) => isDefaultPartition === true);
+
+/** The partitions that the script did not create itself, as far as is known. */
+export const existingPartitions = (context: StatementContext, table: QualifiedName): readonly Table[] =>
+  partitionsOf(context, table).filter(({ key }) => !context.state.isNew(qualifiedNameOfKey(key)));
+
+/**
+ * Whether the table may have partitions that the files do not tell of, made by hand or by a routine. The dry-run sees
+ * them all.
+ */
+export const mayHaveOtherPartitions = ({ project, state }: StatementContext, table: QualifiedName): boolean =>
+  project.replayed === undefined && !state.isNew(table);
 
 /**
  * Whether every partition that the files tell of has the constraint already, so that the partitioned table takes

@@ -62,6 +62,8 @@ function isOwnPartitioning(statement: Statement): boolean {
     case 'CreateStmt':
       return statement.node.partspec !== undefined || statement.node.partbound !== undefined;
     case 'AlterTableStmt':
+      // An index is attached to that of the partitioned table by the same words.
+      if (statement.node.objtype !== 'OBJECT_TABLE') return false;
       return alterTableCommands(statement).some(({ subtype }) => subtype === 'AT_AttachPartition');
     case 'DoStmt': {
       const body = withoutComments(asText(statement.node.args));

@@ -2,6 +2,7 @@ import type { AlterTableCmd, ColumnDef, Constraint, IndexStmt } from '@pgsql/typ
 import { columnType, isSerial } from '../sql/column-types.js';
 import { defaultName } from '../sql/default-names.js';
 import { nameOfRangeVar, type QualifiedName, stringsOf } from '../sql/names.js';
+import type { PartitionKey } from '../sql/partition-key.js';
 import {
   constrainedColumns,
   type ConstraintKind,
@@ -20,6 +21,7 @@ export class TableDraft {
   readonly #columns: Map<string, Column>;
   readonly #constraints: Map<string, TableConstraint>;
   readonly #indexes: Map<string, TableIndex>;
+  #partitioned: PartitionKey | undefined;
 
   constructor(table: Table, keyOf: (name: QualifiedName) => string) {
     this.#table = table;
@@ -27,6 +29,7 @@ export class TableDraft {
     this.#columns = new Map(table.columns);
     this.#constraints = new Map(table.constraints);
     this.#indexes = new Map(table.indexes);
+    this.#partitioned = table.partitioned;
   }
 
   finish(): Table {
@@ -35,6 +38,7 @@ export class TableDraft {
       columns: this.#columns,
       constraints: this.#constraints,
       indexes: this.#indexes,
+      ...(this.#partitioned ? { partitioned: this.#partitioned } : {}),
     };
   }
 
@@ -113,6 +117,9 @@ export class TableDraft {
     for (const [name, one] of this.#constraints) {
       this.#constraints.set(name, { ...one, columns: renamed(one.columns) });
     }
+    if (this.#partitioned) {
+      this.#partitioned = { ...this.#partitioned, columns: renamed(this.#partitioned.columns) };
+    }
     for (const [name, one] of this.#indexes) {
       const key = one.key.map((column) => (column === from ? to : column));
       this.#indexes.set(name, { ...one, key, columns: renamed(one.columns) });
@@ -147,7 +154,7 @@ export class TableDraft {
     else if (subtype === 'AT_AddIdentity') this.#fillByIdentity(name);
     else if (subtype === 'AT_DropIdentity') this.#change(name, { filled: false });
     else if (subtype === 'AT_DropExpression') this.#dropExpression(name);
-    else if (subtype === 'AT_SetNotNull') this.#setNotNull(name);
+    else if (subtype === 'AT_SetNotNull') this.#makeNotNull(name);
     else if (subtype === 'AT_DropNotNull') this.#dropNotNull(name);
   }
 
@@ -155,6 +162,14 @@ export class TableDraft {
     const column = columnOf(command);
     const kept = command.missing_ok === true && this.#columns.has(column?.colname ?? '');
     if (column && !kept) this.addColumn(column);
+  }
+
+  /** SET NOT NULL validates a constraint that is NOT VALID: ATExecSetNotNull() in src/backend/commands/tablecmds.c. */
+  #makeNotNull(column: string): void {
+    this.#setNotNull(column);
+    for (const { name, kind, columns } of this.#constraints.values()) {
+      if (kind === 'not null' && columns.includes(column)) this.#validate(name);
+    }
   }
 
   #dropExpression(name: string): void {

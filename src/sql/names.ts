@@ -15,10 +15,14 @@ export const nameKey = (name: QualifiedName, searchPath: string = defaultSchema)
 
 /** The name that `nameKey` made a key of, without the schema where that is the default one. */
 export function nameOfKey(key: string): QualifiedName {
+  const { schema, name } = qualifiedNameOfKey(key);
+  return schema === undefined || schema === defaultSchema ? { name } : { schema, name };
+}
+
+/** The name that `nameKey` made a key of, with its schema: whatever `search_path` says, it stands for the same. */
+export function qualifiedNameOfKey(key: string): QualifiedName {
   const dot = key.indexOf('.');
-  const schema = key.slice(0, dot);
-  const name = key.slice(dot + 1);
-  return schema === defaultSchema ? { name } : { schema, name };
+  return { schema: key.slice(0, dot), name: key.slice(dot + 1) };
 }
 
 /** As a person would write it: `orders`, `app.orders`. */

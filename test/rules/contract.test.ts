@@ -49,6 +49,7 @@ const catalogue = `
   invalid-format-specifier diagnostics-outside-handler dynamic-sql-injection backfill-without-commit
   syntax-error unparsed-statement psql-command duplicate-version out-of-order-version missing-down empty-down
   rename-table rename-column rename-schema rename-enum-value set-schema table-swap
+  attach-partition-without-check partition-scans-default index-on-partitioned-table constraint-never-validated
   partition-key-not-in-unique-key conflict-target-not-unique
   backfill-with-not-in backfill-with-offset insert-without-column-list
   syntax-error unparsed-statement psql-command duplicate-version out-of-order-version version-gap

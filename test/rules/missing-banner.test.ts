@@ -34,6 +34,7 @@ ruleTable('missing-banner', {
       sql: helper.replace('-- before', '-- migration'),
     },
     { name: 'a comment in a DO block', sql: 'DO $$ BEGIN -- PARTITION OF nothing\nPERFORM 1; END $$;' },
+    { name: 'ATTACH of an index', sql: 'ALTER INDEX e_idx ATTACH PARTITION p_idx;' },
     { name: 'never', sql: partitioned, settings: { bannerRequired: 'never' } },
     {
       name: 'partitioned',

@@ -1,0 +1,7 @@
+-- before
+CREATE TABLE orders (id bigint PRIMARY KEY, total numeric NOT NULL, note text);
+INSERT INTO orders SELECT n, n - 1 FROM generate_series(1, 100) AS n;
+-- migration
+ALTER TABLE orders ADD CONSTRAINT orders_total_positive CHECK (total > 0) NOT VALID;
+-- migration
+UPDATE orders SET note = 'a gift' WHERE id = 1;

@@ -1,0 +1,14 @@
+-- before
+CREATE TABLE orders (id bigint NOT NULL, placed_on date NOT NULL) PARTITION BY RANGE (placed_on);
+CREATE TABLE orders_2026 PARTITION OF orders FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+CREATE TABLE orders_other PARTITION OF orders DEFAULT;
+INSERT INTO orders SELECT n, '2025-01-01' FROM generate_series(1, 100) AS n;
+-- migration
+-- SAFE PRODUCTION MIGRATION
+ALTER TABLE orders_other ADD CONSTRAINT orders_other_before_2027 CHECK (placed_on < '2027-01-01') NOT VALID;
+-- migration
+-- SAFE PRODUCTION MIGRATION
+ALTER TABLE orders_other VALIDATE CONSTRAINT orders_other_before_2027;
+-- migration
+-- SAFE PRODUCTION MIGRATION
+CREATE TABLE IF NOT EXISTS orders_2027 PARTITION OF orders FOR VALUES FROM ('2027-01-01') TO ('2028-01-01');
