@@ -2,7 +2,7 @@ import type { AlterTableStmt } from '@pgsql/types';
 import type { LockMode } from '../postgres/lock-modes.js';
 import { tableOf } from '../sql/created-object.js';
 import { droppedObjects } from '../sql/dropped-objects.js';
-import { nameOfKey, nameOfRangeVar, type QualifiedName } from '../sql/names.js';
+import { qualifiedNameOfKey, nameOfRangeVar, type QualifiedName } from '../sql/names.js';
 import { tableLocks } from '../sql/table-locks.js';
 import { alterTableCommands, commandsOf } from '../sql/table-parts.js';
 import type { StatementContext } from './rule.js';
@@ -49,7 +49,7 @@ function hiddenLocks(context: StatementContext): readonly Lock[] {
   return parents.flatMap((parent) =>
     partitionsOf(context, parent)
       .filter(({ isDefaultPartition }) => isDefaultPartition === true)
-      .map(({ key }): Lock => ({ table: nameOfKey(key), mode: 'ACCESS EXCLUSIVE' })),
+      .map(({ key }): Lock => ({ table: qualifiedNameOfKey(key), mode: 'ACCESS EXCLUSIVE' })),
   );
 }
 
@@ -62,13 +62,13 @@ function locksOfDrop(
     const mode: LockMode = drop.concurrent ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE';
     return names.flatMap((name) => {
       const table = tableOfIndex(context, name);
-      return table ? [{ table: nameOfKey(table.key), mode }] : [];
+      return table ? [{ table: qualifiedNameOfKey(table.key), mode }] : [];
     });
   }
   if (drop.removeType !== 'OBJECT_TABLE') return [];
   return names.flatMap((name) =>
     relatedTables(tableBefore(context, name)).map((key): Lock => ({
-      table: nameOfKey(key),
+      table: qualifiedNameOfKey(key),
       mode: 'ACCESS EXCLUSIVE',
     })),
   );
@@ -90,7 +90,7 @@ function locksOfForeignKeys(alter: AlterTableStmt, context: StatementContext): r
     const target = constraints?.get(subtype === 'AT_DropConstraint' ? own : (enforced ?? ''))?.references;
     if (target === undefined) return [];
     const mode = subtype === 'AT_DropConstraint' ? 'ACCESS EXCLUSIVE' : 'SHARE ROW EXCLUSIVE';
-    return [{ table: nameOfKey(target), mode }];
+    return [{ table: qualifiedNameOfKey(target), mode }];
   });
 }
 
@@ -98,7 +98,7 @@ function locksOfForeignKeys(alter: AlterTableStmt, context: StatementContext): r
 function locksOnPartitions({ table, mode }: Lock, context: StatementContext): readonly Lock[] {
   if (!recurses(context.statement)) return [];
   return partitionsOf(context, table).flatMap(({ key }): readonly Lock[] => {
-    const partition: Lock = { table: nameOfKey(key), mode };
+    const partition: Lock = { table: qualifiedNameOfKey(key), mode };
     return [partition, ...locksOnPartitions(partition, context)];
   });
 }

@@ -1,5 +1,5 @@
 import { createdObject, tableOf } from '../sql/created-object.js';
-import { nameOfKey, type QualifiedName } from '../sql/names.js';
+import { qualifiedNameOfKey, type QualifiedName } from '../sql/names.js';
 import type { StatementContext } from './rule.js';
 import { tableOfIndex } from './table-history.js';
 
@@ -8,7 +8,8 @@ export function isNewIndex(context: StatementContext, index: QualifiedName): boo
   const { state } = context;
   const table = tableOfIndex(context, index);
   return (
-    state.isNew(index) || (table ? state.isNew(nameOfKey(table.key)) : isMadeForNewTable(context, index))
+    state.isNew(index) ||
+    (table ? state.isNew(qualifiedNameOfKey(table.key)) : isMadeForNewTable(context, index))
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Constraint } from '@pgsql/types';
-import { nameOfKey, nameOfRangeVar, qualifiedNameOfKey, type QualifiedName } from '../sql/names.js';
+import { nameOfRangeVar, qualifiedNameOfKey, type QualifiedName } from '../sql/names.js';
 import { constrainedColumns, kindOfConstraint } from '../sql/table-elements.js';
 import type { AlterTableContext, StatementContext } from './rule.js';
 import { partitionsOf, tableBefore, tableOfIndex } from './table-history.js';
@@ -12,7 +12,7 @@ export const isPartitioned = (context: StatementContext, table: QualifiedName): 
 /** Whether an index is known to be on a partitioned table. CONCURRENTLY and USING INDEX are refused for those. */
 export function isPartitionedIndex(context: StatementContext, index: QualifiedName): boolean {
   const table = tableOfIndex(context, index);
-  return table !== undefined && isPartitioned(context, nameOfKey(table.key));
+  return table !== undefined && isPartitioned(context, qualifiedNameOfKey(table.key));
 }
 
 /** Whether the table is known to have a DEFAULT partition. */
