@@ -18,6 +18,7 @@ import backfillWithNotIn from './backfill-with-not-in/rule.js';
 import backfillWithOffset from './backfill-with-offset/rule.js';
 import backfillWithoutCommit from './backfill-without-commit/rule.js';
 import bannerInDevFile from './banner-in-dev-file/rule.js';
+import blockedTooLong from './blocked-too-long/rule.js';
 import brokenBanner from './broken-banner/rule.js';
 import changeColumnType from './change-column-type/rule.js';
 import changedAppliedMigration from './changed-applied-migration/rule.js';
@@ -60,6 +61,7 @@ import duplicateColumnAssignment from './duplicate-column-assignment/rule.js';
 import duplicateVersion from './duplicate-version/rule.js';
 import dynamicSqlInjection from './dynamic-sql-injection/rule.js';
 import emptyDown from './empty-down/rule.js';
+import extensionUnavailable from './extension-unavailable/rule.js';
 import foreignKeyWithoutIndex from './foreign-key-without-index/rule.js';
 import grantToPublic from './grant-to-public/rule.js';
 import identifierTooLong from './identifier-too-long/rule.js';
@@ -98,6 +100,7 @@ import renameSchema from './rename-schema/rule.js';
 import renameTable from './rename-table/rule.js';
 import rerunChangedSchema from './rerun-changed-schema/rule.js';
 import rerunFailed from './rerun-failed/rule.js';
+import roleCreated from './role-created/rule.js';
 import rollbackFailed from './rollback-failed/rule.js';
 import rollbackIncomplete from './rollback-incomplete/rule.js';
 import rowSecurityIncomplete from './row-security-incomplete/rule.js';
@@ -153,6 +156,7 @@ export const rules: readonly Rule[] = [
   backfillWithOffset,
   backfillWithoutCommit,
   bannerInDevFile,
+  blockedTooLong,
   brokenBanner,
   changeColumnType,
   changedAppliedMigration,
@@ -195,6 +199,7 @@ export const rules: readonly Rule[] = [
   duplicateVersion,
   dynamicSqlInjection,
   emptyDown,
+  extensionUnavailable,
   foreignKeyWithoutIndex,
   grantToPublic,
   identifierTooLong,
@@ -233,6 +238,7 @@ export const rules: readonly Rule[] = [
   renameTable,
   rerunChangedSchema,
   rerunFailed,
+  roleCreated,
   rollbackFailed,
   rollbackIncomplete,
   rowSecurityIncomplete,
