@@ -65,7 +65,9 @@ export async function makeRoles(
   const present = new Map(rows.map(({ name, comment }) => [String(name), comment === mark]));
   const made = names.filter((name) => present.get(name) !== false);
   // A setup may have dropped the schema.
-  const [place] = await supervisor.query(`SELECT pg_catalog.to_regnamespace('public') IS NOT NULL AS is_there`);
+  const [place] = await supervisor.query(
+    `SELECT pg_catalog.to_regnamespace('public') IS NOT NULL AS is_there`,
+  );
   for (const name of made) {
     const role = quoteIdentifier(name);
     if (!present.has(name)) await supervisor.execute(creation(role));

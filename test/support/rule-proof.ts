@@ -101,7 +101,10 @@ const judges: { readonly [Kind in Exclude<KindOf<Claim>, 'unprovable'>]: Judge<K
     ),
   ],
   fails: (claimed, bad) => [
-    ...problem(failureStates({ fails: claimed }).some((state) => bad.failure?.startsWith(state)), `bad.sql ends with ${bad.failure ?? 'no error'}`),
+    ...problem(
+      failureStates({ fails: claimed }).some((state) => bad.failure?.startsWith(state)),
+      `bad.sql ends with ${bad.failure ?? 'no error'}`,
+    ),
   ],
   failsOnRerun: (claimed, bad, good) => [
     ...problem(
