@@ -45,7 +45,8 @@ async function blockings(
 const transaction = '-- migration\n';
 const alone = '-- migration (no transaction)\n';
 const add = 'ALTER TABLE orders ADD COLUMN a int;\n';
-const exclusive: Seen = [1, { 'public.orders': 'ACCESS EXCLUSIVE' }];
+const accessExclusive = { 'public.orders': 'ACCESS EXCLUSIVE' } as const;
+const exclusive: Seen = [1, accessExclusive];
 const held = (mode: string): string =>
   `the lock that this statement takes, ${mode}, is held to the end of its transaction.`;
 const twoSeconds = `2:1 A second session that wants to read or write public.orders waits 2.0 s: ${held('ACCESS EXCLUSIVE')}`;
@@ -88,7 +89,7 @@ describe('a lock that is held for longer than a second', () => {
     [
       'once, where it was first taken',
       `${transaction}${add}${add}`,
-      [exclusive, [1999, exclusive[1]]],
+      [exclusive, [1999, accessExclusive]],
       [twoSeconds],
     ],
     [
