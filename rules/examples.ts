@@ -37,6 +37,8 @@ import badBackfillWithoutCommit from './backfill-without-commit/bad.sql';
 import goodBackfillWithoutCommit from './backfill-without-commit/good.sql';
 import badBannerInDevFile from './banner-in-dev-file/bad.sql';
 import goodBannerInDevFile from './banner-in-dev-file/good.sql';
+import badBlockedTooLong from './blocked-too-long/bad.sql';
+import goodBlockedTooLong from './blocked-too-long/good.sql';
 import badBrokenBanner from './broken-banner/bad.sql';
 import goodBrokenBanner from './broken-banner/good.sql';
 import badChangeColumnType from './change-column-type/bad.sql';
@@ -123,6 +125,8 @@ import badDynamicSqlInjection from './dynamic-sql-injection/bad.sql';
 import goodDynamicSqlInjection from './dynamic-sql-injection/good.sql';
 import badEmptyDown from './empty-down/bad.sql';
 import goodEmptyDown from './empty-down/good.sql';
+import badExtensionUnavailable from './extension-unavailable/bad.sql';
+import goodExtensionUnavailable from './extension-unavailable/good.sql';
 import badForeignKeyWithoutIndex from './foreign-key-without-index/bad.sql';
 import goodForeignKeyWithoutIndex from './foreign-key-without-index/good.sql';
 import badGrantToPublic from './grant-to-public/bad.sql';
@@ -203,6 +207,8 @@ import badRerunChangedSchema from './rerun-changed-schema/bad.sql';
 import goodRerunChangedSchema from './rerun-changed-schema/good.sql';
 import badRerunFailed from './rerun-failed/bad.sql';
 import goodRerunFailed from './rerun-failed/good.sql';
+import badRoleCreated from './role-created/bad.sql';
+import goodRoleCreated from './role-created/good.sql';
 import badRollbackFailed from './rollback-failed/bad.sql';
 import goodRollbackFailed from './rollback-failed/good.sql';
 import badRollbackIncomplete from './rollback-incomplete/bad.sql';
@@ -293,6 +299,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'backfill-with-offset': { bad: badBackfillWithOffset, good: goodBackfillWithOffset },
   'backfill-without-commit': { bad: badBackfillWithoutCommit, good: goodBackfillWithoutCommit },
   'banner-in-dev-file': { bad: badBannerInDevFile, good: goodBannerInDevFile },
+  'blocked-too-long': { bad: badBlockedTooLong, good: goodBlockedTooLong },
   'broken-banner': { bad: badBrokenBanner, good: goodBrokenBanner },
   'change-column-type': { bad: badChangeColumnType, good: goodChangeColumnType },
   'changed-applied-migration': { bad: badChangedAppliedMigration, good: goodChangedAppliedMigration },
@@ -336,6 +343,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'duplicate-version': { bad: badDuplicateVersion, good: goodDuplicateVersion },
   'dynamic-sql-injection': { bad: badDynamicSqlInjection, good: goodDynamicSqlInjection },
   'empty-down': { bad: badEmptyDown, good: goodEmptyDown },
+  'extension-unavailable': { bad: badExtensionUnavailable, good: goodExtensionUnavailable },
   'foreign-key-without-index': { bad: badForeignKeyWithoutIndex, good: goodForeignKeyWithoutIndex },
   'grant-to-public': { bad: badGrantToPublic, good: goodGrantToPublic },
   'identifier-too-long': { bad: badIdentifierTooLong, good: goodIdentifierTooLong },
@@ -376,6 +384,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'rename-table': { bad: badRenameTable, good: goodRenameTable },
   'rerun-changed-schema': { bad: badRerunChangedSchema, good: goodRerunChangedSchema },
   'rerun-failed': { bad: badRerunFailed, good: goodRerunFailed },
+  'role-created': { bad: badRoleCreated, good: goodRoleCreated },
   'rollback-failed': { bad: badRollbackFailed, good: goodRollbackFailed },
   'rollback-incomplete': { bad: badRollbackIncomplete, good: goodRollbackIncomplete },
   'row-security-incomplete': { bad: badRowSecurityIncomplete, good: goodRowSecurityIncomplete },

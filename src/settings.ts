@@ -37,6 +37,7 @@ export interface Settings {
   readonly postgresMajor: number | undefined;
   readonly transaction: TransactionSetting;
   readonly statementTimeoutMs: number;
+  readonly maxBlockingMs: number;
   /** A file of SQL that runs after the history and before the pending migrations. */
   readonly seedFile: string | undefined;
   /** A file of SQL that runs first, on the empty database. */
@@ -69,6 +70,7 @@ export function resolveSettings(
     transaction:
       oneOf('--transaction', options.transaction, transactionSettings) ?? config.transaction ?? 'auto',
     statementTimeoutMs: timeoutOf(options, config, file),
+    maxBlockingMs: maxBlockingOf(config, file),
     seedFile: seedFileOf(options.seed),
     setupFile: config.setup,
     failOn: choice('--fail-on', options.failOn, failOnSettings, config.failOn, 'error'),
@@ -130,6 +132,10 @@ function timeoutOf(options: Options, config: Config, file: string): number {
   if (fromOption !== undefined) return parseDuration('--statement-timeout', fromOption);
   return parseDuration(`${file}: limits.statement`, config.limits?.statement ?? '30s');
 }
+
+/** A bound of 0 is none. */
+const maxBlockingOf = ({ blocking }: Config, file: string): number =>
+  parseDuration(`${file}: blocking.max`, blocking?.max ?? '1s') || Infinity;
 
 const units: Readonly<Partial<Record<string, number>>> = {
   ms: 1,

@@ -51,6 +51,16 @@ describe('session', () => {
   });
 });
 
+it.each<readonly [Config['blocking'], number]>([
+  [undefined, 1000],
+  [{}, 1000],
+  [{ max: '250' }, 250],
+  [{ max: '0' }, Infinity],
+])('blocking %j: %d ms', (blocking, expected) => {
+  const config = blocking ? { blocking } : {};
+  expect(resolveSettings({}, { config, file: 'drydock.yml' }, []).maxBlockingMs).toBe(expected);
+});
+
 it('what the README shows of drydock.yml is accepted', async () => {
   const file = 'README.md';
   const blocks = [...readFileSync(file, 'utf8').matchAll(/^```yaml\n([^]*?)^```/gm)].flatMap(

@@ -1,3 +1,4 @@
+import { failureStates } from '../lint/claim.js';
 import type { Rule } from '../lint/rule.js';
 import type { Finding } from '../report.js';
 
@@ -29,9 +30,5 @@ function foretells(rule: Rule | undefined, finding: Finding, failure: Finding): 
   const inside = finding.startLine <= failure.startLine && failure.startLine <= finding.endLine;
   if (!rule || !failure.postgres || finding.file !== failure.file || !inside) return false;
   if (failure.rule === 'rerun-failed') return rule.category === 'idempotency';
-  return (
-    failure.rule === 'migration-failed' &&
-    'fails' in rule.claim &&
-    rule.claim.fails === failure.postgres.sqlState
-  );
+  return failure.rule === 'migration-failed' && failureStates(rule.claim).includes(failure.postgres.sqlState);
 }

@@ -9,6 +9,7 @@ import { applySuppressions, checkSuppressions, readSuppressions } from '../lint/
 import { nearest } from '../nearest-name.js';
 import type { DryRunProblem } from '../dry-run/problem.js';
 import type { Finding, StatementReport } from '../report.js';
+import { blockedTooLong } from './blocked-too-long.js';
 import { foldForetold } from './fold-foretold.js';
 import type { DryRunOutcome } from './dry-run-project.js';
 import type { CheckRequest } from './request.js';
@@ -27,7 +28,10 @@ export function judgeFindings(
   const scripts = pendingMigrations(project).flatMap(scriptsOf);
   const suppressions = scripts.flatMap(readSuppressions);
   const observed = observations(outcome, ruleSet.rules);
-  const dryRun = outcome.problems.flatMap((problem) => ofDryRun(problem, scripts, request) ?? []);
+  const blocked = blockedTooLong(project, outcome.migrations, request.maxBlockingMs);
+  const dryRun = [...outcome.problems, ...blocked].flatMap(
+    (problem) => ofDryRun(problem, scripts, request) ?? [],
+  );
   const found = foldForetold(linted.map(observed), dryRun, ruleSet.rules);
   const first = applySuppressions(found, suppressions);
   const standing = first.findings.filter(({ suppressed }) => !suppressed);

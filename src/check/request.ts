@@ -33,6 +33,8 @@ export interface CheckRequest {
   readonly postgresMajor: number | undefined;
   readonly transaction: TransactionSetting;
   readonly statementTimeoutMs: number;
+  /** The longest that a migration may keep other sessions from a table; Infinity where nobody minds. */
+  readonly maxBlockingMs: number;
   readonly failOn: FailOn;
   /** Runs first, on the empty database. */
   readonly setup?: SourceFile;

@@ -10,6 +10,7 @@ import type { MigrationReport, ReapplyResult, RerunResult, RollbackResult } from
 import { type CatalogTable, readTables } from './catalog/read-tables.js';
 import { type CatalogSnapshot, takeSnapshot } from './catalog/snapshot.js';
 import { RoutineSources } from './failing-place.js';
+import { madeRoleProblems, makeRoles, neededRoles } from './made-roles.js';
 import { observerFor } from './observer.js';
 import type { DryRunPlan, PlannedMigration } from './plan.js';
 import type { DryRunProblem } from './problem.js';
@@ -21,6 +22,7 @@ import { runPreparation } from './stages/prepare.js';
 import { canRerunInTransaction, rerunForGood, rerunInTransaction } from './stages/rerun-up.js';
 import { rollBack } from './stages/roll-back.js';
 import { inSession, type Stage } from './stages/stage.js';
+import { UnavailableExtensions } from './unavailable-extensions.js';
 
 export interface DryRunResult {
   readonly migrations: readonly MigrationReport[];
@@ -57,7 +59,10 @@ class DryRun {
   readonly #plan: DryRunPlan;
   readonly #context: DryRunContext;
   readonly #routines = new RoutineSources();
+  readonly #extensions = new UnavailableExtensions();
   readonly #problems: DryRunProblem[] = [];
+  /** Said of what stands in for production, and of no step. */
+  #remarks: readonly DryRunProblem[] = [];
   #database: Database;
   /** Looks at the catalog and does nothing else: in a session that has looked before, that takes half as long. */
   #watch: Connection | undefined;
@@ -87,7 +92,8 @@ class DryRun {
       this.#context.progress(`${index + 1}/${pending.length} ${migration.id}`);
       reports.push(await this.#prove(migration, index === pending.length - 1));
     }
-    return { migrations: reports, problems: this.#problems, historyMs, ...(tables ? { tables } : {}) };
+    const problems = [...this.#remarks, ...this.#problems];
+    return { migrations: reports, problems, historyMs, ...(tables ? { tables } : {}) };
   }
 
   async #tables(): Promise<readonly CatalogTable[] | undefined> {
@@ -100,12 +106,21 @@ class DryRun {
     const { setup, seed, migrations } = this.#plan;
     const history = migrations.filter(({ pending, aside }) => !pending && !aside);
     if (setup) await runPreparation('setup', setup, this.#stage());
+    await this.#makeRoles();
     for (const [index, { id, up }] of history.entries()) {
       this.#context.progress(`history ${index + 1}/${history.length} ${id}`);
       await runPreparation('history', up, this.#stage());
       this.#routines.remember(up);
     }
     if (seed) await runPreparation('seed', seed, this.#stage());
+  }
+
+  /** After the setup, which may make them as production has them. */
+  async #makeRoles(): Promise<void> {
+    const needed = neededRoles(this.#plan);
+    if (needed.length === 0) return;
+    await using supervisor = await this.#database.connectAsSupervisor();
+    this.#remarks = madeRoleProblems(needed, await makeRoles(supervisor, needed));
   }
 
   async #prove(migration: PlannedMigration, isLast: boolean): Promise<MigrationReport> {
@@ -187,6 +202,7 @@ class DryRun {
       major: this.#context.server.major,
       clock: this.#context.clock,
       routines: this.#routines,
+      extensions: this.#extensions,
       observe: () => observerFor(this.#database, this.#context.server),
       snapshot: (connection) => this.#snapshot(connection),
     };

@@ -67,6 +67,7 @@ class ScriptRunner {
   readonly #connection: Connection;
   readonly #clock: Clock;
   readonly #observer: StatementObserver | undefined;
+  #executionMs = 0;
 
   constructor(connection: Connection, clock: Clock, observer: StatementObserver | undefined) {
     this.#connection = connection;
@@ -95,7 +96,7 @@ class ScriptRunner {
   }
 
   async #alone(statement: AnyStatement): Promise<ScriptFailure | undefined> {
-    const run = () => this.#connection.execute(statement.text, statement.copyData);
+    const run = () => this.#execute(statement);
     return this.#timed(statement, async () => {
       if (this.#observer) return this.#observer.alone(this.#connection, statement, run);
       await run();
@@ -114,7 +115,7 @@ class ScriptRunner {
   async #inBlock(group: TransactionGroup): Promise<ScriptFailure | undefined> {
     for (const statement of group.statements) {
       const failure = await this.#timed(statement, async () => {
-        await this.#connection.execute(statement.text, statement.copyData);
+        await this.#execute(statement);
         return (await this.#observer?.after(statement)) ?? noEffects;
       });
       if (failure) {
@@ -144,13 +145,22 @@ class ScriptRunner {
   }
 
   async #timed(statement: AnyStatement, run: () => Promise<Effects>): Promise<ScriptFailure | undefined> {
-    const start = this.#clock();
     let effects = noEffects;
     const failure = await this.#attempt(statement, async () => {
       effects = await run();
     });
-    this.statements.push({ statement, durationMs: this.#clock() - start, effects });
+    this.statements.push({ statement, durationMs: this.#executionMs, effects });
     return failure;
+  }
+
+  /** What the observer asks meanwhile is no part of the time that the statement takes. */
+  async #execute({ text, copyData }: AnyStatement): Promise<void> {
+    const start = this.#clock();
+    try {
+      await this.#connection.execute(text, copyData);
+    } finally {
+      this.#executionMs = this.#clock() - start;
+    }
   }
 
   /** A complaint of Postgres is a value; that the server is gone is not. */

@@ -65,6 +65,7 @@ export const configSchema = v.strictObject({
       maxStatementTimeout: v.optional(duration),
     }),
   ),
+  blocking: v.optional(v.strictObject({ max: v.optional(duration) })),
   limits: v.optional(v.strictObject({ statement: v.optional(duration) })),
   rules: v.optional(ruleSeverities),
   overrides: v.optional(v.array(v.strictObject({ files: textList, rules: ruleSeverities }))),

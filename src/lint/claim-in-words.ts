@@ -1,5 +1,5 @@
 import type { ClaimedEffects } from '../postgres/effects.js';
-import type { Claim } from './claim.js';
+import { type Claim, failureStates } from './claim.js';
 
 /** What the tests show on PostgreSQL itself, in whole sentences of Markdown. */
 export function claimInWords(claim: Claim): string {
@@ -11,7 +11,7 @@ export function claimInWords(claim: Claim): string {
 /** What bad.sql does and what good.sql does. */
 function halvesOf(claim: Exclude<Claim, { readonly unprovable: string }>): readonly [string, string] {
   if ('effects' in claim) return [effectsInWords(claim.effects), 'does nothing of the kind'];
-  if ('fails' in claim) return [`fails with SQLSTATE ${claim.fails}`, 'runs'];
+  if ('fails' in claim) return [`fails with SQLSTATE ${failureStates(claim).join(' or ')}`, 'runs'];
   if ('failsOnRerun' in claim)
     return [`fails with SQLSTATE ${claim.failsOnRerun} when it is run a second time`, 'can be run twice'];
   if ('changesOnRerun' in claim)

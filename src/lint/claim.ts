@@ -7,8 +7,8 @@ import type { ClaimedEffects } from '../postgres/effects.js';
 export type Claim =
   /** Some transaction of bad.sql shows these effects on tables that existed, no transaction of good.sql does. */
   | { readonly effects: ClaimedEffects }
-  /** A migration of bad.sql fails with this SQLSTATE; good.sql runs. */
-  | { readonly fails: string }
+  /** A migration of bad.sql fails with this SQLSTATE, or with one of these where majors differ; good.sql runs. */
+  | { readonly fails: string | readonly string[] }
   /** bad.sql fails with this SQLSTATE when it is run once more; good.sql can be run twice. */
   | { readonly failsOnRerun: string }
   /** bad.sql runs twice, but the second run changes the catalog; that of good.sql does not. */
@@ -21,3 +21,9 @@ export type Claim =
   | { readonly deletesRows: readonly string[] }
   /** Nothing that a server could be asked; the reason why. */
   | { readonly unprovable: string };
+
+/** The SQLSTATEs of a claim that bad.sql fails; none where it claims something else. */
+export const failureStates = (claim: Claim): readonly string[] => {
+  if (!('fails' in claim)) return [];
+  return typeof claim.fails === 'string' ? [claim.fails] : claim.fails;
+};

@@ -1,4 +1,4 @@
-import type { RangeVar } from '@pgsql/types';
+import type { RangeVar, RoleSpec } from '@pgsql/types';
 import type { NodeKind, NodeOf } from './statements.js';
 
 type TreeObject = Readonly<Record<string, unknown>>;
@@ -23,4 +23,10 @@ export function nodesOfKind<Kind extends NodeKind>(root: object, kind: Kind): re
 export const relationsIn = (root: object): readonly RangeVar[] =>
   [...objectsIn(root)].filter(
     (object): object is TreeObject & RangeVar => typeof object['relname'] === 'string',
+  );
+
+/** Every role that a statement names where the grammar has a RoleSpec, PUBLIC and CURRENT_USER among them. */
+export const roleSpecsIn = (root: object): readonly RoleSpec[] =>
+  [...objectsIn(root)].filter(
+    (object): object is TreeObject & RoleSpec => typeof object['roletype'] === 'string',
   );

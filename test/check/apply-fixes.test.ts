@@ -91,6 +91,7 @@ const requestOf = (
     postgresMajor: undefined,
     transaction: 'auto',
     statementTimeoutMs: 1000,
+    maxBlockingMs: 1000,
     failOn: 'error',
     ...part,
   };

@@ -19,6 +19,8 @@ describe('drydock.yml', () => {
     ['preset: strict\nrules: { drop-table: off }\nbanner: { text: SAFE, require: ["db/**"] }', 'accepted'],
     ['migrations: [db/a, db/b]', 'accepted'],
     ['session: { lockTimeout: 5s, statementTimeout: 10min, maxLockTimeout: 5000 }', 'accepted'],
+    ['blocking: { max: 1s }', 'accepted'],
+    ['blocking: { rows: 100000 }', 'drydock.yml: unknown key "blocking.rows" | Known keys: max.'],
     [
       'session: { lockTimout: 5s }',
       'drydock.yml: unknown key "session.lockTimout" | Did you mean "lockTimeout"?',

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.js';
+import { failureStates } from '../../src/lint/claim.js';
 import type { Category, Rule } from '../../src/lint/rule.js';
 import { supportedMajors } from '../../src/postgres/versions.js';
 import { lintExample } from '../support/lint-example.js';
@@ -56,6 +57,7 @@ const catalogue = `
   changed-applied-migration missing-down empty-down
   unused-ignore unknown-rule-in-ignore ignore-without-reason
   migration-failed rerun-failed rerun-changed-schema rollback-failed rollback-incomplete
+  role-created extension-unavailable blocked-too-long
 `
   .trim()
   .split(/\s+/);
@@ -130,11 +132,9 @@ const turnedOn = ({ id, severity }: Rule): ReadonlyMap<string, 'warning'> =>
 
 function claimProblem({ claim }: Rule): string | undefined {
   if ('unprovable' in claim) return ended.test(claim.unprovable) ? undefined : 'unprovable: the reason why';
-  const states = ['fails', 'failsOnRerun'] as const;
-  for (const kind of states) {
-    const state = (claim as Partial<Record<typeof kind, string>>)[kind];
-    if (state !== undefined && !/^[0-9A-Z]{5}$/.test(state)) return `${kind}: an SQLSTATE of five characters`;
-  }
+  const states = 'failsOnRerun' in claim ? [claim.failsOnRerun] : failureStates(claim);
+  const odd = states.find((state) => !/^[0-9A-Z]{5}$/.test(state));
+  if (odd !== undefined) return `${odd}: an SQLSTATE of five characters`;
   if ('effects' in claim && Object.keys(claim.effects).length === 0)
     return 'effects: a lock, scan or rewrite';
   return undefined;

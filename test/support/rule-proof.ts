@@ -4,7 +4,7 @@ import { type CatalogSnapshot, takeSnapshot } from '../../src/dry-run/catalog/sn
 import { observerFor } from '../../src/dry-run/observer.js';
 import { runScript, type ScriptRun } from '../../src/dry-run/run-script.js';
 import { type Database, PostgresError, type PostgresServer } from '../../src/engines/engine.js';
-import type { Claim } from '../../src/lint/claim.js';
+import { type Claim, failureStates } from '../../src/lint/claim.js';
 import { type Effects, noEffects, shows } from '../../src/postgres/effects.js';
 import { strongerOf } from '../../src/postgres/lock-modes.js';
 import { parseScript } from '../../src/sql/parse-script.js';
@@ -103,7 +103,10 @@ const judges: { readonly [Kind in Exclude<KindOf<Claim>, 'unprovable'>]: Judge<K
     ),
   ],
   fails: (claimed, bad) => [
-    ...problem(bad.failure?.startsWith(claimed) === true, `bad.sql ends with ${bad.failure ?? 'no error'}`),
+    ...problem(
+      failureStates({ fails: claimed }).some((state) => bad.failure?.startsWith(state)),
+      `bad.sql ends with ${bad.failure ?? 'no error'}`,
+    ),
   ],
   failsOnRerun: (claimed, bad, good) => [
     ...problem(

@@ -24,20 +24,23 @@ export async function applyUp(migration: PlannedMigration, stage: Stage): Promis
   const statements = run.statements.map((statement) => describe(statement, script));
   if (!run.failure)
     return { result: { status: 'applied', durationMs: rounded(run.durationMs) }, statements, problems: [] };
-  const problem = migrationFailed(run.failure, script, stage);
+  const lacking = stage.extensions.problemOf(run.failure, script, stage);
+  const problem = lacking ?? migrationFailed(run.failure, script, stage);
   return {
-    result: { status: 'failed', ...stepFailure(run.failure, problem) },
+    result: { status: lacking ? 'skipped' : 'failed', ...stepFailure(run.failure, problem) },
     statements,
     problems: [problem],
   };
 }
 
 function migrationFailed(failure: ScriptFailure, script: PlannedScript, stage: Stage): DryRunProblem {
+  const help = stage.extensions.helpFor(failure);
   return {
     rule: 'migration-failed',
     stage: 'dry-run',
     ...failingPlace(failure, script, stage.routines),
     message: `The migration fails: ${failure.error.message}.`,
+    ...(help === undefined ? {} : { help }),
     postgres: postgresMessage(failure),
   };
 }

@@ -1,7 +1,9 @@
+import { supervisorRole } from '../../engines/engine.js';
 import { UserError } from '../../errors.js';
 import { failingPlace } from '../failing-place.js';
 import type { PlannedScript } from '../plan.js';
-import { runScript } from '../run-script.js';
+import { runScript, type ScriptFailure } from '../run-script.js';
+import { extensionCure, unavailableExtension } from '../unavailable-extensions.js';
 import type { Stage } from './stage.js';
 
 const purposes = {
@@ -28,7 +30,20 @@ export async function runPreparation(
   const place = `${file}:${at.startLine}:${at.startColumn}`;
   throw new UserError(
     `The ${purpose} fails at ${place}: ${failure.error.message} (SQLSTATE ${failure.error.fields.sqlState})`,
-    purposes[purpose],
+    knownCure(failure, stage.major) ?? purposes[purpose],
     { cause: failure.error },
   );
 }
+
+/** Causes that lie neither in the script nor in what was given of the history. */
+function knownCure(failure: ScriptFailure, major: number): string | undefined {
+  const extension = unavailableExtension(failure);
+  if (extension !== undefined) return extensionCure(extension, major);
+  const { message, fields } = failure.error;
+  return fields.sqlState === '42501' && ownerIsSupervisor.test(message)
+    ? `Migrations run as a role that is no superuser, so nothing can be given to ${supervisorRole}: write a dump with pg_dump --no-owner.`
+    : undefined;
+}
+
+/** check_can_set_role, and before PostgreSQL 16 check_is_member_of_role: src/backend/utils/adt/acl.c. */
+const ownerIsSupervisor = new RegExp(`^must be (?:able to SET ROLE|member of role) "${supervisorRole}"$`);

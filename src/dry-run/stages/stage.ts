@@ -2,6 +2,7 @@ import type { Connection, Database } from '../../engines/engine.js';
 import type { CatalogSnapshot } from '../catalog/snapshot.js';
 import type { RoutineSources } from '../failing-place.js';
 import type { Clock, StatementObserver } from '../run-script.js';
+import type { UnavailableExtensions } from '../unavailable-extensions.js';
 
 /** What every stage is given: the database as the stage before left it, and the means to look at it. */
 export interface Stage {
@@ -9,6 +10,7 @@ export interface Stage {
   readonly major: number;
   readonly clock: Clock;
   readonly routines: RoutineSources;
+  readonly extensions: UnavailableExtensions;
   /** A new observer, one for each script. */
   readonly observe: () => StatementObserver;
   /** What the catalog holds now. */

@@ -1,0 +1,4 @@
+-- before
+CREATE TABLE readings (taken_at timestamptz PRIMARY KEY, value numeric);
+-- migration
+CREATE EXTENSION IF NOT EXISTS timescaledb;

@@ -1,0 +1,4 @@
+-- before
+CREATE TABLE orders (id bigint PRIMARY KEY, total numeric);
+-- migration
+GRANT SELECT ON orders TO reporting;
