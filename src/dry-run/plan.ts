@@ -1,5 +1,5 @@
 import type { Direction, TransactionShape } from '../migration-tools/migration-tool.js';
-import type { ParsedScript } from '../sql/statements.js';
+import type { ParsedScript, Statement } from '../sql/statements.js';
 
 /** A script as the dry-run runs it. */
 export interface PlannedScript {
@@ -7,6 +7,8 @@ export interface PlannedScript {
   readonly direction: Direction;
   readonly shape: TransactionShape;
   readonly parsed: ParsedScript;
+  /** All that it runs, what DO blocks and routines hold among it, where somebody has opened them. */
+  readonly statements?: readonly Statement[];
 }
 
 export interface PlannedMigration {

@@ -3,7 +3,15 @@ import type { ScriptFailure } from './run-script.js';
 
 /** The rules that the dry-run itself speaks for. */
 export type DryRunRule =
-  'migration-failed' | 'rerun-failed' | 'rerun-changed-schema' | 'rollback-failed' | 'rollback-incomplete';
+  | 'migration-failed'
+  | 'rerun-failed'
+  | 'rerun-changed-schema'
+  | 'rollback-failed'
+  | 'rollback-incomplete'
+  | 'data-lost'
+  | 'rollback-loses-data'
+  | 'swap-loses-rows'
+  | 'table-not-seeded';
 
 /** Something that the dry-run saw; check() makes a finding of it. */
 export interface DryRunProblem {
