@@ -30,6 +30,7 @@ import createEnum from './create-enum/rule.js';
 import createIndexWithoutConcurrently from './create-index-without-concurrently/rule.js';
 import createTableReferencesExisting from './create-table-references-existing/rule.js';
 import createTrigger from './create-trigger/rule.js';
+import dataLost from './data-lost/rule.js';
 import deleteWithoutWhere from './delete-without-where/rule.js';
 import destructiveRoutine from './destructive-routine/rule.js';
 import detachPartitionWithoutConcurrently from './detach-partition-without-concurrently/rule.js';
@@ -100,6 +101,7 @@ import rerunChangedSchema from './rerun-changed-schema/rule.js';
 import rerunFailed from './rerun-failed/rule.js';
 import rollbackFailed from './rollback-failed/rule.js';
 import rollbackIncomplete from './rollback-incomplete/rule.js';
+import rollbackLosesData from './rollback-loses-data/rule.js';
 import rowSecurityIncomplete from './row-security-incomplete/rule.js';
 import secretInMigration from './secret-in-migration/rule.js';
 import securityDefinerWithoutSearchPath from './security-definer-without-search-path/rule.js';
@@ -112,7 +114,9 @@ import setSchema from './set-schema/rule.js';
 import setTablespace from './set-tablespace/rule.js';
 import smallintColumn from './smallint-column/rule.js';
 import superuserStatement from './superuser-statement/rule.js';
+import swapLosesRows from './swap-loses-rows/rule.js';
 import syntaxError from './syntax-error/rule.js';
+import tableNotSeeded from './table-not-seeded/rule.js';
 import tableSwap from './table-swap/rule.js';
 import timestampWithoutTimeZone from './timestamp-without-time-zone/rule.js';
 import toggleTrigger from './toggle-trigger/rule.js';
@@ -165,6 +169,7 @@ export const rules: readonly Rule[] = [
   createIndexWithoutConcurrently,
   createTableReferencesExisting,
   createTrigger,
+  dataLost,
   deleteWithoutWhere,
   destructiveRoutine,
   detachPartitionWithoutConcurrently,
@@ -235,6 +240,7 @@ export const rules: readonly Rule[] = [
   rerunFailed,
   rollbackFailed,
   rollbackIncomplete,
+  rollbackLosesData,
   rowSecurityIncomplete,
   secretInMigration,
   securityDefinerWithoutSearchPath,
@@ -247,7 +253,9 @@ export const rules: readonly Rule[] = [
   setTablespace,
   smallintColumn,
   superuserStatement,
+  swapLosesRows,
   syntaxError,
+  tableNotSeeded,
   tableSwap,
   timestampWithoutTimeZone,
   toggleTrigger,

@@ -28,16 +28,16 @@ export function foldForetold(
 
 /** Whether the finding lies on the failing statement and its rule claims that failure. */
 function foretells(rule: Rule | undefined, finding: Finding, failure: Finding): boolean {
-  if (failure.rule === 'data-lost')
-    return rule?.category === 'destructive' && finding.file === failure.file && overlap(finding, failure);
+  if (!rule || finding.file !== failure.file) return false;
+  if (failure.rule === 'data-lost') return rule.category === 'destructive' && overlap(finding, failure);
   const inside = finding.startLine <= failure.startLine && failure.startLine <= finding.endLine;
-  if (!rule || !failure.postgres || finding.file !== failure.file || !inside) return false;
-  if (failure.rule === 'rerun-failed') return rule.category === 'idempotency';
-  return (
-    failure.rule === 'migration-failed' &&
-    'fails' in rule.claim &&
-    rule.claim.fails === failure.postgres.sqlState
-  );
+  return inside && claims(rule, failure);
+}
+
+function claims({ category, claim }: Rule, { rule, postgres }: Finding): boolean {
+  if (!postgres) return false;
+  if (rule === 'rerun-failed') return category === 'idempotency';
+  return rule === 'migration-failed' && 'fails' in claim && claim.fails === postgres.sqlState;
 }
 
 const overlap = (one: Region, other: Region): boolean => startsIn(one, other) || startsIn(other, one);

@@ -55,6 +55,7 @@ const catalogue = `
   changed-applied-migration missing-down empty-down
   unused-ignore unknown-rule-in-ignore ignore-without-reason
   migration-failed rerun-failed rerun-changed-schema rollback-failed rollback-incomplete
+  data-lost rollback-loses-data swap-loses-rows table-not-seeded
 `
   .trim()
   .split(/\s+/);
