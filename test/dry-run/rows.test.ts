@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dryRun } from '../../src/dry-run/dry-run.js';
 import { chooseEngine } from '../../src/engines/choose-engine.js';
 import type { PostgresServer } from '../../src/engines/engine.js';
 import { enginesHere } from '../support/engines-here.js';
-import { problemsOf, runOn, type TestMigration, verdicts } from '../support/dry-run.js';
+import { planOf, problemsOf, runOn, type TestMigration, verdicts } from '../support/dry-run.js';
 
 const options = { statementTimeoutMs: 10_000 };
 const history: TestMigration = {
@@ -253,6 +254,28 @@ describe.each(enginesHere)('rows on the %s engine', (kind) => {
       'rollback-loses-data 2.down.sql:1:35 The down script does not bring back all 50 rows of orders.',
       'data-lost 3.up.sql:1:1 The migration destroys 1 row of orders.',
     ]);
+  });
+
+  it('says which tables that the migrations name have no row after the seed', async () => {
+    const migrations: readonly TestMigration[] = [
+      {
+        up: 'CREATE TABLE a (x int); CREATE TABLE b (x int); CREATE TABLE c (x int); CREATE TABLE d (x int)',
+        history: true,
+      },
+      { up: 'ALTER TABLE a ADD y int; CREATE TABLE IF NOT EXISTS n (x int)' },
+      { up: 'SELECT 1; ALTER TABLE b ADD y int; UPDATE b SET y = 1; DROP TABLE c; UPDATE n SET x = 1' },
+    ];
+    const seed = (await planOf([{ up: 'INSERT INTO a VALUES (1)' }])).migrations[0]?.up;
+    const unseeded = async (asked: boolean): Promise<readonly string[]> => {
+      const plan = { ...(await planOf(migrations)), ...(asked && seed ? { seed } : {}) };
+      const context = { server, clock: () => performance.now(), progress: () => undefined };
+      return problemsOf(await dryRun(plan, context)).filter((problem) => !problem.startsWith('rerun'));
+    };
+    expect(await unseeded(true)).toEqual([
+      'table-not-seeded 3.up.sql:1:11 b holds no row after the seed, so what the migration does to its data is not proven.',
+      'table-not-seeded 3.up.sql:1:56 c holds no row after the seed, so what the migration does to its data is not proven.',
+    ]);
+    expect(await unseeded(false)).toEqual([]);
   });
 
   it('says nothing of a file that production never runs', async () => {
