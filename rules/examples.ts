@@ -65,6 +65,8 @@ import badCreateTableReferencesExisting from './create-table-references-existing
 import goodCreateTableReferencesExisting from './create-table-references-existing/good.sql';
 import badCreateTrigger from './create-trigger/bad.sql';
 import goodCreateTrigger from './create-trigger/good.sql';
+import badDataLost from './data-lost/bad.sql';
+import goodDataLost from './data-lost/good.sql';
 import badDeleteWithoutWhere from './delete-without-where/bad.sql';
 import goodDeleteWithoutWhere from './delete-without-where/good.sql';
 import badDestructiveRoutine from './destructive-routine/bad.sql';
@@ -213,6 +215,8 @@ import badRollbackFailed from './rollback-failed/bad.sql';
 import goodRollbackFailed from './rollback-failed/good.sql';
 import badRollbackIncomplete from './rollback-incomplete/bad.sql';
 import goodRollbackIncomplete from './rollback-incomplete/good.sql';
+import badRollbackLosesData from './rollback-loses-data/bad.sql';
+import goodRollbackLosesData from './rollback-loses-data/good.sql';
 import badRowSecurityIncomplete from './row-security-incomplete/bad.sql';
 import goodRowSecurityIncomplete from './row-security-incomplete/good.sql';
 import badSecretInMigration from './secret-in-migration/bad.sql';
@@ -237,8 +241,12 @@ import badSmallintColumn from './smallint-column/bad.sql';
 import goodSmallintColumn from './smallint-column/good.sql';
 import badSuperuserStatement from './superuser-statement/bad.sql';
 import goodSuperuserStatement from './superuser-statement/good.sql';
+import badSwapLosesRows from './swap-loses-rows/bad.sql';
+import goodSwapLosesRows from './swap-loses-rows/good.sql';
 import badSyntaxError from './syntax-error/bad.sql';
 import goodSyntaxError from './syntax-error/good.sql';
+import badTableNotSeeded from './table-not-seeded/bad.sql';
+import goodTableNotSeeded from './table-not-seeded/good.sql';
 import badTableSwap from './table-swap/bad.sql';
 import goodTableSwap from './table-swap/good.sql';
 import badTimestampWithoutTimeZone from './timestamp-without-time-zone/bad.sql';
@@ -313,6 +321,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'create-index-without-concurrently': { bad: badCreateIndexWithoutConcurrently, good: goodCreateIndexWithoutConcurrently },
   'create-table-references-existing': { bad: badCreateTableReferencesExisting, good: goodCreateTableReferencesExisting },
   'create-trigger': { bad: badCreateTrigger, good: goodCreateTrigger },
+  'data-lost': { bad: badDataLost, good: goodDataLost },
   'delete-without-where': { bad: badDeleteWithoutWhere, good: goodDeleteWithoutWhere },
   'destructive-routine': { bad: badDestructiveRoutine, good: goodDestructiveRoutine },
   'detach-partition-without-concurrently': { bad: badDetachPartitionWithoutConcurrently, good: goodDetachPartitionWithoutConcurrently },
@@ -387,6 +396,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'role-created': { bad: badRoleCreated, good: goodRoleCreated },
   'rollback-failed': { bad: badRollbackFailed, good: goodRollbackFailed },
   'rollback-incomplete': { bad: badRollbackIncomplete, good: goodRollbackIncomplete },
+  'rollback-loses-data': { bad: badRollbackLosesData, good: goodRollbackLosesData },
   'row-security-incomplete': { bad: badRowSecurityIncomplete, good: goodRowSecurityIncomplete },
   'secret-in-migration': { bad: badSecretInMigration, good: goodSecretInMigration },
   'security-definer-without-search-path': { bad: badSecurityDefinerWithoutSearchPath, good: goodSecurityDefinerWithoutSearchPath },
@@ -399,7 +409,9 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'set-tablespace': { bad: badSetTablespace, good: goodSetTablespace },
   'smallint-column': { bad: badSmallintColumn, good: goodSmallintColumn },
   'superuser-statement': { bad: badSuperuserStatement, good: goodSuperuserStatement },
+  'swap-loses-rows': { bad: badSwapLosesRows, good: goodSwapLosesRows },
   'syntax-error': { bad: badSyntaxError, good: goodSyntaxError },
+  'table-not-seeded': { bad: badTableNotSeeded, good: goodTableNotSeeded },
   'table-swap': { bad: badTableSwap, good: goodTableSwap },
   'timestamp-without-time-zone': { bad: badTimestampWithoutTimeZone, good: goodTimestampWithoutTimeZone },
   'toggle-trigger': { bad: badToggleTrigger, good: goodToggleTrigger },

@@ -1,10 +1,11 @@
 import { failureStates } from '../lint/claim.js';
 import type { Rule } from '../lint/rule.js';
-import type { Finding } from '../report.js';
+import type { Finding, Region } from '../report.js';
 
 /**
  * One cause, one finding: where the dry-run fails on a statement of which a rule has foretold just that, the rule's
- * finding, which says what to write instead, takes over what Postgres said, and the dry-run's own goes.
+ * finding, which says what to write instead, takes over what Postgres said, and the dry-run's own goes. So it is with
+ * rows that were lost where a destructive statement was reported: the finding's help says how many.
  */
 export function foldForetold(
   linted: readonly Finding[],
@@ -19,16 +20,34 @@ export function foldForetold(
     return prophet === undefined;
   });
   const confirmed = linted.map((finding) => {
-    const postgres = foretold.get(finding)?.postgres;
-    return postgres ? { ...finding, postgres } : finding;
+    const failure = foretold.get(finding);
+    if (failure?.rule === 'data-lost') return { ...finding, help: `${finding.help} ${failure.message}` };
+    return failure?.postgres ? { ...finding, postgres: failure.postgres } : finding;
   });
   return [...confirmed, ...remaining];
 }
 
 /** Whether the finding lies on the failing statement and its rule claims that failure. */
 function foretells(rule: Rule | undefined, finding: Finding, failure: Finding): boolean {
+  if (!rule || finding.file !== failure.file) return false;
+  if (failure.rule === 'data-lost') return rule.category === 'destructive' && overlap(finding, failure);
   const inside = finding.startLine <= failure.startLine && failure.startLine <= finding.endLine;
-  if (!rule || !failure.postgres || finding.file !== failure.file || !inside) return false;
-  if (failure.rule === 'rerun-failed') return rule.category === 'idempotency';
-  return failure.rule === 'migration-failed' && failureStates(rule.claim).includes(failure.postgres.sqlState);
+  return inside && claims(rule, failure);
 }
+
+function claims({ category, claim }: Rule, { rule, postgres }: Finding): boolean {
+  if (!postgres) return false;
+  if (rule === 'rerun-failed') return category === 'idempotency';
+  return rule === 'migration-failed' && failureStates(claim).includes(postgres.sqlState);
+}
+
+const overlap = (one: Region, other: Region): boolean => startsIn(one, other) || startsIn(other, one);
+
+const startsIn = (inner: Region, outer: Region): boolean =>
+  isBefore([outer.startLine, outer.startColumn], [inner.startLine, inner.startColumn + 1]) &&
+  isBefore([inner.startLine, inner.startColumn], [outer.endLine, outer.endColumn]);
+
+const isBefore = (
+  [line, column]: readonly [number, number],
+  [other, limit]: readonly [number, number],
+): boolean => line < other || (line === other && column < limit);

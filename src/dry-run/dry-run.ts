@@ -11,8 +11,10 @@ import { type CatalogTable, readTables } from './catalog/read-tables.js';
 import { type CatalogSnapshot, takeSnapshot } from './catalog/snapshot.js';
 import { RoutineSources } from './failing-place.js';
 import { madeRoleProblems, makeRoles, neededRoles } from './made-roles.js';
+import { noRows, readRows, type RowSnapshot } from './rows/read-rows.js';
+import { type Destroyed, destroyedBy, judgeRestored, notSeeded } from './rows/row-problems.js';
 import { observerFor } from './observer.js';
-import type { DryRunPlan, PlannedMigration } from './plan.js';
+import type { DryRunPlan, PlannedMigration, PlannedScript } from './plan.js';
 import type { DryRunProblem } from './problem.js';
 import type { Clock } from './run-script.js';
 import { applyUp } from './stages/apply-up.js';
@@ -54,6 +56,14 @@ export async function dryRun(plan: DryRunPlan, context: DryRunContext): Promise<
   }
 }
 
+/** The catalog before and after the up script, the rows before it, and what it did to them. */
+interface Ground {
+  readonly before: CatalogSnapshot;
+  readonly after: CatalogSnapshot;
+  readonly rows: RowSnapshot;
+  readonly destroyed: Destroyed;
+}
+
 /** Sequences of steps on one database that is replaced by a saved one whenever a step left it other than it must be. */
 class DryRun {
   readonly #plan: DryRunPlan;
@@ -68,6 +78,8 @@ class DryRun {
   #watch: Connection | undefined;
   /** The catalog as it is now; undefined where it has to be looked at. */
   #present: CatalogSnapshot | undefined;
+  /** The rows as they are now; undefined where they have to be read. */
+  #rows: RowSnapshot | undefined;
 
   constructor(plan: DryRunPlan, context: DryRunContext, database: Database) {
     this.#plan = plan;
@@ -112,7 +124,10 @@ class DryRun {
       await runPreparation('history', up, this.#stage());
       this.#routines.remember(up);
     }
-    if (seed) await runPreparation('seed', seed, this.#stage());
+    if (!seed) return;
+    await runPreparation('seed', seed, this.#stage());
+    this.#rows = await this.#look(readRows);
+    this.#remarks = [...this.#remarks, ...notSeeded(migrations, this.#rows)];
   }
 
   /** After the setup, which may make them as production has them. */
@@ -144,13 +159,17 @@ class DryRun {
 
   async #inLine(migration: PlannedMigration, isLast: boolean): Promise<MigrationReport> {
     const before = (this.#present ??= await this.#snapshot());
+    // Production never runs a file aside: it can lose nothing there.
+    const rows = migration.aside ? noRows : (this.#rows ?? (await this.#look(readRows)));
     const { result: apply, statements, problems } = await applyUp(migration, this.#stage());
     this.#problems.push(...problems);
-    this.#present = undefined;
+    this.#present = this.#rows = undefined;
     if (apply.status !== 'applied') return { ...skippedReport(migration), apply, statements };
     const after = (this.#present = await this.#snapshot());
+    const destroyed = await this.#destroyed(migration, rows);
     const rerun = await this.#rerun(migration, after);
-    const { rollback, reapply } = await this.#thereAndBack(migration, before, after, isLast);
+    const ground = { before, after, rows, destroyed };
+    const { rollback, reapply } = await this.#thereAndBack(migration, ground, isLast);
     return { ...skippedReport(migration), apply, rerun, rollback, reapply, statements };
   }
 
@@ -169,30 +188,51 @@ class DryRun {
     return result;
   }
 
+  async #destroyed({ up }: PlannedMigration, before: RowSnapshot): Promise<Destroyed> {
+    if (!before.hasRows) return { losses: [], problems: [] };
+    this.#rows = await this.#look(readRows);
+    const destroyed = destroyedBy(up, before, this.#rows);
+    this.#problems.push(...destroyed.problems);
+    return destroyed;
+  }
+
   /** Down and up again. Unless nothing follows, the database is afterwards as the up script left it. */
   async #thereAndBack(
     { up, down }: PlannedMigration,
-    before: CatalogSnapshot,
-    after: CatalogSnapshot,
+    { before, after, rows, destroyed }: Ground,
     isLast: boolean,
   ): Promise<{ readonly rollback: RollbackResult; readonly reapply: ReapplyResult }> {
     if (!down) return { rollback: { status: 'missing', differences: [] }, reapply: { status: 'skipped' } };
     const saved = isLast ? undefined : await this.#save();
-    const { result: rollback, problems } = await rollBack(down, before, this.#stage());
+    const { result, problems } = await rollBack(down, before, this.#stage());
     this.#problems.push(...problems);
+    const rollback = await this.#judgeRows(down, result, rows, destroyed);
     const reapply: ReapplyResult =
       rollback.status === 'failed' ? { status: 'skipped' } : await reapplyUp(up, after, this.#stage());
-    await this.#backTo(after, saved, reapply);
+    const same = reapply.status === 'same' && reapply.differences === undefined;
+    await this.#backTo(after, saved, same && rollback.status !== 'data-lost');
     return { rollback, reapply };
   }
 
-  async #backTo(
-    after: CatalogSnapshot,
-    saved: SavedDatabase | undefined,
-    reapply: ReapplyResult,
-  ): Promise<void> {
-    if (reapply.status === 'same' && reapply.differences === undefined) await saved?.discard();
-    else if (saved) this.#database = await this.#restore(saved);
+  async #judgeRows(
+    down: PlannedScript,
+    result: RollbackResult,
+    before: RowSnapshot,
+    { losses }: Destroyed,
+  ): Promise<RollbackResult> {
+    if (!before.hasRows || result.status === 'failed') return result;
+    const judged = judgeRestored(down, result, before, await this.#look(readRows), losses);
+    this.#problems.push(...judged.problems);
+    return judged.result;
+  }
+
+  async #backTo(after: CatalogSnapshot, saved: SavedDatabase | undefined, isAsItWas: boolean): Promise<void> {
+    if (!isAsItWas && saved) this.#database = await this.#restore(saved);
+    else {
+      await saved?.discard();
+      // Tables that were made anew have other OIDs.
+      this.#rows = undefined;
+    }
     this.#present = after;
   }
 
@@ -209,18 +249,20 @@ class DryRun {
   }
 
   async #snapshot(session?: Connection): Promise<CatalogSnapshot> {
-    const { major, concurrentSessions } = this.#context.server;
-    if (session) return takeSnapshot(session, major);
-    const look = () => inSession(this.#database, (fresh) => takeSnapshot(fresh, major));
-    if (!concurrentSessions) return look();
+    const { major } = this.#context.server;
+    return session ? takeSnapshot(session, major) : this.#look((watch) => takeSnapshot(watch, major));
+  }
+
+  async #look<Seen>(read: (session: Connection) => Promise<Seen>): Promise<Seen> {
+    if (!this.#context.server.concurrentSessions) return inSession(this.#database, read);
     try {
       this.#watch ??= await this.#database.connect();
-      return await takeSnapshot(this.#watch, major);
+      return await read(this.#watch);
     } catch (error) {
       // A migration may end any session of its own role.
       if (!(error instanceof PostgresError)) throw error;
       await this.#closeWatch();
-      return look();
+      return inSession(this.#database, read);
     }
   }
 

@@ -7,7 +7,7 @@ export interface PlannedScript {
   readonly direction: Direction;
   readonly shape: TransactionShape;
   readonly parsed: ParsedScript;
-  /** All that it runs, what stands in bodies included, where somebody opened them. */
+  /** All that it runs, what DO blocks and routines hold among it, where somebody has opened them. */
   readonly statements?: readonly Statement[];
 }
 

@@ -10,7 +10,11 @@ export type DryRunRule =
   | 'rollback-incomplete'
   | 'role-created'
   | 'extension-unavailable'
-  | 'blocked-too-long';
+  | 'blocked-too-long'
+  | 'data-lost'
+  | 'rollback-loses-data'
+  | 'swap-loses-rows'
+  | 'table-not-seeded';
 
 /** Something that the dry-run saw; check() makes a finding of it. */
 export interface DryRunProblem {

@@ -42,7 +42,8 @@ function changesOf(query: Node): readonly ChangeNode[] {
   return [...(isRowChange(statement) ? [statement] : []), ...carriedChanges(statement)];
 }
 
-const isRowChange = (statement: Statement): statement is RowChange =>
+/** Whether the statement itself changes rows. */
+export const isRowChange = (statement: Statement): statement is RowChange =>
   ['InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt'].includes(statement.kind);
 
 function inWith(statement: Statement): readonly ChangeNode[] {

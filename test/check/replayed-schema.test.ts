@@ -42,6 +42,7 @@ const requestOf = (pending: string, engine: 'none' | 'embedded'): CheckRequest =
     postgresMajor: undefined,
     transaction: 'auto',
     statementTimeoutMs: 60_000,
+    maxBlockingMs: 0,
     failOn: 'error',
   };
 };

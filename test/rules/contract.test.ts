@@ -58,6 +58,7 @@ const catalogue = `
   unused-ignore unknown-rule-in-ignore ignore-without-reason
   migration-failed rerun-failed rerun-changed-schema rollback-failed rollback-incomplete
   role-created extension-unavailable blocked-too-long
+  data-lost rollback-loses-data swap-loses-rows table-not-seeded
 `
   .trim()
   .split(/\s+/);

@@ -1,0 +1,48 @@
+import type { Connection } from '../../engines/engine.js';
+import { userMade } from '../catalog/fragments.js';
+
+/** A table or partition that may hold rows, or the partitioned table above it; all names are unquoted. */
+export interface StoredTable {
+  readonly oid: string;
+  readonly schema: string;
+  readonly name: string;
+  /** The topmost partitioned table that it is a part of; its own OID where it is no partition. */
+  readonly root: string;
+  readonly partitioned: boolean;
+  readonly bytes: number;
+  /** Without generated ones: their values follow from the others. */
+  readonly columns: readonly StoredColumn[];
+}
+
+export interface StoredColumn {
+  readonly number: number;
+  readonly name: string;
+  /** As format_type() writes it. */
+  readonly type: string;
+  readonly inPrimaryKey: boolean;
+}
+
+const inPrimaryKey = `exists (select from pg_catalog.pg_index as i
+  where i.indrelid = c.oid and i.indisprimary and a.attnum operator(pg_catalog.=) any (i.indkey::int2[]))`;
+
+const columns = `(select pg_catalog.json_agg(pg_catalog.json_build_object('number', a.attnum, 'name', a.attname,
+    'type', pg_catalog.format_type(a.atttypid, a.atttypmod), 'inPrimaryKey', ${inPrimaryKey}) order by a.attnum)
+  from pg_catalog.pg_attribute as a
+  where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '')`;
+
+const ofExtension = `exists (select from pg_catalog.pg_depend as d
+  where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = c.oid and d.deptype = 'e')`;
+
+const query = `select c.oid::text as oid, n.nspname::text as schema, c.relname::text as name,
+    coalesce(pg_catalog.pg_partition_root(c.oid)::oid, c.oid)::text as root, c.relkind = 'p' as partitioned,
+    coalesce(pg_catalog.pg_relation_size(c.oid), 0)::text as bytes, coalesce(${columns}, '[]') as columns
+  from pg_catalog.pg_class as c join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'p') and ${userMade('c.oid')} and c.relpersistence <> 't'
+    and n.nspname <> 'information_schema' and not ${ofExtension}
+  order by c.oid`;
+
+/** Every table that was made in the database but for those of extensions. Throws PostgresError. */
+export async function listTables(connection: Connection): Promise<readonly StoredTable[]> {
+  const rows = await connection.query(query);
+  return rows.map((row) => ({ ...(row as unknown as StoredTable), bytes: Number(row['bytes']) }));
+}

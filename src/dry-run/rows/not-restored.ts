@@ -1,0 +1,37 @@
+import { keyOf, type Loss } from './lost-rows.js';
+import type { ColumnContent, RowSnapshot, TableRows } from './read-rows.js';
+
+/**
+ * What is not as it was after the way there and back. Tables and columns are known by their names: a script makes them
+ * anew. One that is missing is a difference of the schema.
+ */
+export function notRestored(before: RowSnapshot, after: RowSnapshot): readonly Loss[] {
+  const byName = new Map([...after.tables.values()].map((table) => [keyOf(table), table]));
+  return [...before.tables.values()].flatMap((table) => {
+    const now = byName.get(keyOf(table));
+    if (!table.rows || now?.rows === undefined) return [];
+    if (now.rows < table.rows)
+      return [{ kind: 'rows' as const, table, count: table.rows - now.rows, now: [now] }];
+    return table.columns.flatMap((column) => lossOfColumn(table, column, now));
+  });
+}
+
+type Column = TableRows['columns'][number];
+
+function lossOfColumn(table: TableRows, { name, type }: Column, now: TableRows): readonly Loss[] {
+  const column = now.columns.find((candidate) => candidate.name === name);
+  const was = table.content.get(name);
+  if (!column || !was) return [];
+  const is = now.content.get(name) ?? nothing;
+  const loss = { table, column: name, now: [now] };
+  if (is.filled < was.filled) return [{ ...loss, kind: 'values', count: was.filled - is.filled }];
+  const comparable = now.rows === table.rows && is.filled === was.filled && column.type === type;
+  return comparable && is.hash !== was.hash && !isStamp(type)
+    ? [{ ...loss, kind: 'other values', count: 0 }]
+    : [];
+}
+
+const nothing: ColumnContent = { filled: 0, hash: 0n };
+
+/** Triggers and defaults write the present time into such a column whenever a row is touched. */
+const isStamp = (type: string): boolean => /^(?:timestamp|date|time)\b/.test(type);

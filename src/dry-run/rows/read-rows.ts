@@ -1,0 +1,128 @@
+import { type Connection, PostgresError } from '../../engines/engine.js';
+import { listTables, type StoredColumn, type StoredTable } from './list-tables.js';
+
+/** What a column holds, whatever the order of the rows. Contents of disjoint sets of rows add up. */
+export interface ColumnContent {
+  /** How many values are not NULL. */
+  readonly filled: number;
+  /** The sum of the values' hashes. */
+  readonly hash: bigint;
+}
+
+export interface TableName {
+  readonly schema: string;
+  readonly name: string;
+}
+
+/** A table with all its partitions. */
+export interface TableRows extends TableName {
+  readonly oid: string;
+  /** Itself, and its partitions where it has some. */
+  readonly parts: readonly (TableName & { readonly oid: string })[];
+  readonly columns: readonly StoredColumn[];
+  /** Undefined where they could not be read, or are too many. */
+  readonly rows: number | undefined;
+  /** By column; empty where there is no row. */
+  readonly content: ReadonlyMap<string, ColumnContent>;
+}
+
+/** The rows of a database at one moment, in numbers. */
+export interface RowSnapshot {
+  /** By OID. */
+  readonly tables: ReadonlyMap<string, TableRows>;
+  readonly hasRows: boolean;
+}
+
+export const noRows: RowSnapshot = { tables: new Map(), hasRows: false };
+
+/** Reading a larger table would keep the user waiting: a history that fills one is rare. */
+const mostBytes = 64 * 1024 * 1024;
+
+/**
+ * Reads how many rows each table has and what its columns hold. Tables without a page are not looked at, so that a
+ * database without rows costs one query. Settings of the session are changed.
+ */
+export async function readRows(connection: Connection): Promise<RowSnapshot> {
+  await connection.execute(settings);
+  const listed = await listTables(connection);
+  const tables = new Map<string, TableRows>();
+  for (const [root, parts] of byRoot(listed)) {
+    const table = parts.find(({ oid }) => oid === root);
+    if (!table) continue;
+    const contents: (PartContent | undefined)[] = [];
+    for (const part of parts) if (!part.partitioned) contents.push(await readPart(connection, part));
+    tables.set(root, { ...table, parts, ...added(contents) });
+  }
+  const hasRows = [...tables.values()].some(({ rows }) => rows !== undefined && rows > 0);
+  return { tables, hasRows };
+}
+
+function byRoot(listed: readonly StoredTable[]): ReadonlyMap<string, readonly StoredTable[]> {
+  const groups = new Map<string, StoredTable[]>();
+  for (const table of listed) groups.set(table.root, [...(groups.get(table.root) ?? []), table]);
+  return groups;
+}
+
+/**
+ * The text of a value must not depend on what a migration set for its role. Where row security would hide rows from
+ * the owner the query fails, and the table is left alone.
+ */
+const settings = `
+  SET search_path = pg_catalog, pg_temp; SET row_security = off;
+  SET datestyle = ISO; SET intervalstyle = postgres; SET timezone = 'UTC'; SET lc_monetary = 'C';
+  SET extra_float_digits = 1; SET bytea_output = hex; SET statement_timeout = '10s'; SET lock_timeout = '1s'; SET jit = off`;
+
+interface PartContent {
+  readonly rows: number;
+  readonly content: ReadonlyMap<string, ColumnContent>;
+}
+
+const empty: PartContent = { rows: 0, content: new Map() };
+
+async function readPart(connection: Connection, part: StoredTable): Promise<PartContent | undefined> {
+  if (part.bytes === 0) return empty;
+  if (part.bytes > mostBytes) return undefined;
+  try {
+    const [row = {}] = await connection.query(contentQuery(part));
+    const filled = (row['filled'] ?? []) as readonly string[];
+    const hashes = (row['hashes'] ?? []) as readonly string[];
+    const content = part.columns.map(
+      ({ name }, index) =>
+        [name, { filled: Number(filled[index]), hash: BigInt(hashes[index] ?? 0) }] as const,
+    );
+    return { rows: Number(row['rows']), content: new Map(content) };
+  } catch (error) {
+    // A type may have no text, a policy hide rows, a table belong to another role.
+    if (error instanceof PostgresError) return undefined;
+    throw error;
+  }
+}
+
+/** Arrays, for a target list ends at 1664 entries. */
+function contentQuery({ schema, name, columns }: StoredTable): string {
+  const values = columns.map((column) => quoted(column.name));
+  const filled = values.map((value) => `pg_catalog.count(t.${value})::text`);
+  const hashes = values.map(
+    (value) =>
+      `coalesce(pg_catalog.sum(pg_catalog.hashtextextended(t.${value}::text collate pg_catalog."C", 0)::numeric), 0)::text`,
+  );
+  return `select pg_catalog.count(*)::text as rows, array[${filled.join(', ')}]::text[] as filled,
+    array[${hashes.join(', ')}]::text[] as hashes from only ${quoted(schema)}.${quoted(name)} as t`;
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** All rows of the parts; unknown where one of them is. */
+function added(parts: readonly (PartContent | undefined)[]): Pick<TableRows, 'rows' | 'content'> {
+  const content = new Map<string, ColumnContent>();
+  let rows = 0;
+  for (const part of parts) {
+    if (!part) return { rows: undefined, content: new Map() };
+    rows += part.rows;
+    for (const [name, { filled, hash }] of part.content) {
+      const sum = content.get(name);
+      content.set(name, { filled: filled + (sum?.filled ?? 0), hash: hash + (sum?.hash ?? 0n) });
+    }
+  }
+  return { rows, content };
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { rules } from '../../rules/index.js';
+import { judgeFindings } from '../../src/check/judge-findings.js';
+import type { CheckRequest } from '../../src/check/request.js';
+import type { DryRunProblem } from '../../src/dry-run/problem.js';
+import { type RuleSet, runRules } from '../../src/lint/run-rules.js';
+import type { Finding, Region } from '../../src/report.js';
+import { sharedParser } from '../support/lint-example.js';
+import { parseRuleExample, readRuleExample } from '../support/rule-example.js';
+
+const ruleSet: RuleSet = {
+  rules,
+  known: rules.map(({ id }) => id),
+  severityFor: () => undefined,
+  strict: false,
+  docsUrl: (id) => id,
+};
+
+/** What is found of the example where the dry-run says that rows were lost at that place. */
+async function judged(migration: string, at: Region): Promise<readonly Finding[]> {
+  const example = `-- before\nCREATE TABLE orders (id bigint PRIMARY KEY, note text);\n-- migration\n${migration}`;
+  const project = await parseRuleExample(readRuleExample(example), await sharedParser());
+  const problem: DryRunProblem = {
+    rule: 'data-lost',
+    stage: 'dry-run',
+    file: '0001.sql',
+    at,
+    message: 'The migration destroys 2 rows of orders.',
+  };
+  const outcome = { migrations: [], problems: [problem], historyMs: 0, engine: null };
+  const request = { ruleSet, engine: 'auto' } as CheckRequest;
+  return judgeFindings(project, runRules(project, ruleSet), outcome, request);
+}
+
+const region = (startLine: number, startColumn: number, endColumn: number): Region => ({
+  startLine,
+  startColumn,
+  endLine: startLine,
+  endColumn,
+});
+
+test('a loss is told by the destructive finding on its statement', async () => {
+  const findings = await judged('DROP TABLE IF EXISTS orders;', region(4, 1, 28));
+  expect(findings.map(({ rule }) => rule)).toEqual(['drop-table']);
+  expect(findings[0]?.help).toMatch(/nothing has used it\. The migration destroys 2 rows of orders\.$/);
+});
+
+test('a loss on a statement that nothing else reports is a finding of its own', async () => {
+  const line = "DROP TABLE IF EXISTS orders; DELETE FROM orders WHERE note = 'x';";
+  const findings = await judged(line, region(4, 30, 66));
+  expect(findings.map(({ rule, startColumn }) => [rule, startColumn])).toEqual([
+    ['drop-table', 1],
+    ['data-lost', 30],
+  ]);
+});
+
+test('an ignore of the destructive finding holds for the loss that it tells of', async () => {
+  const line = '-- drydock-ignore drop-table: unread since March\nDROP TABLE IF EXISTS orders;';
+  const findings = await judged(line, region(5, 1, 28));
+  expect(findings.map(({ rule, suppressed }) => [rule, suppressed?.reason])).toEqual([
+    ['drop-table', 'unread since March'],
+  ]);
+});
+
+test('a finding of another kind on the statement does not take the loss over', async () => {
+  const line = 'ALTER TABLE orders ALTER COLUMN note SET NOT NULL;';
+  const findings = await judged(line, region(4, 1, 50));
+  expect(findings.map(({ rule }) => rule)).toEqual(['data-lost', 'set-not-null-without-check']);
+});
