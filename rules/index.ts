@@ -62,6 +62,7 @@ import dynamicSqlInjection from './dynamic-sql-injection/rule.js';
 import emptyDown from './empty-down/rule.js';
 import foreignKeyWithoutIndex from './foreign-key-without-index/rule.js';
 import grantToPublic from './grant-to-public/rule.js';
+import halfAppliedOnFailure from './half-applied-on-failure/rule.js';
 import identifierTooLong from './identifier-too-long/rule.js';
 import ifNotExistsHidesDrift from './if-not-exists-hides-drift/rule.js';
 import ignoreWithoutReason from './ignore-without-reason/rule.js';
@@ -69,6 +70,7 @@ import insertWithoutColumnList from './insert-without-column-list/rule.js';
 import intColumn from './int-column/rule.js';
 import intPrimaryKey from './int-primary-key/rule.js';
 import invalidFormatSpecifier from './invalid-format-specifier/rule.js';
+import invalidIndexLeft from './invalid-index-left/rule.js';
 import jsonType from './json-type/rule.js';
 import lockTable from './lock-table/rule.js';
 import materializedViewWithData from './materialized-view-with-data/rule.js';
@@ -83,6 +85,8 @@ import multipleForeignKeys from './multiple-foreign-keys/rule.js';
 import narrowColumnType from './narrow-column-type/rule.js';
 import notAllowedInFunction from './not-allowed-in-function/rule.js';
 import outOfOrderVersion from './out-of-order-version/rule.js';
+import partitionGap from './partition-gap/rule.js';
+import partitionHorizon from './partition-horizon/rule.js';
 import partitionKeyNotInUniqueKey from './partition-key-not-in-unique-key/rule.js';
 import partitionWithoutHelper from './partition-without-helper/rule.js';
 import permissivePolicy from './permissive-policy/rule.js';
@@ -119,6 +123,7 @@ import toggleTrigger from './toggle-trigger/rule.js';
 import truncate from './truncate/rule.js';
 import truncateCascade from './truncate-cascade/rule.js';
 import typeUsingOtherColumn from './type-using-other-column/rule.js';
+import unclaimedEffect from './unclaimed-effect/rule.js';
 import unknownDynamicSql from './unknown-dynamic-sql/rule.js';
 import unknownRuleInIgnore from './unknown-rule-in-ignore/rule.js';
 import unnamedConstraint from './unnamed-constraint/rule.js';
@@ -197,6 +202,7 @@ export const rules: readonly Rule[] = [
   emptyDown,
   foreignKeyWithoutIndex,
   grantToPublic,
+  halfAppliedOnFailure,
   identifierTooLong,
   ifNotExistsHidesDrift,
   ignoreWithoutReason,
@@ -204,6 +210,7 @@ export const rules: readonly Rule[] = [
   intColumn,
   intPrimaryKey,
   invalidFormatSpecifier,
+  invalidIndexLeft,
   jsonType,
   lockTable,
   materializedViewWithData,
@@ -218,6 +225,8 @@ export const rules: readonly Rule[] = [
   narrowColumnType,
   notAllowedInFunction,
   outOfOrderVersion,
+  partitionGap,
+  partitionHorizon,
   partitionKeyNotInUniqueKey,
   partitionWithoutHelper,
   permissivePolicy,
@@ -254,6 +263,7 @@ export const rules: readonly Rule[] = [
   truncate,
   truncateCascade,
   typeUsingOtherColumn,
+  unclaimedEffect,
   unknownDynamicSql,
   unknownRuleInIgnore,
   unnamedConstraint,

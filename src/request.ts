@@ -57,6 +57,7 @@ export async function prepareRequest(cwd: string, options: ShellOptions): Promis
     postgresMajor: settings.postgresMajor,
     transaction: settings.transaction,
     statementTimeoutMs: settings.statementTimeoutMs,
+    partitionHorizon: settings.partitionHorizon,
     failOn: settings.failOn,
     ...(await preparations(cwd, settings)),
   };

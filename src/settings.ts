@@ -41,6 +41,8 @@ export interface Settings {
   readonly seedFile: string | undefined;
   /** A file of SQL that runs first, on the empty database. */
   readonly setupFile: string | undefined;
+  /** How far ahead the partitions of a table must reach: an interval of Postgres. */
+  readonly partitionHorizon: string;
   readonly failOn: FailOn;
   readonly strict: boolean;
   readonly severities: RuleSeverities;
@@ -71,6 +73,7 @@ export function resolveSettings(
     statementTimeoutMs: timeoutOf(options, config, file),
     seedFile: seedFileOf(options.seed),
     setupFile: config.setup,
+    partitionHorizon: horizonOf(config),
     failOn: choice('--fail-on', options.failOn, failOnSettings, config.failOn, 'error'),
     strict: config.preset === 'strict',
     severities: readRuleSeverities(options.rules ?? [], config, knownRules, file),
@@ -79,6 +82,8 @@ export function resolveSettings(
     lint: lintSettings(config, major ?? newestMajor, file),
   };
 }
+
+const horizonOf = ({ partitions }: Config): string => partitions?.horizon ?? '1 month';
 
 const lintSettings = (config: Config, postgresMajor: number, file: string): Settings['lint'] => ({
   bannerText: config.banner?.text ?? 'SAFE PRODUCTION MIGRATION',

@@ -33,6 +33,8 @@ export interface CheckRequest {
   readonly postgresMajor: number | undefined;
   readonly transaction: TransactionSetting;
   readonly statementTimeoutMs: number;
+  /** How far ahead the partitions of a table must reach: an interval such as `1 month`. */
+  readonly partitionHorizon: string;
   readonly failOn: FailOn;
   /** Runs first, on the empty database. */
   readonly setup?: SourceFile;

@@ -7,14 +7,20 @@ import {
   type SavedDatabase,
 } from '../engines/engine.js';
 import type { MigrationReport, ReapplyResult, RerunResult, RollbackResult } from '../report.js';
+import { diffSnapshots } from './catalog/diff.js';
+import { type PartitionOptions, readPartitions } from './catalog/read-partitions.js';
 import { type CatalogTable, readTables } from './catalog/read-tables.js';
 import { type CatalogSnapshot, takeSnapshot } from './catalog/snapshot.js';
 import { RoutineSources } from './failing-place.js';
+import { type HeavyWork, heavyWork } from './heavy-work.js';
+import { invalidIndexes, InvalidIndexWatch } from './invalid-indexes.js';
 import { observerFor } from './observer.js';
+import { PartitionWatch } from './partition-watch.js';
 import type { DryRunPlan, PlannedMigration } from './plan.js';
 import type { DryRunProblem } from './problem.js';
-import type { Clock } from './run-script.js';
+import type { Clock, ScriptFailure } from './run-script.js';
 import { applyUp } from './stages/apply-up.js';
+import { halfApplied } from './stages/half-applied.js';
 import { skippedReport } from './skipped-report.js';
 import { reapplyUp } from './stages/reapply-up.js';
 import { runPreparation } from './stages/prepare.js';
@@ -28,6 +34,8 @@ export interface DryRunResult {
   readonly historyMs: number;
   /** The tables that the history left, and the setup and the seed; undefined where there was none of them. */
   readonly tables?: readonly CatalogTable[];
+  /** What blocked writers for as long as a table is big, told for every pending migration. */
+  readonly heavyWork?: readonly HeavyWork[];
 }
 
 export interface DryRunContext {
@@ -35,6 +43,7 @@ export interface DryRunContext {
   readonly clock: Clock;
   /** Told what is being done, for a person who waits. */
   readonly progress: (step: string) => void;
+  readonly partitions: PartitionOptions;
 }
 
 /**
@@ -58,6 +67,9 @@ class DryRun {
   readonly #context: DryRunContext;
   readonly #routines = new RoutineSources();
   readonly #problems: DryRunProblem[] = [];
+  readonly #heavyWork: HeavyWork[] = [];
+  readonly #invalidIndexes = new InvalidIndexWatch();
+  readonly #partitions = new PartitionWatch();
   #database: Database;
   /** Looks at the catalog and does nothing else: in a session that has looked before, that takes half as long. */
   #watch: Connection | undefined;
@@ -87,7 +99,9 @@ class DryRun {
       this.#context.progress(`${index + 1}/${pending.length} ${migration.id}`);
       reports.push(await this.#prove(migration, index === pending.length - 1));
     }
-    return { migrations: reports, problems: this.#problems, historyMs, ...(tables ? { tables } : {}) };
+    if (reports.every(({ apply }) => apply.status === 'applied')) await this.#lookAtEnd();
+    const found = { problems: this.#problems, heavyWork: this.#heavyWork };
+    return { migrations: reports, ...found, historyMs, ...(tables ? { tables } : {}) };
   }
 
   async #tables(): Promise<readonly CatalogTable[] | undefined> {
@@ -129,14 +143,46 @@ class DryRun {
 
   async #inLine(migration: PlannedMigration, isLast: boolean): Promise<MigrationReport> {
     const before = (this.#present ??= await this.#snapshot());
-    const { result: apply, statements, problems } = await applyUp(migration, this.#stage());
+    const { result: apply, statements, problems, failure } = await applyUp(migration, this.#stage());
     this.#problems.push(...problems);
+    this.#heavyWork.push(...heavyWork(statements, before));
     this.#present = undefined;
-    if (apply.status !== 'applied') return { ...skippedReport(migration), apply, statements };
+    if (failure) {
+      await this.#lookAtLeftover(migration, failure, before);
+      return { ...skippedReport(migration), apply, statements };
+    }
     const after = (this.#present = await this.#snapshot());
+    this.#problems.push(...this.#invalidIndexes.note(migration.up, before, after));
+    if (!migration.aside) this.#partitions.note(migration.up, before, after);
     const rerun = await this.#rerun(migration, after);
-    const { rollback, reapply } = await this.#thereAndBack(migration, before, after, isLast);
+    const mayEndAnyhow = isLast && !this.#partitions.hasSeenAny;
+    const { rollback, reapply } = await this.#thereAndBack(migration, before, after, mayEndAnyhow);
     return { ...skippedReport(migration), apply, rerun, rollback, reapply, statements };
+  }
+
+  /** What is committed of a migration that failed, and whether it can be run again over that. */
+  async #lookAtLeftover(
+    migration: PlannedMigration,
+    failure: ScriptFailure,
+    before: CatalogSnapshot,
+  ): Promise<void> {
+    const after = (this.#present = await this.#snapshot());
+    this.#problems.push(...this.#invalidIndexes.note(migration.up, before, after, failure));
+    const invalid = new Set(invalidIndexes(before, after));
+    const leftover = diffSnapshots(before, after).filter(({ object }) => !invalid.has(object));
+    if (leftover.length === 0) return;
+    const saved = await this.#save();
+    this.#problems.push(await halfApplied(migration.up, failure, leftover, this.#stage()));
+    this.#database = await this.#restore(saved);
+  }
+
+  /** What can be said only when all pending migrations have run. */
+  async #lookAtEnd(): Promise<void> {
+    if (this.#present) this.#problems.push(...this.#invalidIndexes.atEnd(this.#present));
+    if (!this.#partitions.hasSeenAny) return;
+    const { partitions } = this.#context;
+    const found = await inSession(this.#database, (session) => readPartitions(session, partitions));
+    this.#problems.push(...this.#partitions.judge(found, partitions.horizon));
   }
 
   async #rerun(migration: PlannedMigration, after: CatalogSnapshot): Promise<RerunResult> {

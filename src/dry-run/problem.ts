@@ -1,9 +1,17 @@
-import type { FindingStage, PostgresMessage, Region } from '../report.js';
+import type { FindingStage, PostgresMessage, Region, Severity } from '../report.js';
 import type { ScriptFailure } from './run-script.js';
 
 /** The rules that the dry-run itself speaks for. */
 export type DryRunRule =
-  'migration-failed' | 'rerun-failed' | 'rerun-changed-schema' | 'rollback-failed' | 'rollback-incomplete';
+  | 'migration-failed'
+  | 'rerun-failed'
+  | 'rerun-changed-schema'
+  | 'rollback-failed'
+  | 'rollback-incomplete'
+  | 'invalid-index-left'
+  | 'half-applied-on-failure'
+  | 'partition-gap'
+  | 'partition-horizon';
 
 /** Something that the dry-run saw; check() makes a finding of it. */
 export interface DryRunProblem {
@@ -12,6 +20,8 @@ export interface DryRunProblem {
   readonly file: string;
   readonly at: Region;
   readonly message: string;
+  /** Where this case is more or less grave than the rule in general. */
+  readonly severity?: Severity;
   readonly help?: string;
   readonly postgres?: PostgresMessage;
 }

@@ -91,6 +91,7 @@ const requestOf = (
     postgresMajor: undefined,
     transaction: 'auto',
     statementTimeoutMs: 1000,
+    partitionHorizon: '1 month',
     failOn: 'error',
     ...part,
   };

@@ -55,6 +55,7 @@ const catalogue = `
   changed-applied-migration missing-down empty-down
   unused-ignore unknown-rule-in-ignore ignore-without-reason
   migration-failed rerun-failed rerun-changed-schema rollback-failed rollback-incomplete
+  unclaimed-effect invalid-index-left half-applied-on-failure partition-gap partition-horizon
 `
   .trim()
   .split(/\s+/);
