@@ -4,10 +4,10 @@ DO $$
 BEGIN
   EXECUTE format(
     'CREATE TABLE readings_new PARTITION OF readings FOR VALUES FROM (%L) TO (%L)',
-    '2026-01-01', current_date + 7
+    '2020-01-01', current_date + 7
   );
 END
 $$;
 -- migration
 -- SAFE PRODUCTION MIGRATION
-CREATE TABLE IF NOT EXISTS readings_past PARTITION OF readings FOR VALUES FROM (MINVALUE) TO ('2026-01-01');
+CREATE TABLE IF NOT EXISTS readings_past PARTITION OF readings FOR VALUES FROM (MINVALUE) TO ('2020-01-01');

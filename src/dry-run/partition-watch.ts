@@ -71,7 +71,7 @@ function presentLack(coverage: PartitionCoverage, name: string, horizon: string)
 function holesOf({ holes }: PartitionCoverage, name: string): readonly Lack[] {
   const [first, ...others] = holes ?? [];
   if (!first) return [];
-  const more = others.length === 0 ? '' : `, nor those of ${others.length} more gaps`;
+  const more = others.length === 0 ? '' : `, the first of ${others.length + 1} gaps`;
   const message = `No partition of ${name} takes the rows from ${first[0]} to just before ${first[1]}${more}: an INSERT of such a row fails.`;
   return [{ rule: 'partition-gap', message }];
 }
