@@ -57,8 +57,10 @@ const scan =
   'The statement reads every row of public.orders under a SHARE lock, which no other rule foresaw.';
 const comment = "COMMENT ON TABLE orders IS 'x';";
 
+type Case = readonly [string, string, readonly HeavyWork[], readonly string[], Options?];
+
 describe('unclaimed effects', () => {
-  test.each<readonly [string, string, readonly HeavyWork[], readonly string[], Options?]>([
+  test.each<Case>([
     ['nobody foresaw it', comment, [work(5, 'COMMENT')], [`dry-run info 0001.sql:5 ${scan}`]],
     [
       'a rewrite',
@@ -115,7 +117,7 @@ describe('unclaimed effects', () => {
     ],
     ['it is off', comment, [work(5, 'COMMENT')], [], { off: ['unclaimed-effect'] }],
     ['other rules are asked for', comment, [work(5, 'COMMENT')], [], { only: ['drop-table'] }],
-  ])('%s', async (_, migration, heavyWork, expected, options) => {
+  ])('%s', async (...[, migration, heavyWork, expected, options]: Case) => {
     expect(await unclaimed(migration, heavyWork, options)).toEqual(expected);
   });
 
