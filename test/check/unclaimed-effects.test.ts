@@ -60,7 +60,7 @@ const comment = "COMMENT ON TABLE orders IS 'x';";
 type Case = readonly [string, string, readonly HeavyWork[], readonly string[], Options?];
 
 describe('unclaimed effects', () => {
-  test.each<Case>([
+  const cases: readonly Case[] = [
     ['nobody foresaw it', comment, [work(5, 'COMMENT')], [`dry-run info 0001.sql:5 ${scan}`]],
     [
       'a rewrite',
@@ -117,7 +117,10 @@ describe('unclaimed effects', () => {
     ],
     ['it is off', comment, [work(5, 'COMMENT')], [], { off: ['unclaimed-effect'] }],
     ['other rules are asked for', comment, [work(5, 'COMMENT')], [], { only: ['drop-table'] }],
-  ])('%s', async (...[, migration, heavyWork, expected, options]: Case) => {
+  ];
+
+  test.each(cases.map(([name, ...rest]) => ({ name, rest })))('$name', async ({ rest }) => {
+    const [migration, heavyWork, expected, options] = rest;
     expect(await unclaimed(migration, heavyWork, options)).toEqual(expected);
   });
 
