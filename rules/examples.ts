@@ -133,6 +133,8 @@ import badForeignKeyWithoutIndex from './foreign-key-without-index/bad.sql';
 import goodForeignKeyWithoutIndex from './foreign-key-without-index/good.sql';
 import badGrantToPublic from './grant-to-public/bad.sql';
 import goodGrantToPublic from './grant-to-public/good.sql';
+import badHalfAppliedOnFailure from './half-applied-on-failure/bad.sql';
+import goodHalfAppliedOnFailure from './half-applied-on-failure/good.sql';
 import badIdentifierTooLong from './identifier-too-long/bad.sql';
 import goodIdentifierTooLong from './identifier-too-long/good.sql';
 import badIfNotExistsHidesDrift from './if-not-exists-hides-drift/bad.sql';
@@ -149,6 +151,8 @@ import badIntPrimaryKey from './int-primary-key/bad.sql';
 import goodIntPrimaryKey from './int-primary-key/good.sql';
 import badInvalidFormatSpecifier from './invalid-format-specifier/bad.sql';
 import goodInvalidFormatSpecifier from './invalid-format-specifier/good.sql';
+import badInvalidIndexLeft from './invalid-index-left/bad.sql';
+import goodInvalidIndexLeft from './invalid-index-left/good.sql';
 import badJsonType from './json-type/bad.sql';
 import goodJsonType from './json-type/good.sql';
 import badLockTable from './lock-table/bad.sql';
@@ -177,6 +181,10 @@ import badNotAllowedInFunction from './not-allowed-in-function/bad.sql';
 import goodNotAllowedInFunction from './not-allowed-in-function/good.sql';
 import badOutOfOrderVersion from './out-of-order-version/bad.sql';
 import goodOutOfOrderVersion from './out-of-order-version/good.sql';
+import badPartitionGap from './partition-gap/bad.sql';
+import goodPartitionGap from './partition-gap/good.sql';
+import badPartitionHorizon from './partition-horizon/bad.sql';
+import goodPartitionHorizon from './partition-horizon/good.sql';
 import badPartitionKeyNotInUniqueKey from './partition-key-not-in-unique-key/bad.sql';
 import goodPartitionKeyNotInUniqueKey from './partition-key-not-in-unique-key/good.sql';
 import badPartitionScansDefault from './partition-scans-default/bad.sql';
@@ -259,6 +267,8 @@ import badTruncateCascade from './truncate-cascade/bad.sql';
 import goodTruncateCascade from './truncate-cascade/good.sql';
 import badTypeUsingOtherColumn from './type-using-other-column/bad.sql';
 import goodTypeUsingOtherColumn from './type-using-other-column/good.sql';
+import badUnclaimedEffect from './unclaimed-effect/bad.sql';
+import goodUnclaimedEffect from './unclaimed-effect/good.sql';
 import badUnknownDynamicSql from './unknown-dynamic-sql/bad.sql';
 import goodUnknownDynamicSql from './unknown-dynamic-sql/good.sql';
 import badUnknownRuleInIgnore from './unknown-rule-in-ignore/bad.sql';
@@ -355,6 +365,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'extension-unavailable': { bad: badExtensionUnavailable, good: goodExtensionUnavailable },
   'foreign-key-without-index': { bad: badForeignKeyWithoutIndex, good: goodForeignKeyWithoutIndex },
   'grant-to-public': { bad: badGrantToPublic, good: goodGrantToPublic },
+  'half-applied-on-failure': { bad: badHalfAppliedOnFailure, good: goodHalfAppliedOnFailure },
   'identifier-too-long': { bad: badIdentifierTooLong, good: goodIdentifierTooLong },
   'if-not-exists-hides-drift': { bad: badIfNotExistsHidesDrift, good: goodIfNotExistsHidesDrift },
   'ignore-without-reason': { bad: badIgnoreWithoutReason, good: goodIgnoreWithoutReason },
@@ -363,6 +374,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'int-column': { bad: badIntColumn, good: goodIntColumn },
   'int-primary-key': { bad: badIntPrimaryKey, good: goodIntPrimaryKey },
   'invalid-format-specifier': { bad: badInvalidFormatSpecifier, good: goodInvalidFormatSpecifier },
+  'invalid-index-left': { bad: badInvalidIndexLeft, good: goodInvalidIndexLeft },
   'json-type': { bad: badJsonType, good: goodJsonType },
   'lock-table': { bad: badLockTable, good: goodLockTable },
   'materialized-view-with-data': { bad: badMaterializedViewWithData, good: goodMaterializedViewWithData },
@@ -377,6 +389,8 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'narrow-column-type': { bad: badNarrowColumnType, good: goodNarrowColumnType },
   'not-allowed-in-function': { bad: badNotAllowedInFunction, good: goodNotAllowedInFunction },
   'out-of-order-version': { bad: badOutOfOrderVersion, good: goodOutOfOrderVersion },
+  'partition-gap': { bad: badPartitionGap, good: goodPartitionGap },
+  'partition-horizon': { bad: badPartitionHorizon, good: goodPartitionHorizon },
   'partition-key-not-in-unique-key': { bad: badPartitionKeyNotInUniqueKey, good: goodPartitionKeyNotInUniqueKey },
   'partition-scans-default': { bad: badPartitionScansDefault, good: goodPartitionScansDefault },
   'partition-without-helper': { bad: badPartitionWithoutHelper, good: goodPartitionWithoutHelper },
@@ -418,6 +432,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'truncate': { bad: badTruncate, good: goodTruncate },
   'truncate-cascade': { bad: badTruncateCascade, good: goodTruncateCascade },
   'type-using-other-column': { bad: badTypeUsingOtherColumn, good: goodTypeUsingOtherColumn },
+  'unclaimed-effect': { bad: badUnclaimedEffect, good: goodUnclaimedEffect },
   'unknown-dynamic-sql': { bad: badUnknownDynamicSql, good: goodUnknownDynamicSql },
   'unknown-rule-in-ignore': { bad: badUnknownRuleInIgnore, good: goodUnknownRuleInIgnore },
   'unnamed-constraint': { bad: badUnnamedConstraint, good: goodUnnamedConstraint },

@@ -19,6 +19,7 @@ import backfillWithNotIn from './backfill-with-not-in/rule.js';
 import backfillWithOffset from './backfill-with-offset/rule.js';
 import backfillWithoutCommit from './backfill-without-commit/rule.js';
 import bannerInDevFile from './banner-in-dev-file/rule.js';
+import blockedTooLong from './blocked-too-long/rule.js';
 import brokenBanner from './broken-banner/rule.js';
 import changeColumnType from './change-column-type/rule.js';
 import changedAppliedMigration from './changed-applied-migration/rule.js';
@@ -32,6 +33,7 @@ import createEnum from './create-enum/rule.js';
 import createIndexWithoutConcurrently from './create-index-without-concurrently/rule.js';
 import createTableReferencesExisting from './create-table-references-existing/rule.js';
 import createTrigger from './create-trigger/rule.js';
+import dataLost from './data-lost/rule.js';
 import deleteWithoutWhere from './delete-without-where/rule.js';
 import destructiveRoutine from './destructive-routine/rule.js';
 import detachPartitionWithoutConcurrently from './detach-partition-without-concurrently/rule.js';
@@ -62,8 +64,10 @@ import duplicateColumnAssignment from './duplicate-column-assignment/rule.js';
 import duplicateVersion from './duplicate-version/rule.js';
 import dynamicSqlInjection from './dynamic-sql-injection/rule.js';
 import emptyDown from './empty-down/rule.js';
+import extensionUnavailable from './extension-unavailable/rule.js';
 import foreignKeyWithoutIndex from './foreign-key-without-index/rule.js';
 import grantToPublic from './grant-to-public/rule.js';
+import halfAppliedOnFailure from './half-applied-on-failure/rule.js';
 import identifierTooLong from './identifier-too-long/rule.js';
 import ifNotExistsHidesDrift from './if-not-exists-hides-drift/rule.js';
 import ignoreWithoutReason from './ignore-without-reason/rule.js';
@@ -72,6 +76,7 @@ import insertWithoutColumnList from './insert-without-column-list/rule.js';
 import intColumn from './int-column/rule.js';
 import intPrimaryKey from './int-primary-key/rule.js';
 import invalidFormatSpecifier from './invalid-format-specifier/rule.js';
+import invalidIndexLeft from './invalid-index-left/rule.js';
 import jsonType from './json-type/rule.js';
 import lockTable from './lock-table/rule.js';
 import materializedViewWithData from './materialized-view-with-data/rule.js';
@@ -86,6 +91,8 @@ import multipleForeignKeys from './multiple-foreign-keys/rule.js';
 import narrowColumnType from './narrow-column-type/rule.js';
 import notAllowedInFunction from './not-allowed-in-function/rule.js';
 import outOfOrderVersion from './out-of-order-version/rule.js';
+import partitionGap from './partition-gap/rule.js';
+import partitionHorizon from './partition-horizon/rule.js';
 import partitionKeyNotInUniqueKey from './partition-key-not-in-unique-key/rule.js';
 import partitionScansDefault from './partition-scans-default/rule.js';
 import partitionWithoutHelper from './partition-without-helper/rule.js';
@@ -102,8 +109,10 @@ import renameSchema from './rename-schema/rule.js';
 import renameTable from './rename-table/rule.js';
 import rerunChangedSchema from './rerun-changed-schema/rule.js';
 import rerunFailed from './rerun-failed/rule.js';
+import roleCreated from './role-created/rule.js';
 import rollbackFailed from './rollback-failed/rule.js';
 import rollbackIncomplete from './rollback-incomplete/rule.js';
+import rollbackLosesData from './rollback-loses-data/rule.js';
 import rowSecurityIncomplete from './row-security-incomplete/rule.js';
 import secretInMigration from './secret-in-migration/rule.js';
 import securityDefinerWithoutSearchPath from './security-definer-without-search-path/rule.js';
@@ -116,13 +125,16 @@ import setSchema from './set-schema/rule.js';
 import setTablespace from './set-tablespace/rule.js';
 import smallintColumn from './smallint-column/rule.js';
 import superuserStatement from './superuser-statement/rule.js';
+import swapLosesRows from './swap-loses-rows/rule.js';
 import syntaxError from './syntax-error/rule.js';
+import tableNotSeeded from './table-not-seeded/rule.js';
 import tableSwap from './table-swap/rule.js';
 import timestampWithoutTimeZone from './timestamp-without-time-zone/rule.js';
 import toggleTrigger from './toggle-trigger/rule.js';
 import truncate from './truncate/rule.js';
 import truncateCascade from './truncate-cascade/rule.js';
 import typeUsingOtherColumn from './type-using-other-column/rule.js';
+import unclaimedEffect from './unclaimed-effect/rule.js';
 import unknownDynamicSql from './unknown-dynamic-sql/rule.js';
 import unknownRuleInIgnore from './unknown-rule-in-ignore/rule.js';
 import unnamedConstraint from './unnamed-constraint/rule.js';
@@ -158,6 +170,7 @@ export const rules: readonly Rule[] = [
   backfillWithOffset,
   backfillWithoutCommit,
   bannerInDevFile,
+  blockedTooLong,
   brokenBanner,
   changeColumnType,
   changedAppliedMigration,
@@ -171,6 +184,7 @@ export const rules: readonly Rule[] = [
   createIndexWithoutConcurrently,
   createTableReferencesExisting,
   createTrigger,
+  dataLost,
   deleteWithoutWhere,
   destructiveRoutine,
   detachPartitionWithoutConcurrently,
@@ -201,8 +215,10 @@ export const rules: readonly Rule[] = [
   duplicateVersion,
   dynamicSqlInjection,
   emptyDown,
+  extensionUnavailable,
   foreignKeyWithoutIndex,
   grantToPublic,
+  halfAppliedOnFailure,
   identifierTooLong,
   ifNotExistsHidesDrift,
   ignoreWithoutReason,
@@ -211,6 +227,7 @@ export const rules: readonly Rule[] = [
   intColumn,
   intPrimaryKey,
   invalidFormatSpecifier,
+  invalidIndexLeft,
   jsonType,
   lockTable,
   materializedViewWithData,
@@ -225,6 +242,8 @@ export const rules: readonly Rule[] = [
   narrowColumnType,
   notAllowedInFunction,
   outOfOrderVersion,
+  partitionGap,
+  partitionHorizon,
   partitionKeyNotInUniqueKey,
   partitionScansDefault,
   partitionWithoutHelper,
@@ -241,8 +260,10 @@ export const rules: readonly Rule[] = [
   renameTable,
   rerunChangedSchema,
   rerunFailed,
+  roleCreated,
   rollbackFailed,
   rollbackIncomplete,
+  rollbackLosesData,
   rowSecurityIncomplete,
   secretInMigration,
   securityDefinerWithoutSearchPath,
@@ -255,13 +276,16 @@ export const rules: readonly Rule[] = [
   setTablespace,
   smallintColumn,
   superuserStatement,
+  swapLosesRows,
   syntaxError,
+  tableNotSeeded,
   tableSwap,
   timestampWithoutTimeZone,
   toggleTrigger,
   truncate,
   truncateCascade,
   typeUsingOtherColumn,
+  unclaimedEffect,
   unknownDynamicSql,
   unknownRuleInIgnore,
   unnamedConstraint,

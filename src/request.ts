@@ -58,6 +58,7 @@ export async function prepareRequest(cwd: string, options: ShellOptions): Promis
     transaction: settings.transaction,
     statementTimeoutMs: settings.statementTimeoutMs,
     maxBlockingMs: settings.maxBlockingMs,
+    partitionHorizon: settings.partitionHorizon,
     failOn: settings.failOn,
     ...(await preparations(cwd, settings)),
   };

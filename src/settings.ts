@@ -42,6 +42,8 @@ export interface Settings {
   readonly seedFile: string | undefined;
   /** A file of SQL that runs first, on the empty database. */
   readonly setupFile: string | undefined;
+  /** How far ahead the partitions of a table must reach: an interval of Postgres. */
+  readonly partitionHorizon: string;
   readonly failOn: FailOn;
   readonly strict: boolean;
   readonly severities: RuleSeverities;
@@ -73,6 +75,7 @@ export function resolveSettings(
     maxBlockingMs: maxBlockingOf(config, file),
     seedFile: seedFileOf(options.seed),
     setupFile: config.setup,
+    partitionHorizon: horizonOf(config),
     failOn: choice('--fail-on', options.failOn, failOnSettings, config.failOn, 'error'),
     strict: config.preset === 'strict',
     severities: readRuleSeverities(options.rules ?? [], config, knownRules, file),
@@ -81,6 +84,8 @@ export function resolveSettings(
     lint: lintSettings(config, major ?? newestMajor, file),
   };
 }
+
+const horizonOf = ({ partitions }: Config): string => partitions?.horizon ?? '1 month';
 
 const lintSettings = (config: Config, postgresMajor: number, file: string): Settings['lint'] => ({
   bannerText: config.banner?.text ?? 'SAFE PRODUCTION MIGRATION',

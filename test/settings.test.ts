@@ -61,6 +61,13 @@ it.each<readonly [Config['blocking'], number]>([
   expect(resolveSettings({}, { config, file: 'drydock.yml' }, []).maxBlockingMs).toBe(expected);
 });
 
+it('partitions must reach a month ahead, unless the config says otherwise', () => {
+  const horizonOf = (config: Config) =>
+    resolveSettings({}, { config, file: 'drydock.yml' }, []).partitionHorizon;
+  expect(horizonOf({})).toBe('1 month');
+  expect(horizonOf({ partitions: { horizon: '2 weeks' } })).toBe('2 weeks');
+});
+
 it('what the README shows of drydock.yml is accepted', async () => {
   const file = 'README.md';
   const blocks = [...readFileSync(file, 'utf8').matchAll(/^```yaml\n([^]*?)^```/gm)].flatMap(

@@ -32,7 +32,9 @@ export async function dryRunProject(
   await using server = await engine.start(options);
   context.signal?.addEventListener('abort', () => void server[Symbol.asyncDispose](), { once: true });
   if (context.signal?.aborted) throw new EngineError('The run was interrupted');
-  const result = await dryRun(plan, { server, clock: context.clock, progress: context.progress });
+  const { clock, progress } = context;
+  const partitions = { horizon: request.partitionHorizon };
+  const result = await dryRun(plan, { server, clock, progress, partitions });
   const { kind, version, startupMs } = server;
   return { ...result, engine: { kind, postgresVersion: version, startupMs, reason } };
 }

@@ -13,6 +13,7 @@ import { blockedTooLong } from './blocked-too-long.js';
 import { foldForetold } from './fold-foretold.js';
 import type { DryRunOutcome } from './dry-run-project.js';
 import type { CheckRequest } from './request.js';
+import { unclaimedEffects } from './unclaimed-effects.js';
 
 /**
  * All findings of the run, in the order of files and places: those of lint with what the dry-run observed of their
@@ -32,7 +33,8 @@ export function judgeFindings(
   const dryRun = [...outcome.problems, ...blocked].flatMap(
     (problem) => ofDryRun(problem, scripts, request) ?? [],
   );
-  const found = foldForetold(linted.map(observed), dryRun, ruleSet.rules);
+  const unclaimed = unclaimedEffects(project, scripts, linted, outcome.heavyWork ?? [], ruleSet);
+  const found = [...foldForetold(linted.map(observed), dryRun, ruleSet.rules), ...unclaimed];
   const first = applySuppressions(found, suppressions);
   const standing = first.findings.filter(({ suppressed }) => !suppressed);
   const concluded = applySuppressions(concludeRules(standing, project, ruleSet), suppressions);

@@ -35,6 +35,8 @@ export interface CheckRequest {
   readonly statementTimeoutMs: number;
   /** The longest that a migration may keep other sessions from a table; Infinity where nobody minds. */
   readonly maxBlockingMs: number;
+  /** How far ahead the partitions of a table must reach: an interval such as `1 month`. */
+  readonly partitionHorizon: string;
   readonly failOn: FailOn;
   /** Runs first, on the empty database. */
   readonly setup?: SourceFile;

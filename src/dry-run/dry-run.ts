@@ -1,23 +1,24 @@
 import { EngineError } from '../errors.js';
-import {
-  type Connection,
-  type Database,
-  PostgresError,
-  type PostgresServer,
-  type SavedDatabase,
-} from '../engines/engine.js';
+import type { Connection, PostgresServer, SavedDatabase } from '../engines/engine.js';
 import type { MigrationReport, ReapplyResult, RerunResult, RollbackResult } from '../report.js';
+import { diffSnapshots } from './catalog/diff.js';
+import { type PartitionOptions, readPartitions } from './catalog/read-partitions.js';
 import { type CatalogTable, readTables } from './catalog/read-tables.js';
 import { type CatalogSnapshot, takeSnapshot } from './catalog/snapshot.js';
 import { RoutineSources } from './failing-place.js';
+import { type HeavyWork, heavyWork } from './heavy-work.js';
+import { invalidIndexes, InvalidIndexWatch } from './invalid-indexes.js';
 import { madeRoleProblems, makeRoles, neededRoles } from './made-roles.js';
 import { noRows, readRows, type RowSnapshot } from './rows/read-rows.js';
 import { type Destroyed, destroyedBy, judgeRestored, notSeeded } from './rows/row-problems.js';
 import { observerFor } from './observer.js';
+import { PartitionWatch } from './partition-watch.js';
 import type { DryRunPlan, PlannedMigration, PlannedScript } from './plan.js';
 import type { DryRunProblem } from './problem.js';
-import type { Clock } from './run-script.js';
+import type { Clock, ScriptFailure } from './run-script.js';
+import { WorkingDatabase } from './working-database.js';
 import { applyUp } from './stages/apply-up.js';
+import { halfApplied } from './stages/half-applied.js';
 import { skippedReport } from './skipped-report.js';
 import { reapplyUp } from './stages/reapply-up.js';
 import { runPreparation } from './stages/prepare.js';
@@ -32,6 +33,8 @@ export interface DryRunResult {
   readonly historyMs: number;
   /** The tables that the history left, and the setup and the seed; undefined where there was none of them. */
   readonly tables?: readonly CatalogTable[];
+  /** What blocked writers for as long as a table is big, told for every pending migration. */
+  readonly heavyWork?: readonly HeavyWork[];
 }
 
 export interface DryRunContext {
@@ -39,6 +42,7 @@ export interface DryRunContext {
   readonly clock: Clock;
   /** Told what is being done, for a person who waits. */
   readonly progress: (step: string) => void;
+  readonly partitions: PartitionOptions;
 }
 
 /**
@@ -48,12 +52,9 @@ export interface DryRunContext {
  * @throws EngineError where the server is lost.
  */
 export async function dryRun(plan: DryRunPlan, context: DryRunContext): Promise<DryRunResult> {
-  const run = new DryRun(plan, context, await context.server.createDatabase());
-  try {
-    return await run.run();
-  } finally {
-    await run.dispose();
-  }
+  const { server } = context;
+  await using database = new WorkingDatabase(server, await server.createDatabase());
+  return await new DryRun(plan, context, database).run();
 }
 
 /** The catalog before and after the up script, the rows before it, and what it did to them. */
@@ -64,7 +65,7 @@ interface Ground {
   readonly destroyed: Destroyed;
 }
 
-/** Sequences of steps on one database that is replaced by a saved one whenever a step left it other than it must be. */
+/** The steps in their order, and what they found. */
 class DryRun {
   readonly #plan: DryRunPlan;
   readonly #context: DryRunContext;
@@ -73,23 +74,19 @@ class DryRun {
   readonly #problems: DryRunProblem[] = [];
   /** Said of what stands in for production, and of no step. */
   #remarks: readonly DryRunProblem[] = [];
-  #database: Database;
-  /** Looks at the catalog and does nothing else: in a session that has looked before, that takes half as long. */
-  #watch: Connection | undefined;
+  readonly #heavyWork: HeavyWork[] = [];
+  readonly #invalidIndexes = new InvalidIndexWatch();
+  readonly #partitions = new PartitionWatch();
+  readonly #database: WorkingDatabase;
   /** The catalog as it is now; undefined where it has to be looked at. */
   #present: CatalogSnapshot | undefined;
   /** The rows as they are now; undefined where they have to be read. */
   #rows: RowSnapshot | undefined;
 
-  constructor(plan: DryRunPlan, context: DryRunContext, database: Database) {
+  constructor(plan: DryRunPlan, context: DryRunContext, database: WorkingDatabase) {
     this.#plan = plan;
     this.#context = context;
     this.#database = database;
-  }
-
-  async dispose(): Promise<void> {
-    await this.#closeWatch();
-    await this.#database[Symbol.asyncDispose]();
   }
 
   async run(): Promise<DryRunResult> {
@@ -104,14 +101,15 @@ class DryRun {
       this.#context.progress(`${index + 1}/${pending.length} ${migration.id}`);
       reports.push(await this.#prove(migration, index === pending.length - 1));
     }
-    const problems = [...this.#remarks, ...this.#problems];
-    return { migrations: reports, problems, historyMs, ...(tables ? { tables } : {}) };
+    if (reports.every(({ apply }) => apply.status === 'applied')) await this.#lookAtEnd();
+    const found = { problems: [...this.#remarks, ...this.#problems], heavyWork: this.#heavyWork };
+    return { migrations: reports, ...found, historyMs, ...(tables ? { tables } : {}) };
   }
 
   async #tables(): Promise<readonly CatalogTable[] | undefined> {
     const { setup, seed, migrations } = this.#plan;
     const nothing = !setup && !seed && !migrations.some(({ pending, aside }) => !pending && !aside);
-    return nothing ? undefined : inSession(this.#database, readTables);
+    return nothing ? undefined : inSession(this.#database.current, readTables);
   }
 
   async #prepare(): Promise<void> {
@@ -126,7 +124,7 @@ class DryRun {
     }
     if (!seed) return;
     await runPreparation('seed', seed, this.#stage());
-    this.#rows = await this.#look(readRows);
+    this.#rows = await this.#database.look(readRows);
     this.#remarks = [...this.#remarks, ...notSeeded(migrations, this.#rows)];
   }
 
@@ -134,7 +132,7 @@ class DryRun {
   async #makeRoles(): Promise<void> {
     const needed = neededRoles(this.#plan);
     if (needed.length === 0) return;
-    await using supervisor = await this.#database.connectAsSupervisor();
+    await using supervisor = await this.#database.current.connectAsSupervisor();
     this.#remarks = madeRoleProblems(needed, await makeRoles(supervisor, needed));
   }
 
@@ -150,9 +148,9 @@ class DryRun {
   /** Tries a dev file out on the database as it is at its place in the order, and goes back. */
   async #aside(migration: PlannedMigration): Promise<MigrationReport> {
     const present = this.#present;
-    const saved = await this.#save();
+    const saved = await this.#database.save();
     const report = await this.#inLine(migration, true);
-    this.#database = await this.#restore(saved);
+    await this.#database.restore(saved);
     this.#present = present;
     return report;
   }
@@ -160,17 +158,47 @@ class DryRun {
   async #inLine(migration: PlannedMigration, isLast: boolean): Promise<MigrationReport> {
     const before = (this.#present ??= await this.#snapshot());
     // Production never runs a file aside: it can lose nothing there.
-    const rows = migration.aside ? noRows : (this.#rows ?? (await this.#look(readRows)));
-    const { result: apply, statements, problems } = await applyUp(migration, this.#stage());
+    const rows = migration.aside ? noRows : (this.#rows ?? (await this.#database.look(readRows)));
+    const { result: apply, statements, problems, failure } = await applyUp(migration, this.#stage());
     this.#problems.push(...problems);
+    this.#heavyWork.push(...heavyWork(statements, before));
     this.#present = this.#rows = undefined;
+    if (failure) await this.#lookAtLeftover(migration, failure, before);
     if (apply.status !== 'applied') return { ...skippedReport(migration), apply, statements };
     const after = (this.#present = await this.#snapshot());
+    this.#problems.push(...this.#invalidIndexes.note(migration.up, before, after));
+    if (!migration.aside) this.#partitions.note(migration.up, before, after);
     const destroyed = await this.#destroyed(migration, rows);
     const rerun = await this.#rerun(migration, after);
     const ground = { before, after, rows, destroyed };
-    const { rollback, reapply } = await this.#thereAndBack(migration, ground, isLast);
+    const mayEndAnyhow = isLast && !this.#partitions.hasSeenAny;
+    const { rollback, reapply } = await this.#thereAndBack(migration, ground, mayEndAnyhow);
     return { ...skippedReport(migration), apply, rerun, rollback, reapply, statements };
+  }
+
+  /** What is committed of a migration that failed, and whether it can be run again over that. */
+  async #lookAtLeftover(
+    migration: PlannedMigration,
+    failure: ScriptFailure,
+    before: CatalogSnapshot,
+  ): Promise<void> {
+    const after = (this.#present = await this.#snapshot());
+    this.#problems.push(...this.#invalidIndexes.note(migration.up, before, after, failure));
+    const invalid = new Set(invalidIndexes(before, after));
+    const leftover = diffSnapshots(before, after).filter(({ object }) => !invalid.has(object));
+    if (leftover.length === 0) return;
+    const saved = await this.#database.save();
+    this.#problems.push(await halfApplied(migration.up, failure, leftover, this.#stage()));
+    await this.#database.restore(saved);
+  }
+
+  /** What can be said only when all pending migrations have run. */
+  async #lookAtEnd(): Promise<void> {
+    if (this.#present) this.#problems.push(...this.#invalidIndexes.atEnd(this.#present));
+    if (!this.#partitions.hasSeenAny) return;
+    const { partitions } = this.#context;
+    const found = await inSession(this.#database.current, (session) => readPartitions(session, partitions));
+    this.#problems.push(...this.#partitions.judge(found, partitions.horizon));
   }
 
   async #rerun(migration: PlannedMigration, after: CatalogSnapshot): Promise<RerunResult> {
@@ -181,16 +209,16 @@ class DryRun {
         return result;
       }
     }
-    const saved = await this.#save();
+    const saved = await this.#database.save();
     const { result, problems } = await rerunForGood(migration, after, this.#stage());
     this.#problems.push(...problems);
-    this.#database = await this.#restore(saved);
+    await this.#database.restore(saved);
     return result;
   }
 
   async #destroyed({ up }: PlannedMigration, before: RowSnapshot): Promise<Destroyed> {
     if (!before.hasRows) return { losses: [], problems: [] };
-    this.#rows = await this.#look(readRows);
+    this.#rows = await this.#database.look(readRows);
     const destroyed = destroyedBy(up, before, this.#rows);
     this.#problems.push(...destroyed.problems);
     return destroyed;
@@ -203,7 +231,7 @@ class DryRun {
     isLast: boolean,
   ): Promise<{ readonly rollback: RollbackResult; readonly reapply: ReapplyResult }> {
     if (!down) return { rollback: { status: 'missing', differences: [] }, reapply: { status: 'skipped' } };
-    const saved = isLast ? undefined : await this.#save();
+    const saved = isLast ? undefined : await this.#database.save();
     const { result, problems } = await rollBack(down, before, this.#stage());
     this.#problems.push(...problems);
     const rollback = await this.#judgeRows(down, result, rows, destroyed);
@@ -221,13 +249,13 @@ class DryRun {
     { losses }: Destroyed,
   ): Promise<RollbackResult> {
     if (!before.hasRows || result.status === 'failed') return result;
-    const judged = judgeRestored(down, result, before, await this.#look(readRows), losses);
+    const judged = judgeRestored(down, result, before, await this.#database.look(readRows), losses);
     this.#problems.push(...judged.problems);
     return judged.result;
   }
 
   async #backTo(after: CatalogSnapshot, saved: SavedDatabase | undefined, isAsItWas: boolean): Promise<void> {
-    if (!isAsItWas && saved) this.#database = await this.#restore(saved);
+    if (!isAsItWas && saved) await this.#database.restore(saved);
     else {
       await saved?.discard();
       // Tables that were made anew have other OIDs.
@@ -238,49 +266,21 @@ class DryRun {
 
   #stage(): Stage {
     return {
-      database: this.#database,
+      database: this.#database.current,
       major: this.#context.server.major,
       clock: this.#context.clock,
       routines: this.#routines,
       extensions: this.#extensions,
-      observe: () => observerFor(this.#database, this.#context.server),
+      observe: () => observerFor(this.#database.current, this.#context.server),
       snapshot: (connection) => this.#snapshot(connection),
     };
   }
 
   async #snapshot(session?: Connection): Promise<CatalogSnapshot> {
     const { major } = this.#context.server;
-    return session ? takeSnapshot(session, major) : this.#look((watch) => takeSnapshot(watch, major));
-  }
-
-  async #look<Seen>(read: (session: Connection) => Promise<Seen>): Promise<Seen> {
-    if (!this.#context.server.concurrentSessions) return inSession(this.#database, read);
-    try {
-      this.#watch ??= await this.#database.connect();
-      return await read(this.#watch);
-    } catch (error) {
-      // A migration may end any session of its own role.
-      if (!(error instanceof PostgresError)) throw error;
-      await this.#closeWatch();
-      return inSession(this.#database, read);
-    }
-  }
-
-  /** A database is copied while nobody is connected to it. */
-  async #save(): Promise<SavedDatabase> {
-    await this.#closeWatch();
-    return this.#database.save();
-  }
-
-  async #restore(saved: SavedDatabase): Promise<Database> {
-    await this.#closeWatch();
-    return saved.restore();
-  }
-
-  async #closeWatch(): Promise<void> {
-    const watch = this.#watch;
-    this.#watch = undefined;
-    await watch?.[Symbol.asyncDispose]();
+    return session
+      ? takeSnapshot(session, major)
+      : this.#database.look((watch) => takeSnapshot(watch, major));
   }
 }
 

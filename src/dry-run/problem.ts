@@ -1,4 +1,4 @@
-import type { FindingStage, PostgresMessage, Region } from '../report.js';
+import type { FindingStage, PostgresMessage, Region, Severity } from '../report.js';
 import type { ScriptFailure } from './run-script.js';
 
 /** The rules that the dry-run itself speaks for. */
@@ -14,7 +14,11 @@ export type DryRunRule =
   | 'data-lost'
   | 'rollback-loses-data'
   | 'swap-loses-rows'
-  | 'table-not-seeded';
+  | 'table-not-seeded'
+  | 'invalid-index-left'
+  | 'half-applied-on-failure'
+  | 'partition-gap'
+  | 'partition-horizon';
 
 /** Something that the dry-run saw; check() makes a finding of it. */
 export interface DryRunProblem {
@@ -23,6 +27,8 @@ export interface DryRunProblem {
   readonly file: string;
   readonly at: Region;
   readonly message: string;
+  /** Where this case is more or less grave than the rule in general. */
+  readonly severity?: Severity;
   readonly help?: string;
   readonly postgres?: PostgresMessage;
 }

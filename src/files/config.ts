@@ -21,6 +21,14 @@ const textList = v.pipe(v.array(text), v.nonEmpty());
 const texts = v.union([text, v.array(text)]);
 /** A number is milliseconds, as in postgresql.conf. */
 const duration = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
+/** Whole numbers of units: all that Postgres takes for an interval would say no more. */
+const interval = v.pipe(
+  v.string(),
+  v.regex(
+    /^\d+ (?:hour|day|week|month|year)s?(?: \d+ (?:hour|day|week|month|year)s?)*$/,
+    'an interval such as 1 month or 90 days',
+  ),
+);
 const ruleSeverities = v.record(text, v.picklist(severitySettings));
 
 const isMapping = (value: unknown): boolean =>
@@ -66,6 +74,7 @@ export const configSchema = v.strictObject({
     }),
   ),
   blocking: v.optional(v.strictObject({ max: v.optional(duration) })),
+  partitions: v.optional(v.strictObject({ horizon: v.optional(interval) })),
   limits: v.optional(v.strictObject({ statement: v.optional(duration) })),
   rules: v.optional(ruleSeverities),
   overrides: v.optional(v.array(v.strictObject({ files: textList, rules: ruleSeverities }))),

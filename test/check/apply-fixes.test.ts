@@ -92,6 +92,7 @@ const requestOf = (
     transaction: 'auto',
     statementTimeoutMs: 1000,
     maxBlockingMs: 1000,
+    partitionHorizon: '1 month',
     failOn: 'error',
     ...part,
   };

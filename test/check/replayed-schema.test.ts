@@ -42,7 +42,8 @@ const requestOf = (pending: string, engine: 'none' | 'embedded'): CheckRequest =
     postgresMajor: undefined,
     transaction: 'auto',
     statementTimeoutMs: 60_000,
-    maxBlockingMs: 0,
+    maxBlockingMs: Infinity,
+    partitionHorizon: '1 month',
     failOn: 'error',
   };
 };

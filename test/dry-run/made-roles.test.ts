@@ -124,7 +124,12 @@ describe.each(enginesHere)('roles that no script makes, on the %s engine', (kind
     const [setup] = (await planOf([{ up: 'CREATE ROLE of_setup; CREATE TABLE t (a int)', shape: 'none' }]))
       .migrations;
     const plan = { migrations, ...(setup ? { setup: setup.up } : {}) };
-    const result = await dryRun(plan, { server, clock: () => 0, progress: () => undefined });
+    const result = await dryRun(plan, {
+      server,
+      clock: () => 0,
+      progress: () => undefined,
+      partitions: { horizon: '1 month' },
+    });
     expect(problemsOf(result)).toEqual([
       'migration-failed 1.up.sql:2:1 The migration fails: permission denied for table t.',
     ]);

@@ -268,7 +268,12 @@ describe.each(enginesHere)('rows on the %s engine', (kind) => {
     const seed = (await planOf([{ up: 'INSERT INTO a VALUES (1)' }])).migrations[0]?.up;
     const unseeded = async (asked: boolean): Promise<readonly string[]> => {
       const plan = { ...(await planOf(migrations)), ...(asked && seed ? { seed } : {}) };
-      const context = { server, clock: () => performance.now(), progress: () => undefined };
+      const context = {
+        server,
+        clock: () => performance.now(),
+        progress: () => undefined,
+        partitions: { horizon: '1 month' },
+      };
       return problemsOf(await dryRun(plan, context)).filter((problem) => !problem.startsWith('rerun'));
     };
     expect(await unseeded(true)).toEqual([

@@ -29,6 +29,12 @@ describe('drydock.yml', () => {
       'session: { lockTimeout: [5] }',
       'drydock.yml: "session.lockTimeout" must be a text or number, not a list',
     ],
+    ['partitions: { horizon: 1 month }', 'accepted'],
+    ['partitions: { horizon: 1 year 6 months }', 'accepted'],
+    [
+      'partitions: { horizon: soon }',
+      'drydock.yml: "partitions.horizon" must be an interval such as 1 month or 90 days, not "soon"',
+    ],
     ['overrides: [{ files: ["db/**"], rules: { drop-table: off } }]', 'accepted'],
     ['overrides: {}', 'drydock.yml: "overrides" must be a list, not a mapping of keys to values'],
     ['overrides: [{ files: db, rules: {} }]', 'drydock.yml: "overrides[0].files" must be a list, not "db"'],

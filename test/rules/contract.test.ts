@@ -59,6 +59,7 @@ const catalogue = `
   migration-failed rerun-failed rerun-changed-schema rollback-failed rollback-incomplete
   role-created extension-unavailable blocked-too-long
   data-lost rollback-loses-data swap-loses-rows table-not-seeded
+  unclaimed-effect invalid-index-left half-applied-on-failure partition-gap partition-horizon
 `
   .trim()
   .split(/\s+/);

@@ -1,3 +1,4 @@
+import type { PartitionOptions } from '../../src/dry-run/catalog/read-partitions.js';
 import { type DryRunResult, dryRun } from '../../src/dry-run/dry-run.js';
 import type { DryRunPlan, PlannedMigration, PlannedScript } from '../../src/dry-run/plan.js';
 import type { PostgresServer } from '../../src/engines/engine.js';
@@ -46,8 +47,14 @@ export async function planOf(migrations: readonly TestMigration[]): Promise<DryR
 export const runOn = async (
   server: PostgresServer,
   migrations: readonly TestMigration[],
+  partitions: PartitionOptions = { horizon: '1 month' },
 ): Promise<DryRunResult> =>
-  dryRun(await planOf(migrations), { server, clock: () => performance.now(), progress: () => undefined });
+  dryRun(await planOf(migrations), {
+    server,
+    clock: () => performance.now(),
+    progress: () => undefined,
+    partitions,
+  });
 
 /** `applied idempotent restored same`, one line a migration. */
 export const verdicts = ({ migrations }: DryRunResult): readonly string[] =>

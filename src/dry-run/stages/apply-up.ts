@@ -12,6 +12,7 @@ export interface Applied {
   readonly result: ApplyResult;
   readonly statements: readonly StatementReport[];
   readonly problems: readonly DryRunProblem[];
+  readonly failure?: ScriptFailure;
 }
 
 /** Runs the up script, each statement timed and watched. */
@@ -30,6 +31,7 @@ export async function applyUp(migration: PlannedMigration, stage: Stage): Promis
     result: { status: lacking ? 'skipped' : 'failed', ...stepFailure(run.failure, problem) },
     statements,
     problems: [problem],
+    failure: run.failure,
   };
 }
 
