@@ -153,10 +153,14 @@ import badMissingIfExists from './missing-if-exists/bad.sql';
 import goodMissingIfExists from './missing-if-exists/good.sql';
 import badMissingIfNotExists from './missing-if-not-exists/bad.sql';
 import goodMissingIfNotExists from './missing-if-not-exists/good.sql';
+import badMissingLockTimeout from './missing-lock-timeout/bad.sql';
+import goodMissingLockTimeout from './missing-lock-timeout/good.sql';
 import badMissingOrReplace from './missing-or-replace/bad.sql';
 import goodMissingOrReplace from './missing-or-replace/good.sql';
 import badMissingPrimaryKey from './missing-primary-key/bad.sql';
 import goodMissingPrimaryKey from './missing-primary-key/good.sql';
+import badMissingStatementTimeout from './missing-statement-timeout/bad.sql';
+import goodMissingStatementTimeout from './missing-statement-timeout/good.sql';
 import badMultipleForeignKeys from './multiple-foreign-keys/bad.sql';
 import goodMultipleForeignKeys from './multiple-foreign-keys/good.sql';
 import badNarrowColumnType from './narrow-column-type/bad.sql';
@@ -227,6 +231,10 @@ import badSyntaxError from './syntax-error/bad.sql';
 import goodSyntaxError from './syntax-error/good.sql';
 import badTableSwap from './table-swap/bad.sql';
 import goodTableSwap from './table-swap/good.sql';
+import badTimeoutOutOfBounds from './timeout-out-of-bounds/bad.sql';
+import goodTimeoutOutOfBounds from './timeout-out-of-bounds/good.sql';
+import badTimeoutSetTooLate from './timeout-set-too-late/bad.sql';
+import goodTimeoutSetTooLate from './timeout-set-too-late/good.sql';
 import badTimestampWithoutTimeZone from './timestamp-without-time-zone/bad.sql';
 import goodTimestampWithoutTimeZone from './timestamp-without-time-zone/good.sql';
 import badToggleTrigger from './toggle-trigger/bad.sql';
@@ -343,8 +351,10 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'missing-down': { bad: badMissingDown, good: goodMissingDown },
   'missing-if-exists': { bad: badMissingIfExists, good: goodMissingIfExists },
   'missing-if-not-exists': { bad: badMissingIfNotExists, good: goodMissingIfNotExists },
+  'missing-lock-timeout': { bad: badMissingLockTimeout, good: goodMissingLockTimeout },
   'missing-or-replace': { bad: badMissingOrReplace, good: goodMissingOrReplace },
   'missing-primary-key': { bad: badMissingPrimaryKey, good: goodMissingPrimaryKey },
+  'missing-statement-timeout': { bad: badMissingStatementTimeout, good: goodMissingStatementTimeout },
   'multiple-foreign-keys': { bad: badMultipleForeignKeys, good: goodMultipleForeignKeys },
   'narrow-column-type': { bad: badNarrowColumnType, good: goodNarrowColumnType },
   'not-allowed-in-function': { bad: badNotAllowedInFunction, good: goodNotAllowedInFunction },
@@ -380,6 +390,8 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'superuser-statement': { bad: badSuperuserStatement, good: goodSuperuserStatement },
   'syntax-error': { bad: badSyntaxError, good: goodSyntaxError },
   'table-swap': { bad: badTableSwap, good: goodTableSwap },
+  'timeout-out-of-bounds': { bad: badTimeoutOutOfBounds, good: goodTimeoutOutOfBounds },
+  'timeout-set-too-late': { bad: badTimeoutSetTooLate, good: goodTimeoutSetTooLate },
   'timestamp-without-time-zone': { bad: badTimestampWithoutTimeZone, good: goodTimestampWithoutTimeZone },
   'toggle-trigger': { bad: badToggleTrigger, good: goodToggleTrigger },
   'truncate': { bad: badTruncate, good: goodTruncate },

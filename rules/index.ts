@@ -77,8 +77,10 @@ import missingBanner from './missing-banner/rule.js';
 import missingDown from './missing-down/rule.js';
 import missingIfExists from './missing-if-exists/rule.js';
 import missingIfNotExists from './missing-if-not-exists/rule.js';
+import missingLockTimeout from './missing-lock-timeout/rule.js';
 import missingOrReplace from './missing-or-replace/rule.js';
 import missingPrimaryKey from './missing-primary-key/rule.js';
+import missingStatementTimeout from './missing-statement-timeout/rule.js';
 import multipleForeignKeys from './multiple-foreign-keys/rule.js';
 import narrowColumnType from './narrow-column-type/rule.js';
 import notAllowedInFunction from './not-allowed-in-function/rule.js';
@@ -114,6 +116,8 @@ import smallintColumn from './smallint-column/rule.js';
 import superuserStatement from './superuser-statement/rule.js';
 import syntaxError from './syntax-error/rule.js';
 import tableSwap from './table-swap/rule.js';
+import timeoutOutOfBounds from './timeout-out-of-bounds/rule.js';
+import timeoutSetTooLate from './timeout-set-too-late/rule.js';
 import timestampWithoutTimeZone from './timestamp-without-time-zone/rule.js';
 import toggleTrigger from './toggle-trigger/rule.js';
 import truncate from './truncate/rule.js';
@@ -212,8 +216,10 @@ export const rules: readonly Rule[] = [
   missingDown,
   missingIfExists,
   missingIfNotExists,
+  missingLockTimeout,
   missingOrReplace,
   missingPrimaryKey,
+  missingStatementTimeout,
   multipleForeignKeys,
   narrowColumnType,
   notAllowedInFunction,
@@ -249,6 +255,8 @@ export const rules: readonly Rule[] = [
   superuserStatement,
   syntaxError,
   tableSwap,
+  timeoutOutOfBounds,
+  timeoutSetTooLate,
   timestampWithoutTimeZone,
   toggleTrigger,
   truncate,

@@ -1,11 +1,11 @@
-import type { LockMode } from '../postgres/lock-modes.js';
+import { blocksWrites, type LockMode } from '../postgres/lock-modes.js';
 import { tableOf } from '../sql/created-object.js';
 import { droppedObjects } from '../sql/dropped-objects.js';
-import { nameOfKey, type QualifiedName } from '../sql/names.js';
+import { nameOfKey, nameOfRangeVar, type QualifiedName } from '../sql/names.js';
 import { tableLocks } from '../sql/table-locks.js';
 import { alterTableCommands } from '../sql/table-parts.js';
-import { nameOfRangeVar } from '../sql/names.js';
 import type { StatementContext } from './rule.js';
+import type { HeldLock } from './transaction-state.js';
 import { partitionsOf, tableBefore, tableOfIndex } from './table-history.js';
 
 /** A lock that a statement takes on a table that was there before its script. */
@@ -26,9 +26,25 @@ export function locksTaken(context: StatementContext): readonly TakenLock[] {
   if (statement.within?.partly) return [];
   const locks = [...tableLocks(statement), ...hiddenLocks(context)];
   return locks
-    .filter(({ table }) => !state.isNew(table) && !state.isTemporary(table))
-    .map((lock) => ({ ...lock, key: state.keyOf(lock.table) }));
+    .map((lock) => ({ ...lock, key: state.keyOf(lock.table) }))
+    .filter(
+      ({ key, table }) => !state.isNew(table) && !state.isTemporary(table) && !context.transaction.isNew(key),
+    );
 }
+
+/** Those of them that INSERT, UPDATE and DELETE wait for. */
+export const blockingLocks = (context: StatementContext): readonly TakenLock[] =>
+  locksTaken(context).filter(({ mode }) => blocksWrites(mode));
+
+/** The ACCESS EXCLUSIVE locks that the transaction holds on what others still can use. */
+export const exclusiveLocks = ({ transaction, state }: StatementContext): readonly HeldLock[] =>
+  [...transaction.held.values()].filter(
+    ({ mode, table }) => mode === 'ACCESS EXCLUSIVE' && !state.isNew(table) && !state.isDropped(table),
+  );
+
+/** `line 3`, and of which file where the transaction began in another. */
+export const placeOfLock = ({ statement, file }: HeldLock, { script }: StatementContext): string =>
+  `line ${String(statement.region.startLine)}${file === script.file ? '' : ` of ${file}`}`;
 
 type Lock = Omit<TakenLock, 'key'>;
 
