@@ -27,6 +27,8 @@ import badAddUniqueWithoutIndex from './add-unique-without-index/bad.sql';
 import goodAddUniqueWithoutIndex from './add-unique-without-index/good.sql';
 import badAlterDomainConstraint from './alter-domain-constraint/bad.sql';
 import goodAlterDomainConstraint from './alter-domain-constraint/good.sql';
+import badBackfillInDdlTransaction from './backfill-in-ddl-transaction/bad.sql';
+import goodBackfillInDdlTransaction from './backfill-in-ddl-transaction/good.sql';
 import badBackfillWithNotIn from './backfill-with-not-in/bad.sql';
 import goodBackfillWithNotIn from './backfill-with-not-in/good.sql';
 import badBackfillWithOffset from './backfill-with-offset/bad.sql';
@@ -47,6 +49,8 @@ import badCluster from './cluster/bad.sql';
 import goodCluster from './cluster/good.sql';
 import badConcurrentlyIfNotExists from './concurrently-if-not-exists/bad.sql';
 import goodConcurrentlyIfNotExists from './concurrently-if-not-exists/good.sql';
+import badConcurrentlyWithShortLockTimeout from './concurrently-with-short-lock-timeout/bad.sql';
+import goodConcurrentlyWithShortLockTimeout from './concurrently-with-short-lock-timeout/good.sql';
 import badConflictTargetNotUnique from './conflict-target-not-unique/bad.sql';
 import goodConflictTargetNotUnique from './conflict-target-not-unique/good.sql';
 import badCreateDomainWithConstraint from './create-domain-with-constraint/bad.sql';
@@ -225,6 +229,8 @@ import badSetTablespace from './set-tablespace/bad.sql';
 import goodSetTablespace from './set-tablespace/good.sql';
 import badSmallintColumn from './smallint-column/bad.sql';
 import goodSmallintColumn from './smallint-column/good.sql';
+import badStatementWhileHoldingAccessExclusive from './statement-while-holding-access-exclusive/bad.sql';
+import goodStatementWhileHoldingAccessExclusive from './statement-while-holding-access-exclusive/good.sql';
 import badSuperuserStatement from './superuser-statement/bad.sql';
 import goodSuperuserStatement from './superuser-statement/good.sql';
 import badSyntaxError from './syntax-error/bad.sql';
@@ -263,6 +269,8 @@ import badUpdateWithoutWhere from './update-without-where/bad.sql';
 import goodUpdateWithoutWhere from './update-without-where/good.sql';
 import badVacuumFull from './vacuum-full/bad.sql';
 import goodVacuumFull from './vacuum-full/good.sql';
+import badValidateInSameTransaction from './validate-in-same-transaction/bad.sql';
+import goodValidateInSameTransaction from './validate-in-same-transaction/good.sql';
 import badVarcharLimit from './varchar-limit/bad.sql';
 import goodVarcharLimit from './varchar-limit/good.sql';
 import badVersionGap from './version-gap/bad.sql';
@@ -271,6 +279,8 @@ import badWeakenRowSecurity from './weaken-row-security/bad.sql';
 import goodWeakenRowSecurity from './weaken-row-security/good.sql';
 import badWideIndex from './wide-index/bad.sql';
 import goodWideIndex from './wide-index/good.sql';
+import badWideLockWindow from './wide-lock-window/bad.sql';
+import goodWideLockWindow from './wide-lock-window/good.sql';
 
 /** bad.sql and good.sql of every rule, by its id. */
 export const examples: Readonly<Partial<Record<string, { readonly bad: string; readonly good: string }>>> = {
@@ -288,6 +298,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'add-stored-generated-column': { bad: badAddStoredGeneratedColumn, good: goodAddStoredGeneratedColumn },
   'add-unique-without-index': { bad: badAddUniqueWithoutIndex, good: goodAddUniqueWithoutIndex },
   'alter-domain-constraint': { bad: badAlterDomainConstraint, good: goodAlterDomainConstraint },
+  'backfill-in-ddl-transaction': { bad: badBackfillInDdlTransaction, good: goodBackfillInDdlTransaction },
   'backfill-with-not-in': { bad: badBackfillWithNotIn, good: goodBackfillWithNotIn },
   'backfill-with-offset': { bad: badBackfillWithOffset, good: goodBackfillWithOffset },
   'backfill-without-commit': { bad: badBackfillWithoutCommit, good: goodBackfillWithoutCommit },
@@ -298,6 +309,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'char-type': { bad: badCharType, good: goodCharType },
   'cluster': { bad: badCluster, good: goodCluster },
   'concurrently-if-not-exists': { bad: badConcurrentlyIfNotExists, good: goodConcurrentlyIfNotExists },
+  'concurrently-with-short-lock-timeout': { bad: badConcurrentlyWithShortLockTimeout, good: goodConcurrentlyWithShortLockTimeout },
   'conflict-target-not-unique': { bad: badConflictTargetNotUnique, good: goodConflictTargetNotUnique },
   'create-domain-with-constraint': { bad: badCreateDomainWithConstraint, good: goodCreateDomainWithConstraint },
   'create-enum': { bad: badCreateEnum, good: goodCreateEnum },
@@ -387,6 +399,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'set-schema': { bad: badSetSchema, good: goodSetSchema },
   'set-tablespace': { bad: badSetTablespace, good: goodSetTablespace },
   'smallint-column': { bad: badSmallintColumn, good: goodSmallintColumn },
+  'statement-while-holding-access-exclusive': { bad: badStatementWhileHoldingAccessExclusive, good: goodStatementWhileHoldingAccessExclusive },
   'superuser-statement': { bad: badSuperuserStatement, good: goodSuperuserStatement },
   'syntax-error': { bad: badSyntaxError, good: goodSyntaxError },
   'table-swap': { bad: badTableSwap, good: goodTableSwap },
@@ -406,8 +419,10 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'unused-ignore': { bad: badUnusedIgnore, good: goodUnusedIgnore },
   'update-without-where': { bad: badUpdateWithoutWhere, good: goodUpdateWithoutWhere },
   'vacuum-full': { bad: badVacuumFull, good: goodVacuumFull },
+  'validate-in-same-transaction': { bad: badValidateInSameTransaction, good: goodValidateInSameTransaction },
   'varchar-limit': { bad: badVarcharLimit, good: goodVarcharLimit },
   'version-gap': { bad: badVersionGap, good: goodVersionGap },
   'weaken-row-security': { bad: badWeakenRowSecurity, good: goodWeakenRowSecurity },
   'wide-index': { bad: badWideIndex, good: goodWideIndex },
+  'wide-lock-window': { bad: badWideLockWindow, good: goodWideLockWindow },
 };

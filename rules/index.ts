@@ -14,6 +14,7 @@ import addSerialColumn from './add-serial-column/rule.js';
 import addStoredGeneratedColumn from './add-stored-generated-column/rule.js';
 import addUniqueWithoutIndex from './add-unique-without-index/rule.js';
 import alterDomainConstraint from './alter-domain-constraint/rule.js';
+import backfillInDdlTransaction from './backfill-in-ddl-transaction/rule.js';
 import backfillWithNotIn from './backfill-with-not-in/rule.js';
 import backfillWithOffset from './backfill-with-offset/rule.js';
 import backfillWithoutCommit from './backfill-without-commit/rule.js';
@@ -24,6 +25,7 @@ import changedAppliedMigration from './changed-applied-migration/rule.js';
 import charType from './char-type/rule.js';
 import cluster from './cluster/rule.js';
 import concurrentlyIfNotExists from './concurrently-if-not-exists/rule.js';
+import concurrentlyWithShortLockTimeout from './concurrently-with-short-lock-timeout/rule.js';
 import conflictTargetNotUnique from './conflict-target-not-unique/rule.js';
 import createDomainWithConstraint from './create-domain-with-constraint/rule.js';
 import createEnum from './create-enum/rule.js';
@@ -113,6 +115,7 @@ import setNotNullWithoutCheck from './set-not-null-without-check/rule.js';
 import setSchema from './set-schema/rule.js';
 import setTablespace from './set-tablespace/rule.js';
 import smallintColumn from './smallint-column/rule.js';
+import statementWhileHoldingAccessExclusive from './statement-while-holding-access-exclusive/rule.js';
 import superuserStatement from './superuser-statement/rule.js';
 import syntaxError from './syntax-error/rule.js';
 import tableSwap from './table-swap/rule.js';
@@ -132,10 +135,12 @@ import unqualifiedName from './unqualified-name/rule.js';
 import unusedIgnore from './unused-ignore/rule.js';
 import updateWithoutWhere from './update-without-where/rule.js';
 import vacuumFull from './vacuum-full/rule.js';
+import validateInSameTransaction from './validate-in-same-transaction/rule.js';
 import varcharLimit from './varchar-limit/rule.js';
 import versionGap from './version-gap/rule.js';
 import weakenRowSecurity from './weaken-row-security/rule.js';
 import wideIndex from './wide-index/rule.js';
+import wideLockWindow from './wide-lock-window/rule.js';
 
 /** All rules there are, by their ids. */
 export const rules: readonly Rule[] = [
@@ -153,6 +158,7 @@ export const rules: readonly Rule[] = [
   addStoredGeneratedColumn,
   addUniqueWithoutIndex,
   alterDomainConstraint,
+  backfillInDdlTransaction,
   backfillWithNotIn,
   backfillWithOffset,
   backfillWithoutCommit,
@@ -163,6 +169,7 @@ export const rules: readonly Rule[] = [
   charType,
   cluster,
   concurrentlyIfNotExists,
+  concurrentlyWithShortLockTimeout,
   conflictTargetNotUnique,
   createDomainWithConstraint,
   createEnum,
@@ -252,6 +259,7 @@ export const rules: readonly Rule[] = [
   setSchema,
   setTablespace,
   smallintColumn,
+  statementWhileHoldingAccessExclusive,
   superuserStatement,
   syntaxError,
   tableSwap,
@@ -271,8 +279,10 @@ export const rules: readonly Rule[] = [
   unusedIgnore,
   updateWithoutWhere,
   vacuumFull,
+  validateInSameTransaction,
   varcharLimit,
   versionGap,
   weakenRowSecurity,
   wideIndex,
+  wideLockWindow,
 ];
