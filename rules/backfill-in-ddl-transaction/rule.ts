@@ -19,11 +19,12 @@ export default defineRule({
 
 function problemOf(context: StatementContext) {
   const { state, statement, transaction } = context;
-  const { what, changes } = (statement.within?.partly ? undefined : longWork(context)) ?? {};
+  const work = statement.within?.partly ? undefined : longWork(context);
+  const changes = work?.changes;
   const lock = changes && transaction.held.get(state.keyOf(changes));
-  if (!lock || !changes || state.isNew(changes) || !blocksWrites(lock.mode)) return undefined;
+  if (!lock || state.isNew(changes) || !blocksWrites(lock.mode)) return undefined;
   const blocked = lock.mode === 'ACCESS EXCLUSIVE' ? 'reads and writes' : 'writes';
   return {
-    message: `${what ?? ''} runs under the ${lock.mode} lock that the transaction took on ${displayName(changes)} in ${placeOfLock(lock, context)}: all other ${blocked} wait until it commits.`,
+    message: `${work.what} runs under the ${lock.mode} lock that the transaction took on ${displayName(changes)} in ${placeOfLock(lock, context)}: all other ${blocked} wait until it commits.`,
   };
 }

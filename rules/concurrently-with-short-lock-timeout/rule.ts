@@ -1,6 +1,6 @@
 import { eachKind } from '../../src/lint/each-kind.js';
 import { defineRule } from '../../src/lint/rule.js';
-import { nameOfRangeVar } from '../../src/sql/names.js';
+import { nameOfRangeVar, type QualifiedName } from '../../src/sql/names.js';
 import type { Statement } from '../../src/sql/statements.js';
 import { refusesTransactionBlock } from '../../src/sql/transactions.js';
 
@@ -31,7 +31,7 @@ export default defineRule({
       return undefined;
     const { milliseconds } = timeout;
     if (milliseconds === 0 || milliseconds >= twoMinutes) return undefined;
-    const table = 'relation' in statement.node ? nameOfRangeVar(statement.node.relation) : undefined;
+    const table = tableOf(statement);
     if (table && state.isNew(table)) return undefined;
     return {
       message: `${words} runs under a lock_timeout of ${String(milliseconds / 1000)} s: any transaction open for longer cancels it half way.`,
@@ -52,3 +52,8 @@ function wordsOf(statement: Statement): string | undefined {
       return 'DETACH PARTITION CONCURRENTLY';
   }
 }
+
+const tableOf = (statement: Statement): QualifiedName | undefined =>
+  statement.kind === 'IndexStmt' || statement.kind === 'ReindexStmt' || statement.kind === 'AlterTableStmt'
+    ? nameOfRangeVar(statement.node.relation)
+    : undefined;

@@ -1,6 +1,6 @@
-import type { InsertStmt, Node } from '@pgsql/types';
+import type { CreateTableAsStmt, InsertStmt, Node } from '@pgsql/types';
 import { carriedChanges, type RowChange } from '../sql/carried-changes.js';
-import { displayName, nameOfRangeVar, type QualifiedName } from '../sql/names.js';
+import { displayName, nameOfRangeVar, type QualifiedName, stringsOf } from '../sql/names.js';
 import type { NodeKind, Statement } from '../sql/statements.js';
 import { commandsOf, constraintOf } from '../sql/table-parts.js';
 import { relationsIn } from '../sql/tree.js';
@@ -96,18 +96,22 @@ function namesOneRow(condition: Node | undefined, name: QualifiedName, context: 
   if ('BoolExpr' in condition && condition.BoolExpr.boolop === 'AND_EXPR') {
     return (condition.BoolExpr.args ?? []).some((arg) => namesOneRow(arg, name, context));
   }
-  if (!('A_Expr' in condition) || condition.A_Expr.kind !== 'AEXPR_OP') return false;
-  const { lexpr, rexpr, name: operator } = condition.A_Expr;
-  const [sign] = operator ?? [];
-  const isEqual = sign !== undefined && 'String' in sign && sign.String.sval === '=';
-  if (!isEqual || !lexpr || !rexpr || !('ColumnRef' in lexpr) || !('A_Const' in rexpr)) return false;
-  const field = lexpr.ColumnRef.fields?.at(-1);
-  const column = field && 'String' in field ? field.String.sval : undefined;
+  const column = columnEqualToConstant(condition);
+  if (column === undefined) return false;
   const constraints = [...(tableBefore(context, name)?.constraints.values() ?? [])];
   return constraints.some(
     ({ kind, columns }) =>
       (kind === 'primary key' || kind === 'unique') && columns.length === 1 && columns[0] === column,
   );
+}
+
+/** `id` of `id = 7`. */
+function columnEqualToConstant(condition: Node): string | undefined {
+  if (!('A_Expr' in condition) || condition.A_Expr.kind !== 'AEXPR_OP') return undefined;
+  const { lexpr, rexpr, name } = condition.A_Expr;
+  if (stringsOf(name).at(-1) !== '=' || !lexpr || !rexpr) return undefined;
+  const isColumn = 'ColumnRef' in lexpr && 'A_Const' in rexpr;
+  return isColumn ? stringsOf(lexpr.ColumnRef.fields).at(-1) : undefined;
 }
 
 function workOf(statement: Statement, context: StatementContext): LongWork | undefined {
@@ -122,17 +126,22 @@ function workOf(statement: Statement, context: StatementContext): LongWork | und
     }
     case 'CopyStmt':
       return on('COPY of', statement.node.relation, context);
-    case 'CreateTableAsStmt': {
-      const { query, into } = statement.node;
-      const name = nameOfRangeVar(into?.rel);
-      if (!query || !name || into?.skipData || !readsTables(query, context)) return undefined;
-      return { what: `the query of ${displayName(name)}` };
-    }
+    case 'CreateTableAsStmt':
+      return ofCreateTableAs(statement.node, context);
     case 'AlterTableStmt':
       return ofAlterTable(statement, context);
     default:
       return undefined;
   }
+}
+
+function ofCreateTableAs(
+  { query, into }: CreateTableAsStmt,
+  context: StatementContext,
+): LongWork | undefined {
+  const name = nameOfRangeVar(into?.rel);
+  if (!query || !name || into?.skipData || !readsTables(query, context)) return undefined;
+  return { what: `the query of ${displayName(name)}` };
 }
 
 function on(

@@ -75,7 +75,7 @@ ruleTable('statement-while-holding-access-exclusive', {
       sql: '-- migration\nALTER TABLE t ADD COLUMN a int;\nALTER TABLE u VALIDATE CONSTRAINT c;\n-- migration\nALTER TABLE t ADD COLUMN b int;\nWITH x AS (DELETE FROM u WHERE c RETURNING *) INSERT INTO n SELECT 1;',
       findings: [
         [3, 1, 3, 36, 'warning', 'VALIDATE CONSTRAINT on u'],
-        [6, 1, 6, 69, 'warning', 'INSERT … SELECT|DELETE from u'],
+        [6, 1, 6, 69, 'warning', 'DELETE from u'],
       ],
     },
   ],
