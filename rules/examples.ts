@@ -29,6 +29,8 @@ import badAlterDomainConstraint from './alter-domain-constraint/bad.sql';
 import goodAlterDomainConstraint from './alter-domain-constraint/good.sql';
 import badAttachPartitionWithoutCheck from './attach-partition-without-check/bad.sql';
 import goodAttachPartitionWithoutCheck from './attach-partition-without-check/good.sql';
+import badBackfillInDdlTransaction from './backfill-in-ddl-transaction/bad.sql';
+import goodBackfillInDdlTransaction from './backfill-in-ddl-transaction/good.sql';
 import badBackfillWithNotIn from './backfill-with-not-in/bad.sql';
 import goodBackfillWithNotIn from './backfill-with-not-in/good.sql';
 import badBackfillWithOffset from './backfill-with-offset/bad.sql';
@@ -51,6 +53,8 @@ import badCluster from './cluster/bad.sql';
 import goodCluster from './cluster/good.sql';
 import badConcurrentlyIfNotExists from './concurrently-if-not-exists/bad.sql';
 import goodConcurrentlyIfNotExists from './concurrently-if-not-exists/good.sql';
+import badConcurrentlyWithShortLockTimeout from './concurrently-with-short-lock-timeout/bad.sql';
+import goodConcurrentlyWithShortLockTimeout from './concurrently-with-short-lock-timeout/good.sql';
 import badConflictTargetNotUnique from './conflict-target-not-unique/bad.sql';
 import goodConflictTargetNotUnique from './conflict-target-not-unique/good.sql';
 import badConstraintNeverValidated from './constraint-never-validated/bad.sql';
@@ -169,10 +173,14 @@ import badMissingIfExists from './missing-if-exists/bad.sql';
 import goodMissingIfExists from './missing-if-exists/good.sql';
 import badMissingIfNotExists from './missing-if-not-exists/bad.sql';
 import goodMissingIfNotExists from './missing-if-not-exists/good.sql';
+import badMissingLockTimeout from './missing-lock-timeout/bad.sql';
+import goodMissingLockTimeout from './missing-lock-timeout/good.sql';
 import badMissingOrReplace from './missing-or-replace/bad.sql';
 import goodMissingOrReplace from './missing-or-replace/good.sql';
 import badMissingPrimaryKey from './missing-primary-key/bad.sql';
 import goodMissingPrimaryKey from './missing-primary-key/good.sql';
+import badMissingStatementTimeout from './missing-statement-timeout/bad.sql';
+import goodMissingStatementTimeout from './missing-statement-timeout/good.sql';
 import badMultipleForeignKeys from './multiple-foreign-keys/bad.sql';
 import goodMultipleForeignKeys from './multiple-foreign-keys/good.sql';
 import badNarrowColumnType from './narrow-column-type/bad.sql';
@@ -247,6 +255,8 @@ import badSetTablespace from './set-tablespace/bad.sql';
 import goodSetTablespace from './set-tablespace/good.sql';
 import badSmallintColumn from './smallint-column/bad.sql';
 import goodSmallintColumn from './smallint-column/good.sql';
+import badStatementWhileHoldingAccessExclusive from './statement-while-holding-access-exclusive/bad.sql';
+import goodStatementWhileHoldingAccessExclusive from './statement-while-holding-access-exclusive/good.sql';
 import badSuperuserStatement from './superuser-statement/bad.sql';
 import goodSuperuserStatement from './superuser-statement/good.sql';
 import badSwapLosesRows from './swap-loses-rows/bad.sql';
@@ -257,6 +267,10 @@ import badTableNotSeeded from './table-not-seeded/bad.sql';
 import goodTableNotSeeded from './table-not-seeded/good.sql';
 import badTableSwap from './table-swap/bad.sql';
 import goodTableSwap from './table-swap/good.sql';
+import badTimeoutOutOfBounds from './timeout-out-of-bounds/bad.sql';
+import goodTimeoutOutOfBounds from './timeout-out-of-bounds/good.sql';
+import badTimeoutSetTooLate from './timeout-set-too-late/bad.sql';
+import goodTimeoutSetTooLate from './timeout-set-too-late/good.sql';
 import badTimestampWithoutTimeZone from './timestamp-without-time-zone/bad.sql';
 import goodTimestampWithoutTimeZone from './timestamp-without-time-zone/good.sql';
 import badToggleTrigger from './toggle-trigger/bad.sql';
@@ -287,6 +301,8 @@ import badUpdateWithoutWhere from './update-without-where/bad.sql';
 import goodUpdateWithoutWhere from './update-without-where/good.sql';
 import badVacuumFull from './vacuum-full/bad.sql';
 import goodVacuumFull from './vacuum-full/good.sql';
+import badValidateInSameTransaction from './validate-in-same-transaction/bad.sql';
+import goodValidateInSameTransaction from './validate-in-same-transaction/good.sql';
 import badVarcharLimit from './varchar-limit/bad.sql';
 import goodVarcharLimit from './varchar-limit/good.sql';
 import badVersionGap from './version-gap/bad.sql';
@@ -295,6 +311,8 @@ import badWeakenRowSecurity from './weaken-row-security/bad.sql';
 import goodWeakenRowSecurity from './weaken-row-security/good.sql';
 import badWideIndex from './wide-index/bad.sql';
 import goodWideIndex from './wide-index/good.sql';
+import badWideLockWindow from './wide-lock-window/bad.sql';
+import goodWideLockWindow from './wide-lock-window/good.sql';
 
 /** bad.sql and good.sql of every rule, by its id. */
 export const examples: Readonly<Partial<Record<string, { readonly bad: string; readonly good: string }>>> = {
@@ -313,6 +331,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'add-unique-without-index': { bad: badAddUniqueWithoutIndex, good: goodAddUniqueWithoutIndex },
   'alter-domain-constraint': { bad: badAlterDomainConstraint, good: goodAlterDomainConstraint },
   'attach-partition-without-check': { bad: badAttachPartitionWithoutCheck, good: goodAttachPartitionWithoutCheck },
+  'backfill-in-ddl-transaction': { bad: badBackfillInDdlTransaction, good: goodBackfillInDdlTransaction },
   'backfill-with-not-in': { bad: badBackfillWithNotIn, good: goodBackfillWithNotIn },
   'backfill-with-offset': { bad: badBackfillWithOffset, good: goodBackfillWithOffset },
   'backfill-without-commit': { bad: badBackfillWithoutCommit, good: goodBackfillWithoutCommit },
@@ -324,6 +343,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'char-type': { bad: badCharType, good: goodCharType },
   'cluster': { bad: badCluster, good: goodCluster },
   'concurrently-if-not-exists': { bad: badConcurrentlyIfNotExists, good: goodConcurrentlyIfNotExists },
+  'concurrently-with-short-lock-timeout': { bad: badConcurrentlyWithShortLockTimeout, good: goodConcurrentlyWithShortLockTimeout },
   'conflict-target-not-unique': { bad: badConflictTargetNotUnique, good: goodConflictTargetNotUnique },
   'constraint-never-validated': { bad: badConstraintNeverValidated, good: goodConstraintNeverValidated },
   'create-domain-with-constraint': { bad: badCreateDomainWithConstraint, good: goodCreateDomainWithConstraint },
@@ -383,8 +403,10 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'missing-down': { bad: badMissingDown, good: goodMissingDown },
   'missing-if-exists': { bad: badMissingIfExists, good: goodMissingIfExists },
   'missing-if-not-exists': { bad: badMissingIfNotExists, good: goodMissingIfNotExists },
+  'missing-lock-timeout': { bad: badMissingLockTimeout, good: goodMissingLockTimeout },
   'missing-or-replace': { bad: badMissingOrReplace, good: goodMissingOrReplace },
   'missing-primary-key': { bad: badMissingPrimaryKey, good: goodMissingPrimaryKey },
+  'missing-statement-timeout': { bad: badMissingStatementTimeout, good: goodMissingStatementTimeout },
   'multiple-foreign-keys': { bad: badMultipleForeignKeys, good: goodMultipleForeignKeys },
   'narrow-column-type': { bad: badNarrowColumnType, good: goodNarrowColumnType },
   'not-allowed-in-function': { bad: badNotAllowedInFunction, good: goodNotAllowedInFunction },
@@ -422,11 +444,14 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'set-schema': { bad: badSetSchema, good: goodSetSchema },
   'set-tablespace': { bad: badSetTablespace, good: goodSetTablespace },
   'smallint-column': { bad: badSmallintColumn, good: goodSmallintColumn },
+  'statement-while-holding-access-exclusive': { bad: badStatementWhileHoldingAccessExclusive, good: goodStatementWhileHoldingAccessExclusive },
   'superuser-statement': { bad: badSuperuserStatement, good: goodSuperuserStatement },
   'swap-loses-rows': { bad: badSwapLosesRows, good: goodSwapLosesRows },
   'syntax-error': { bad: badSyntaxError, good: goodSyntaxError },
   'table-not-seeded': { bad: badTableNotSeeded, good: goodTableNotSeeded },
   'table-swap': { bad: badTableSwap, good: goodTableSwap },
+  'timeout-out-of-bounds': { bad: badTimeoutOutOfBounds, good: goodTimeoutOutOfBounds },
+  'timeout-set-too-late': { bad: badTimeoutSetTooLate, good: goodTimeoutSetTooLate },
   'timestamp-without-time-zone': { bad: badTimestampWithoutTimeZone, good: goodTimestampWithoutTimeZone },
   'toggle-trigger': { bad: badToggleTrigger, good: goodToggleTrigger },
   'truncate': { bad: badTruncate, good: goodTruncate },
@@ -442,8 +467,10 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'unused-ignore': { bad: badUnusedIgnore, good: goodUnusedIgnore },
   'update-without-where': { bad: badUpdateWithoutWhere, good: goodUpdateWithoutWhere },
   'vacuum-full': { bad: badVacuumFull, good: goodVacuumFull },
+  'validate-in-same-transaction': { bad: badValidateInSameTransaction, good: goodValidateInSameTransaction },
   'varchar-limit': { bad: badVarcharLimit, good: goodVarcharLimit },
   'version-gap': { bad: badVersionGap, good: goodVersionGap },
   'weaken-row-security': { bad: badWeakenRowSecurity, good: goodWeakenRowSecurity },
   'wide-index': { bad: badWideIndex, good: goodWideIndex },
+  'wide-lock-window': { bad: badWideLockWindow, good: goodWideLockWindow },
 };

@@ -15,6 +15,7 @@ import addStoredGeneratedColumn from './add-stored-generated-column/rule.js';
 import addUniqueWithoutIndex from './add-unique-without-index/rule.js';
 import alterDomainConstraint from './alter-domain-constraint/rule.js';
 import attachPartitionWithoutCheck from './attach-partition-without-check/rule.js';
+import backfillInDdlTransaction from './backfill-in-ddl-transaction/rule.js';
 import backfillWithNotIn from './backfill-with-not-in/rule.js';
 import backfillWithOffset from './backfill-with-offset/rule.js';
 import backfillWithoutCommit from './backfill-without-commit/rule.js';
@@ -26,6 +27,7 @@ import changedAppliedMigration from './changed-applied-migration/rule.js';
 import charType from './char-type/rule.js';
 import cluster from './cluster/rule.js';
 import concurrentlyIfNotExists from './concurrently-if-not-exists/rule.js';
+import concurrentlyWithShortLockTimeout from './concurrently-with-short-lock-timeout/rule.js';
 import conflictTargetNotUnique from './conflict-target-not-unique/rule.js';
 import constraintNeverValidated from './constraint-never-validated/rule.js';
 import createDomainWithConstraint from './create-domain-with-constraint/rule.js';
@@ -85,8 +87,10 @@ import missingBanner from './missing-banner/rule.js';
 import missingDown from './missing-down/rule.js';
 import missingIfExists from './missing-if-exists/rule.js';
 import missingIfNotExists from './missing-if-not-exists/rule.js';
+import missingLockTimeout from './missing-lock-timeout/rule.js';
 import missingOrReplace from './missing-or-replace/rule.js';
 import missingPrimaryKey from './missing-primary-key/rule.js';
+import missingStatementTimeout from './missing-statement-timeout/rule.js';
 import multipleForeignKeys from './multiple-foreign-keys/rule.js';
 import narrowColumnType from './narrow-column-type/rule.js';
 import notAllowedInFunction from './not-allowed-in-function/rule.js';
@@ -124,11 +128,14 @@ import setNotNullWithoutCheck from './set-not-null-without-check/rule.js';
 import setSchema from './set-schema/rule.js';
 import setTablespace from './set-tablespace/rule.js';
 import smallintColumn from './smallint-column/rule.js';
+import statementWhileHoldingAccessExclusive from './statement-while-holding-access-exclusive/rule.js';
 import superuserStatement from './superuser-statement/rule.js';
 import swapLosesRows from './swap-loses-rows/rule.js';
 import syntaxError from './syntax-error/rule.js';
 import tableNotSeeded from './table-not-seeded/rule.js';
 import tableSwap from './table-swap/rule.js';
+import timeoutOutOfBounds from './timeout-out-of-bounds/rule.js';
+import timeoutSetTooLate from './timeout-set-too-late/rule.js';
 import timestampWithoutTimeZone from './timestamp-without-time-zone/rule.js';
 import toggleTrigger from './toggle-trigger/rule.js';
 import truncate from './truncate/rule.js';
@@ -144,10 +151,12 @@ import unqualifiedName from './unqualified-name/rule.js';
 import unusedIgnore from './unused-ignore/rule.js';
 import updateWithoutWhere from './update-without-where/rule.js';
 import vacuumFull from './vacuum-full/rule.js';
+import validateInSameTransaction from './validate-in-same-transaction/rule.js';
 import varcharLimit from './varchar-limit/rule.js';
 import versionGap from './version-gap/rule.js';
 import weakenRowSecurity from './weaken-row-security/rule.js';
 import wideIndex from './wide-index/rule.js';
+import wideLockWindow from './wide-lock-window/rule.js';
 
 /** All rules there are, by their ids. */
 export const rules: readonly Rule[] = [
@@ -166,6 +175,7 @@ export const rules: readonly Rule[] = [
   addUniqueWithoutIndex,
   alterDomainConstraint,
   attachPartitionWithoutCheck,
+  backfillInDdlTransaction,
   backfillWithNotIn,
   backfillWithOffset,
   backfillWithoutCommit,
@@ -177,6 +187,7 @@ export const rules: readonly Rule[] = [
   charType,
   cluster,
   concurrentlyIfNotExists,
+  concurrentlyWithShortLockTimeout,
   conflictTargetNotUnique,
   constraintNeverValidated,
   createDomainWithConstraint,
@@ -236,8 +247,10 @@ export const rules: readonly Rule[] = [
   missingDown,
   missingIfExists,
   missingIfNotExists,
+  missingLockTimeout,
   missingOrReplace,
   missingPrimaryKey,
+  missingStatementTimeout,
   multipleForeignKeys,
   narrowColumnType,
   notAllowedInFunction,
@@ -275,11 +288,14 @@ export const rules: readonly Rule[] = [
   setSchema,
   setTablespace,
   smallintColumn,
+  statementWhileHoldingAccessExclusive,
   superuserStatement,
   swapLosesRows,
   syntaxError,
   tableNotSeeded,
   tableSwap,
+  timeoutOutOfBounds,
+  timeoutSetTooLate,
   timestampWithoutTimeZone,
   toggleTrigger,
   truncate,
@@ -295,8 +311,10 @@ export const rules: readonly Rule[] = [
   unusedIgnore,
   updateWithoutWhere,
   vacuumFull,
+  validateInSameTransaction,
   varcharLimit,
   versionGap,
   weakenRowSecurity,
   wideIndex,
+  wideLockWindow,
 ];

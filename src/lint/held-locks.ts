@@ -1,11 +1,12 @@
 import type { AlterTableStmt } from '@pgsql/types';
-import type { LockMode } from '../postgres/lock-modes.js';
+import { blocksWrites, type LockMode } from '../postgres/lock-modes.js';
 import { tableOf } from '../sql/created-object.js';
 import { droppedObjects } from '../sql/dropped-objects.js';
-import { qualifiedNameOfKey, nameOfRangeVar, type QualifiedName } from '../sql/names.js';
+import { nameOfRangeVar, qualifiedNameOfKey, type QualifiedName } from '../sql/names.js';
 import { tableLocks } from '../sql/table-locks.js';
 import { alterTableCommands, commandsOf } from '../sql/table-parts.js';
 import type { StatementContext } from './rule.js';
+import type { HeldLock } from './transaction-state.js';
 import { partitionsOf, tableBefore, tableOfIndex } from './table-history.js';
 import type { Table } from './table-shape.js';
 
@@ -32,9 +33,25 @@ export function locksTaken(context: StatementContext): readonly TakenLock[] {
     ...hiddenLocks(context),
   ];
   return locks
-    .filter(({ table }) => !state.isNew(table) && !state.isTemporary(table))
-    .map((lock) => ({ ...lock, key: state.keyOf(lock.table) }));
+    .map((lock) => ({ ...lock, key: state.keyOf(lock.table) }))
+    .filter(
+      ({ key, table }) => !state.isNew(table) && !state.isTemporary(table) && !context.transaction.isNew(key),
+    );
 }
+
+/** Those of them that INSERT, UPDATE and DELETE wait for. */
+export const blockingLocks = (context: StatementContext): readonly TakenLock[] =>
+  locksTaken(context).filter(({ mode }) => blocksWrites(mode));
+
+/** The ACCESS EXCLUSIVE locks that the transaction holds on what others still can use. */
+export const exclusiveLocks = ({ transaction, state }: StatementContext): readonly HeldLock[] =>
+  [...transaction.held.values()].filter(
+    ({ mode, table }) => mode === 'ACCESS EXCLUSIVE' && !state.isNew(table) && !state.isDropped(table),
+  );
+
+/** `line 3`, and of which file where the transaction began in another. */
+export const placeOfLock = ({ statement, file }: HeldLock, { script }: StatementContext): string =>
+  `line ${String(statement.region.startLine)}${file === script.file ? '' : ` of ${file}`}`;
 
 type Lock = Omit<TakenLock, 'key'>;
 

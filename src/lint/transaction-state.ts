@@ -1,13 +1,22 @@
-import type { A_Const, VariableSetStmt } from '@pgsql/types';
-import { parameterMilliseconds } from '../postgres/durations.js';
 import { strongerOf } from '../postgres/lock-modes.js';
-import { nameOfNodes, type QualifiedName } from '../sql/names.js';
-import { nodesOfKind } from '../sql/tree.js';
+import { createdObject, isGuarded } from '../sql/created-object.js';
+import { movedRelation } from '../sql/moved-relation.js';
+import { nameOfNodes, nameOfRangeVar, type QualifiedName } from '../sql/names.js';
+import { constraintName } from '../sql/table-elements.js';
+import { constraintsAddedNotValid } from '../sql/table-parts.js';
+import {
+  type TimeoutName,
+  timeoutNames,
+  type TimeoutSetting,
+  timeoutSettings,
+} from '../sql/timeout-settings.js';
 import { transactionControl } from '../sql/transactions.js';
 import { locksTaken, type TakenLock } from './held-locks.js';
+import { needsTimeout } from './guarded-by-timeouts.js';
 import type { LintProject, LintScript } from './project.js';
 import type { StatementContext } from './rule.js';
 import type { RunStatement } from './run-order.js';
+import { tableBefore } from './table-history.js';
 
 /** A lock that the open transaction holds, and since when. */
 export interface HeldLock extends TakenLock {
@@ -29,12 +38,10 @@ export interface AddedEnumValue {
   readonly file: string;
 }
 
-const timeouts = ['lock_timeout', 'statement_timeout'] as const;
-
-export type TimeoutName = (typeof timeouts)[number];
-
 /** What is in force at one moment: that of the session, and what SET LOCAL put over it until the transaction ends. */
-interface TimeoutSetting {
+interface TimeoutState {
+  /** What RESET brings back: the deployment sets it outside the files. */
+  readonly configured: Timeout | undefined;
   session: Timeout | undefined;
   local: Timeout | undefined;
   /** What the session had when the transaction began: a ROLLBACK brings it back. */
@@ -49,7 +56,11 @@ export class TransactionState {
   readonly #project: LintProject;
   readonly #held = new Map<string, HeldLock>();
   readonly #enumValues = new Map<string, AddedEnumValue>();
-  readonly #timeouts: Readonly<Record<TimeoutName, TimeoutSetting>>;
+  readonly #created = new Set<string>();
+  readonly #notValid = new Map<string, RunStatement>();
+  readonly #said = new Set<string>();
+  readonly #unguarded = new Map<TimeoutName, RunStatement>();
+  readonly #timeouts: Readonly<Record<TimeoutName, TimeoutState>>;
   #tool: 'tool' | 'one query' | undefined;
   #block: RunStatement | undefined;
 
@@ -66,7 +77,11 @@ export class TransactionState {
   begin({ shape, parsed, direction }: LintScript): void {
     const shares =
       this.#project.tool.sharesTransaction === true && direction === 'up' && this.#tool === 'tool';
-    if (!shares) this.#end(false);
+    if (!shares) {
+      this.#end(false);
+      this.#newSession();
+    }
+    this.#unguarded.clear();
     this.#block = undefined;
     const several = parsed.statements.length > 1;
     this.#tool = shape === 'wrapped' ? 'tool' : shape === 'one-query' && several ? 'one query' : undefined;
@@ -101,21 +116,46 @@ export class TransactionState {
     return local ?? session;
   }
 
+  /** The first statement of the script that this timeout should limit, and that ran with nothing set. */
+  unguarded(name: TimeoutName): RunStatement | undefined {
+    return this.#unguarded.get(name);
+  }
+
+  /** Whether the transaction itself created the relation of that key, in this script or an earlier one. */
+  isNew(key: string): boolean {
+    return this.#created.has(key);
+  }
+
+  /** The statement of this transaction that added the constraint NOT VALID to the table of that key. */
+  addedNotValid(key: string, constraint: string): RunStatement | undefined {
+    return this.#notValid.get(`${key} ${constraint}`);
+  }
+
+  /** True when a rule asks for the first time in this transaction: for what is to be said once in each. */
+  isFirst(rule: string): boolean {
+    const first = !this.#said.has(rule);
+    this.#said.add(rule);
+    return first;
+  }
+
   /** Takes note of a statement, after the rules have looked at it. */
   apply(context: StatementContext): void {
     const { statement } = context;
     const control = transactionControl(statement);
     if (control === 'begin') this.#begin(statement);
     else if (control === 'commit' || control === 'rollback') this.#control(control === 'rollback', statement);
+    this.#guard(context);
     this.#set(statement);
     if (this.openedBy === undefined) return;
     this.#lock(context);
+    this.#create(context);
+    this.#addNotValid(context);
     if (statement.kind === 'AlterEnumStmt') this.#enumValue(statement, context.script.file);
   }
 
   #begin(statement: RunStatement): void {
     this.#block ??= statement;
-    for (const name of timeouts) this.#timeouts[name].before = this.#timeouts[name].session;
+    for (const name of timeoutNames) this.#timeouts[name].before = this.#timeouts[name].session;
   }
 
   /** A COMMIT also ends the transaction of the tool; behind it in one query the next one begins: manual, 54.2.2.1. */
@@ -128,11 +168,24 @@ export class TransactionState {
 
   #end(rolledBack: boolean): void {
     this.#held.clear();
+    this.#created.clear();
+    this.#notValid.clear();
+    this.#said.clear();
     this.#enumValues.clear();
-    for (const name of timeouts) {
+    for (const name of timeoutNames) {
       const setting = this.#timeouts[name];
       setting.local = undefined;
       if (rolledBack) setting.session = setting.before;
+      setting.before = setting.session;
+    }
+  }
+
+  /** A file must bring its timeouts with it: the one before it may have been deployed long ago. */
+  #newSession(): void {
+    for (const name of timeoutNames) {
+      const setting = this.#timeouts[name];
+      setting.session = setting.configured;
+      setting.before = setting.configured;
     }
   }
 
@@ -145,6 +198,40 @@ export class TransactionState {
     }
   }
 
+  #guard(context: StatementContext): void {
+    for (const name of timeoutNames) {
+      if (this.timeout(name) || this.#unguarded.has(name) || !needsTimeout(context, name)) continue;
+      this.#unguarded.set(name, context.statement);
+    }
+  }
+
+  /** What is created is nobody else's; a lock goes with the table to its new name. */
+  #create(context: StatementContext): void {
+    const { statement, state } = context;
+    const created = createdObject(statement);
+    if (created?.space === 'relation' && !(isGuarded(statement) && tableBefore(context, created.name))) {
+      this.#created.add(state.keyOf(created.name));
+    }
+    const moved = movedRelation(statement);
+    if (!moved) return;
+    const [from, to] = [state.keyOf(moved.from), state.keyOf(moved.to)];
+    const lock = this.#held.get(from);
+    this.#held.delete(from);
+    if (lock) this.#held.set(to, { ...lock, key: to, table: moved.to });
+    if (this.#created.delete(from)) this.#created.add(to);
+    else this.#created.delete(to);
+  }
+
+  #addNotValid({ statement, state }: StatementContext): void {
+    if (statement.kind !== 'AlterTableStmt') return;
+    const table = nameOfRangeVar(statement.node.relation);
+    if (!table) return;
+    for (const constraint of constraintsAddedNotValid(statement.node)) {
+      const name = constraintName(constraint, table.name);
+      if (name !== undefined) this.#notValid.set(`${state.keyOf(table)} ${name}`, statement);
+    }
+  }
+
   #enumValue(statement: Extract<RunStatement, { kind: 'AlterEnumStmt' }>, file: string): void {
     const type = nameOfNodes(statement.node.typeName);
     const { newVal, oldVal } = statement.node;
@@ -154,50 +241,20 @@ export class TransactionState {
   }
 
   #set(statement: RunStatement): void {
-    if (statement.kind === 'VariableSetStmt') this.#setVariable(statement.node, statement);
-    else if (statement.kind === 'SelectStmt') {
-      for (const { funcname, args } of nodesOfKind(statement.node, 'FuncCall')) {
-        if (nameOfNodes(funcname)?.name !== 'set_config') continue;
-        const [name, value, local] = (args ?? []).map((arg) => ('A_Const' in arg ? arg.A_Const : undefined));
-        const isLocal = local?.boolval?.boolval === true;
-        if (name && value) this.#put(constantText(name), constantText(value), isLocal, statement);
-      }
-    }
-  }
-
-  #setVariable({ kind, name = '', args, is_local }: VariableSetStmt, statement: RunStatement): void {
-    if (kind === 'VAR_RESET_ALL') {
-      for (const timeout of timeouts) this.#reset(timeout, false);
-    } else if (kind === 'VAR_RESET' || kind === 'VAR_SET_DEFAULT') this.#reset(name, is_local === true);
-    else {
-      const [value] = (args ?? []).flatMap((arg) => ('A_Const' in arg ? [constantText(arg.A_Const)] : []));
-      this.#put(name, value ?? '', is_local === true, statement);
-    }
-  }
-
-  #reset(name: string, local: boolean): void {
-    const timeout = timeouts.find((one) => one === name.toLowerCase());
-    if (!timeout) return;
-    this.#timeouts[timeout].local = undefined;
-    if (!local) this.#timeouts[timeout].session = undefined;
+    for (const setting of timeoutSettings(statement)) this.#setTimeout(setting, statement);
   }
 
   /** SET LOCAL outside a transaction has no effect: manual, SET. */
-  #put(name: string, value: string, local: boolean, statement: RunStatement): void {
-    const timeout = timeouts.find((one) => one === name.toLowerCase());
-    const milliseconds = parameterMilliseconds(value);
-    if (!timeout || milliseconds === undefined) return;
-    if (!local) this.#timeouts[timeout].session = { milliseconds, statement };
-    if (!local) this.#timeouts[timeout].local = undefined;
-    else if (this.openedBy !== undefined) this.#timeouts[timeout].local = { milliseconds, statement };
+  #setTimeout({ timeout, milliseconds, local }: TimeoutSetting, statement: RunStatement): void {
+    const state = this.#timeouts[timeout];
+    const value = milliseconds === 'default' ? state.configured : { milliseconds, statement };
+    if (!local) state.session = value;
+    if (!local) state.local = undefined;
+    else if (this.openedBy !== undefined) state.local = value;
   }
 }
 
-const settingOf = (milliseconds: number | undefined): TimeoutSetting => {
-  const session = milliseconds === undefined ? undefined : { milliseconds };
-  return { session, local: undefined, before: session };
+const settingOf = (milliseconds: number | undefined): TimeoutState => {
+  const configured = milliseconds === undefined ? undefined : { milliseconds };
+  return { configured, session: configured, local: undefined, before: configured };
 };
-
-/** libpg-query leaves out the value of an integer 0. */
-const constantText = (constant: A_Const): string =>
-  constant.sval?.sval ?? constant.fval?.fval ?? String(constant.ival?.ival ?? 0);

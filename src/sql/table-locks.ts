@@ -77,6 +77,9 @@ const readers: { readonly [Kind in NodeKind]?: Reader<Kind> } = {
   ViewStmt: ({ view, replace }) => (replace ? on(view, 'ACCESS EXCLUSIVE') : []),
 };
 
+/** The kinds of statements that may take such a lock. */
+export const lockingKinds = Object.keys(readers) as readonly NodeKind[];
+
 const on = (relation: RangeVar | undefined, mode: LockMode): readonly TableLock[] => {
   const table = nameOfRangeVar(relation);
   return table ? [{ table, mode }] : [];

@@ -20,3 +20,10 @@ export const constraintOf = (command: AlterTableCmd): Constraint | undefined =>
 /** The constraints written behind a column. */
 export const constraintsOf = (column: ColumnDef): readonly Constraint[] =>
   (column.constraints ?? []).flatMap((node) => ('Constraint' in node ? [node.Constraint] : []));
+
+/** The constraints that an ALTER TABLE adds NOT VALID. */
+export const constraintsAddedNotValid = (alter: AlterTableStmt): readonly Constraint[] =>
+  commandsOf(alter).flatMap((command) => {
+    const constraint = command.subtype === 'AT_AddConstraint' ? constraintOf(command) : undefined;
+    return constraint?.skip_validation === true ? [constraint] : [];
+  });

@@ -48,6 +48,9 @@ const catalogue = `
   foreign-key-without-index multiple-foreign-keys type-using-other-column
   plpgsql-syntax not-allowed-in-function unknown-dynamic-sql destructive-routine raise-format-mismatch
   invalid-format-specifier diagnostics-outside-handler dynamic-sql-injection backfill-without-commit
+  missing-lock-timeout missing-statement-timeout timeout-set-too-late timeout-out-of-bounds
+  concurrently-with-short-lock-timeout statement-while-holding-access-exclusive wide-lock-window
+  backfill-in-ddl-transaction validate-in-same-transaction
   syntax-error unparsed-statement psql-command duplicate-version out-of-order-version missing-down empty-down
   rename-table rename-column rename-schema rename-enum-value set-schema table-swap
   attach-partition-without-check partition-scans-default index-on-partitioned-table constraint-never-validated

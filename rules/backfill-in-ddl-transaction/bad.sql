@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE orders (id bigint PRIMARY KEY, total numeric NOT NULL);
+INSERT INTO orders SELECT n, n FROM generate_series(1, 100) AS n;
+-- migration
+ALTER TABLE orders ADD COLUMN IF NOT EXISTS note text;
+UPDATE orders SET note = 'free' WHERE total < 10;
