@@ -45,8 +45,12 @@ import badCharType from './char-type/bad.sql';
 import goodCharType from './char-type/good.sql';
 import badCluster from './cluster/bad.sql';
 import goodCluster from './cluster/good.sql';
+import badCommitInWrappedMigration from './commit-in-wrapped-migration/bad.sql';
+import goodCommitInWrappedMigration from './commit-in-wrapped-migration/good.sql';
 import badConcurrentlyIfNotExists from './concurrently-if-not-exists/bad.sql';
 import goodConcurrentlyIfNotExists from './concurrently-if-not-exists/good.sql';
+import badConcurrentlyInTransaction from './concurrently-in-transaction/bad.sql';
+import goodConcurrentlyInTransaction from './concurrently-in-transaction/good.sql';
 import badConflictTargetNotUnique from './conflict-target-not-unique/bad.sql';
 import goodConflictTargetNotUnique from './conflict-target-not-unique/good.sql';
 import badCreateDomainWithConstraint from './create-domain-with-constraint/bad.sql';
@@ -119,6 +123,10 @@ import badDynamicSqlInjection from './dynamic-sql-injection/bad.sql';
 import goodDynamicSqlInjection from './dynamic-sql-injection/good.sql';
 import badEmptyDown from './empty-down/bad.sql';
 import goodEmptyDown from './empty-down/good.sql';
+import badEnumValueUsedInTransaction from './enum-value-used-in-transaction/bad.sql';
+import goodEnumValueUsedInTransaction from './enum-value-used-in-transaction/good.sql';
+import badEnumValueWithoutPosition from './enum-value-without-position/bad.sql';
+import goodEnumValueWithoutPosition from './enum-value-without-position/good.sql';
 import badForeignKeyWithoutIndex from './foreign-key-without-index/bad.sql';
 import goodForeignKeyWithoutIndex from './foreign-key-without-index/good.sql';
 import badGrantToPublic from './grant-to-public/bad.sql';
@@ -157,10 +165,16 @@ import badMissingOrReplace from './missing-or-replace/bad.sql';
 import goodMissingOrReplace from './missing-or-replace/good.sql';
 import badMissingPrimaryKey from './missing-primary-key/bad.sql';
 import goodMissingPrimaryKey from './missing-primary-key/good.sql';
+import badMultipleAlterTable from './multiple-alter-table/bad.sql';
+import goodMultipleAlterTable from './multiple-alter-table/good.sql';
 import badMultipleForeignKeys from './multiple-foreign-keys/bad.sql';
 import goodMultipleForeignKeys from './multiple-foreign-keys/good.sql';
 import badNarrowColumnType from './narrow-column-type/bad.sql';
 import goodNarrowColumnType from './narrow-column-type/good.sql';
+import badNestedTransaction from './nested-transaction/bad.sql';
+import goodNestedTransaction from './nested-transaction/good.sql';
+import badNonTransactionalStatement from './non-transactional-statement/bad.sql';
+import goodNonTransactionalStatement from './non-transactional-statement/good.sql';
 import badNotAllowedInFunction from './not-allowed-in-function/bad.sql';
 import goodNotAllowedInFunction from './not-allowed-in-function/good.sql';
 import badOutOfOrderVersion from './out-of-order-version/bad.sql';
@@ -237,6 +251,8 @@ import badTruncateCascade from './truncate-cascade/bad.sql';
 import goodTruncateCascade from './truncate-cascade/good.sql';
 import badTypeUsingOtherColumn from './type-using-other-column/bad.sql';
 import goodTypeUsingOtherColumn from './type-using-other-column/good.sql';
+import badUnclosedTransaction from './unclosed-transaction/bad.sql';
+import goodUnclosedTransaction from './unclosed-transaction/good.sql';
 import badUnknownDynamicSql from './unknown-dynamic-sql/bad.sql';
 import goodUnknownDynamicSql from './unknown-dynamic-sql/good.sql';
 import badUnknownRuleInIgnore from './unknown-rule-in-ignore/bad.sql';
@@ -289,7 +305,9 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'changed-applied-migration': { bad: badChangedAppliedMigration, good: goodChangedAppliedMigration },
   'char-type': { bad: badCharType, good: goodCharType },
   'cluster': { bad: badCluster, good: goodCluster },
+  'commit-in-wrapped-migration': { bad: badCommitInWrappedMigration, good: goodCommitInWrappedMigration },
   'concurrently-if-not-exists': { bad: badConcurrentlyIfNotExists, good: goodConcurrentlyIfNotExists },
+  'concurrently-in-transaction': { bad: badConcurrentlyInTransaction, good: goodConcurrentlyInTransaction },
   'conflict-target-not-unique': { bad: badConflictTargetNotUnique, good: goodConflictTargetNotUnique },
   'create-domain-with-constraint': { bad: badCreateDomainWithConstraint, good: goodCreateDomainWithConstraint },
   'create-enum': { bad: badCreateEnum, good: goodCreateEnum },
@@ -326,6 +344,8 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'duplicate-version': { bad: badDuplicateVersion, good: goodDuplicateVersion },
   'dynamic-sql-injection': { bad: badDynamicSqlInjection, good: goodDynamicSqlInjection },
   'empty-down': { bad: badEmptyDown, good: goodEmptyDown },
+  'enum-value-used-in-transaction': { bad: badEnumValueUsedInTransaction, good: goodEnumValueUsedInTransaction },
+  'enum-value-without-position': { bad: badEnumValueWithoutPosition, good: goodEnumValueWithoutPosition },
   'foreign-key-without-index': { bad: badForeignKeyWithoutIndex, good: goodForeignKeyWithoutIndex },
   'grant-to-public': { bad: badGrantToPublic, good: goodGrantToPublic },
   'identifier-too-long': { bad: badIdentifierTooLong, good: goodIdentifierTooLong },
@@ -345,8 +365,11 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'missing-if-not-exists': { bad: badMissingIfNotExists, good: goodMissingIfNotExists },
   'missing-or-replace': { bad: badMissingOrReplace, good: goodMissingOrReplace },
   'missing-primary-key': { bad: badMissingPrimaryKey, good: goodMissingPrimaryKey },
+  'multiple-alter-table': { bad: badMultipleAlterTable, good: goodMultipleAlterTable },
   'multiple-foreign-keys': { bad: badMultipleForeignKeys, good: goodMultipleForeignKeys },
   'narrow-column-type': { bad: badNarrowColumnType, good: goodNarrowColumnType },
+  'nested-transaction': { bad: badNestedTransaction, good: goodNestedTransaction },
+  'non-transactional-statement': { bad: badNonTransactionalStatement, good: goodNonTransactionalStatement },
   'not-allowed-in-function': { bad: badNotAllowedInFunction, good: goodNotAllowedInFunction },
   'out-of-order-version': { bad: badOutOfOrderVersion, good: goodOutOfOrderVersion },
   'partition-key-not-in-unique-key': { bad: badPartitionKeyNotInUniqueKey, good: goodPartitionKeyNotInUniqueKey },
@@ -385,6 +408,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'truncate': { bad: badTruncate, good: goodTruncate },
   'truncate-cascade': { bad: badTruncateCascade, good: goodTruncateCascade },
   'type-using-other-column': { bad: badTypeUsingOtherColumn, good: goodTypeUsingOtherColumn },
+  'unclosed-transaction': { bad: badUnclosedTransaction, good: goodUnclosedTransaction },
   'unknown-dynamic-sql': { bad: badUnknownDynamicSql, good: goodUnknownDynamicSql },
   'unknown-rule-in-ignore': { bad: badUnknownRuleInIgnore, good: goodUnknownRuleInIgnore },
   'unnamed-constraint': { bad: badUnnamedConstraint, good: goodUnnamedConstraint },

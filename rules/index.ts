@@ -23,7 +23,9 @@ import changeColumnType from './change-column-type/rule.js';
 import changedAppliedMigration from './changed-applied-migration/rule.js';
 import charType from './char-type/rule.js';
 import cluster from './cluster/rule.js';
+import commitInWrappedMigration from './commit-in-wrapped-migration/rule.js';
 import concurrentlyIfNotExists from './concurrently-if-not-exists/rule.js';
+import concurrentlyInTransaction from './concurrently-in-transaction/rule.js';
 import conflictTargetNotUnique from './conflict-target-not-unique/rule.js';
 import createDomainWithConstraint from './create-domain-with-constraint/rule.js';
 import createEnum from './create-enum/rule.js';
@@ -60,6 +62,8 @@ import duplicateColumnAssignment from './duplicate-column-assignment/rule.js';
 import duplicateVersion from './duplicate-version/rule.js';
 import dynamicSqlInjection from './dynamic-sql-injection/rule.js';
 import emptyDown from './empty-down/rule.js';
+import enumValueUsedInTransaction from './enum-value-used-in-transaction/rule.js';
+import enumValueWithoutPosition from './enum-value-without-position/rule.js';
 import foreignKeyWithoutIndex from './foreign-key-without-index/rule.js';
 import grantToPublic from './grant-to-public/rule.js';
 import identifierTooLong from './identifier-too-long/rule.js';
@@ -79,8 +83,11 @@ import missingIfExists from './missing-if-exists/rule.js';
 import missingIfNotExists from './missing-if-not-exists/rule.js';
 import missingOrReplace from './missing-or-replace/rule.js';
 import missingPrimaryKey from './missing-primary-key/rule.js';
+import multipleAlterTable from './multiple-alter-table/rule.js';
 import multipleForeignKeys from './multiple-foreign-keys/rule.js';
 import narrowColumnType from './narrow-column-type/rule.js';
+import nestedTransaction from './nested-transaction/rule.js';
+import nonTransactionalStatement from './non-transactional-statement/rule.js';
 import notAllowedInFunction from './not-allowed-in-function/rule.js';
 import outOfOrderVersion from './out-of-order-version/rule.js';
 import partitionKeyNotInUniqueKey from './partition-key-not-in-unique-key/rule.js';
@@ -119,6 +126,7 @@ import toggleTrigger from './toggle-trigger/rule.js';
 import truncate from './truncate/rule.js';
 import truncateCascade from './truncate-cascade/rule.js';
 import typeUsingOtherColumn from './type-using-other-column/rule.js';
+import unclosedTransaction from './unclosed-transaction/rule.js';
 import unknownDynamicSql from './unknown-dynamic-sql/rule.js';
 import unknownRuleInIgnore from './unknown-rule-in-ignore/rule.js';
 import unnamedConstraint from './unnamed-constraint/rule.js';
@@ -158,7 +166,9 @@ export const rules: readonly Rule[] = [
   changedAppliedMigration,
   charType,
   cluster,
+  commitInWrappedMigration,
   concurrentlyIfNotExists,
+  concurrentlyInTransaction,
   conflictTargetNotUnique,
   createDomainWithConstraint,
   createEnum,
@@ -195,6 +205,8 @@ export const rules: readonly Rule[] = [
   duplicateVersion,
   dynamicSqlInjection,
   emptyDown,
+  enumValueUsedInTransaction,
+  enumValueWithoutPosition,
   foreignKeyWithoutIndex,
   grantToPublic,
   identifierTooLong,
@@ -214,8 +226,11 @@ export const rules: readonly Rule[] = [
   missingIfNotExists,
   missingOrReplace,
   missingPrimaryKey,
+  multipleAlterTable,
   multipleForeignKeys,
   narrowColumnType,
+  nestedTransaction,
+  nonTransactionalStatement,
   notAllowedInFunction,
   outOfOrderVersion,
   partitionKeyNotInUniqueKey,
@@ -254,6 +269,7 @@ export const rules: readonly Rule[] = [
   truncate,
   truncateCascade,
   typeUsingOtherColumn,
+  unclosedTransaction,
   unknownDynamicSql,
   unknownRuleInIgnore,
   unnamedConstraint,

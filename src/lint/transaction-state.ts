@@ -24,6 +24,7 @@ export interface Timeout {
 }
 
 export interface AddedEnumValue {
+  readonly value: string;
   readonly type: QualifiedName;
   readonly statement: RunStatement;
   readonly file: string;
@@ -49,6 +50,8 @@ export class TransactionState {
   readonly #project: LintProject;
   readonly #held = new Map<string, HeldLock>();
   readonly #enumValues = new Map<string, AddedEnumValue>();
+  /** Types that the transaction created: their values can be used at once. */
+  readonly #newTypes = new Set<string>();
   readonly #timeouts: Readonly<Record<TimeoutName, TimeoutSetting>>;
   #tool: 'tool' | 'one query' | undefined;
   #block: RunStatement | undefined;
@@ -90,7 +93,10 @@ export class TransactionState {
     return this.#held;
   }
 
-  /** The values that ALTER TYPE … ADD VALUE added in this transaction: using one fails with 55P04. */
+  /**
+   * The values that ALTER TYPE … ADD VALUE added in this transaction, by type and value: using one fails with 55P04,
+   * unless the transaction created the type too (check_safe_enum_use() in src/backend/utils/adt/enum.c).
+   */
   get enumValues(): ReadonlyMap<string, AddedEnumValue> {
     return this.#enumValues;
   }
@@ -105,12 +111,18 @@ export class TransactionState {
   apply(context: StatementContext): void {
     const { statement } = context;
     const control = transactionControl(statement);
+    if (statement.kind === 'TransactionStmt' && statement.node.kind === 'TRANS_STMT_ROLLBACK_TO')
+      this.#enumValues.clear();
     if (control === 'begin') this.#begin(statement);
     else if (control === 'commit' || control === 'rollback') this.#control(control === 'rollback', statement);
     this.#set(statement);
     if (this.openedBy === undefined) return;
     this.#lock(context);
-    if (statement.kind === 'AlterEnumStmt') this.#enumValue(statement, context.script.file);
+    if (statement.kind === 'CreateEnumStmt') {
+      const created = nameOfNodes(statement.node.typeName);
+      if (created) this.#newTypes.add(context.state.keyOf(created));
+    }
+    if (statement.kind === 'AlterEnumStmt') this.#enumValue(statement, context);
   }
 
   #begin(statement: RunStatement): void {
@@ -129,6 +141,7 @@ export class TransactionState {
   #end(rolledBack: boolean): void {
     this.#held.clear();
     this.#enumValues.clear();
+    this.#newTypes.clear();
     for (const name of timeouts) {
       const setting = this.#timeouts[name];
       setting.local = undefined;
@@ -145,12 +158,15 @@ export class TransactionState {
     }
   }
 
-  #enumValue(statement: Extract<RunStatement, { kind: 'AlterEnumStmt' }>, file: string): void {
+  #enumValue(
+    statement: Extract<RunStatement, { kind: 'AlterEnumStmt' }>,
+    { state, script: { file } }: StatementContext,
+  ): void {
     const type = nameOfNodes(statement.node.typeName);
-    const { newVal, oldVal } = statement.node;
-    if (type && newVal !== undefined && oldVal === undefined) {
-      this.#enumValues.set(newVal, { type, statement, file });
-    }
+    const { newVal: value, oldVal } = statement.node;
+    if (!type || value === undefined || oldVal !== undefined) return;
+    const key = state.keyOf(type);
+    if (!this.#newTypes.has(key)) this.#enumValues.set(`${key} ${value}`, { type, value, statement, file });
   }
 
   #set(statement: RunStatement): void {
