@@ -41,12 +41,21 @@ export function refusesTransactionBlock(statement: Statement | UnparsedStatement
       return detachesConcurrently(statement);
     case 'ClusterStmt':
       return statement.node.relation === undefined;
-    case 'CreatedbStmt':
-    case 'DropdbStmt':
-    case 'AlterSystemStmt':
-    case 'CreateTableSpaceStmt':
-    case 'DropTableSpaceStmt':
-      return true;
+    default:
+      return refusingKinds.has(statement.kind) || refusesByOption(statement);
+  }
+}
+
+const refusingKinds: ReadonlySet<string> = new Set([
+  'CreatedbStmt',
+  'DropdbStmt',
+  'AlterSystemStmt',
+  'CreateTableSpaceStmt',
+  'DropTableSpaceStmt',
+]);
+
+function refusesByOption(statement: Statement | UnparsedStatement): boolean {
+  switch (statement.kind) {
     case 'DiscardStmt':
       return statement.node.target === 'DISCARD_ALL';
     case 'AlterDatabaseStmt':
