@@ -51,8 +51,12 @@ import badCharType from './char-type/bad.sql';
 import goodCharType from './char-type/good.sql';
 import badCluster from './cluster/bad.sql';
 import goodCluster from './cluster/good.sql';
+import badCommitInWrappedMigration from './commit-in-wrapped-migration/bad.sql';
+import goodCommitInWrappedMigration from './commit-in-wrapped-migration/good.sql';
 import badConcurrentlyIfNotExists from './concurrently-if-not-exists/bad.sql';
 import goodConcurrentlyIfNotExists from './concurrently-if-not-exists/good.sql';
+import badConcurrentlyInTransaction from './concurrently-in-transaction/bad.sql';
+import goodConcurrentlyInTransaction from './concurrently-in-transaction/good.sql';
 import badConcurrentlyWithShortLockTimeout from './concurrently-with-short-lock-timeout/bad.sql';
 import goodConcurrentlyWithShortLockTimeout from './concurrently-with-short-lock-timeout/good.sql';
 import badConflictTargetNotUnique from './conflict-target-not-unique/bad.sql';
@@ -131,6 +135,10 @@ import badDynamicSqlInjection from './dynamic-sql-injection/bad.sql';
 import goodDynamicSqlInjection from './dynamic-sql-injection/good.sql';
 import badEmptyDown from './empty-down/bad.sql';
 import goodEmptyDown from './empty-down/good.sql';
+import badEnumValueUsedInTransaction from './enum-value-used-in-transaction/bad.sql';
+import goodEnumValueUsedInTransaction from './enum-value-used-in-transaction/good.sql';
+import badEnumValueWithoutPosition from './enum-value-without-position/bad.sql';
+import goodEnumValueWithoutPosition from './enum-value-without-position/good.sql';
 import badExtensionUnavailable from './extension-unavailable/bad.sql';
 import goodExtensionUnavailable from './extension-unavailable/good.sql';
 import badForeignKeyWithoutIndex from './foreign-key-without-index/bad.sql';
@@ -181,10 +189,16 @@ import badMissingPrimaryKey from './missing-primary-key/bad.sql';
 import goodMissingPrimaryKey from './missing-primary-key/good.sql';
 import badMissingStatementTimeout from './missing-statement-timeout/bad.sql';
 import goodMissingStatementTimeout from './missing-statement-timeout/good.sql';
+import badMultipleAlterTable from './multiple-alter-table/bad.sql';
+import goodMultipleAlterTable from './multiple-alter-table/good.sql';
 import badMultipleForeignKeys from './multiple-foreign-keys/bad.sql';
 import goodMultipleForeignKeys from './multiple-foreign-keys/good.sql';
 import badNarrowColumnType from './narrow-column-type/bad.sql';
 import goodNarrowColumnType from './narrow-column-type/good.sql';
+import badNestedTransaction from './nested-transaction/bad.sql';
+import goodNestedTransaction from './nested-transaction/good.sql';
+import badNonTransactionalStatement from './non-transactional-statement/bad.sql';
+import goodNonTransactionalStatement from './non-transactional-statement/good.sql';
 import badNotAllowedInFunction from './not-allowed-in-function/bad.sql';
 import goodNotAllowedInFunction from './not-allowed-in-function/good.sql';
 import badOutOfOrderVersion from './out-of-order-version/bad.sql';
@@ -283,6 +297,8 @@ import badTypeUsingOtherColumn from './type-using-other-column/bad.sql';
 import goodTypeUsingOtherColumn from './type-using-other-column/good.sql';
 import badUnclaimedEffect from './unclaimed-effect/bad.sql';
 import goodUnclaimedEffect from './unclaimed-effect/good.sql';
+import badUnclosedTransaction from './unclosed-transaction/bad.sql';
+import goodUnclosedTransaction from './unclosed-transaction/good.sql';
 import badUnknownDynamicSql from './unknown-dynamic-sql/bad.sql';
 import goodUnknownDynamicSql from './unknown-dynamic-sql/good.sql';
 import badUnknownRuleInIgnore from './unknown-rule-in-ignore/bad.sql';
@@ -342,7 +358,9 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'changed-applied-migration': { bad: badChangedAppliedMigration, good: goodChangedAppliedMigration },
   'char-type': { bad: badCharType, good: goodCharType },
   'cluster': { bad: badCluster, good: goodCluster },
+  'commit-in-wrapped-migration': { bad: badCommitInWrappedMigration, good: goodCommitInWrappedMigration },
   'concurrently-if-not-exists': { bad: badConcurrentlyIfNotExists, good: goodConcurrentlyIfNotExists },
+  'concurrently-in-transaction': { bad: badConcurrentlyInTransaction, good: goodConcurrentlyInTransaction },
   'concurrently-with-short-lock-timeout': { bad: badConcurrentlyWithShortLockTimeout, good: goodConcurrentlyWithShortLockTimeout },
   'conflict-target-not-unique': { bad: badConflictTargetNotUnique, good: goodConflictTargetNotUnique },
   'constraint-never-validated': { bad: badConstraintNeverValidated, good: goodConstraintNeverValidated },
@@ -382,6 +400,8 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'duplicate-version': { bad: badDuplicateVersion, good: goodDuplicateVersion },
   'dynamic-sql-injection': { bad: badDynamicSqlInjection, good: goodDynamicSqlInjection },
   'empty-down': { bad: badEmptyDown, good: goodEmptyDown },
+  'enum-value-used-in-transaction': { bad: badEnumValueUsedInTransaction, good: goodEnumValueUsedInTransaction },
+  'enum-value-without-position': { bad: badEnumValueWithoutPosition, good: goodEnumValueWithoutPosition },
   'extension-unavailable': { bad: badExtensionUnavailable, good: goodExtensionUnavailable },
   'foreign-key-without-index': { bad: badForeignKeyWithoutIndex, good: goodForeignKeyWithoutIndex },
   'grant-to-public': { bad: badGrantToPublic, good: goodGrantToPublic },
@@ -407,8 +427,11 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'missing-or-replace': { bad: badMissingOrReplace, good: goodMissingOrReplace },
   'missing-primary-key': { bad: badMissingPrimaryKey, good: goodMissingPrimaryKey },
   'missing-statement-timeout': { bad: badMissingStatementTimeout, good: goodMissingStatementTimeout },
+  'multiple-alter-table': { bad: badMultipleAlterTable, good: goodMultipleAlterTable },
   'multiple-foreign-keys': { bad: badMultipleForeignKeys, good: goodMultipleForeignKeys },
   'narrow-column-type': { bad: badNarrowColumnType, good: goodNarrowColumnType },
+  'nested-transaction': { bad: badNestedTransaction, good: goodNestedTransaction },
+  'non-transactional-statement': { bad: badNonTransactionalStatement, good: goodNonTransactionalStatement },
   'not-allowed-in-function': { bad: badNotAllowedInFunction, good: goodNotAllowedInFunction },
   'out-of-order-version': { bad: badOutOfOrderVersion, good: goodOutOfOrderVersion },
   'partition-gap': { bad: badPartitionGap, good: goodPartitionGap },
@@ -458,6 +481,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'truncate-cascade': { bad: badTruncateCascade, good: goodTruncateCascade },
   'type-using-other-column': { bad: badTypeUsingOtherColumn, good: goodTypeUsingOtherColumn },
   'unclaimed-effect': { bad: badUnclaimedEffect, good: goodUnclaimedEffect },
+  'unclosed-transaction': { bad: badUnclosedTransaction, good: goodUnclosedTransaction },
   'unknown-dynamic-sql': { bad: badUnknownDynamicSql, good: goodUnknownDynamicSql },
   'unknown-rule-in-ignore': { bad: badUnknownRuleInIgnore, good: goodUnknownRuleInIgnore },
   'unnamed-constraint': { bad: badUnnamedConstraint, good: goodUnnamedConstraint },

@@ -26,7 +26,9 @@ import changeColumnType from './change-column-type/rule.js';
 import changedAppliedMigration from './changed-applied-migration/rule.js';
 import charType from './char-type/rule.js';
 import cluster from './cluster/rule.js';
+import commitInWrappedMigration from './commit-in-wrapped-migration/rule.js';
 import concurrentlyIfNotExists from './concurrently-if-not-exists/rule.js';
+import concurrentlyInTransaction from './concurrently-in-transaction/rule.js';
 import concurrentlyWithShortLockTimeout from './concurrently-with-short-lock-timeout/rule.js';
 import conflictTargetNotUnique from './conflict-target-not-unique/rule.js';
 import constraintNeverValidated from './constraint-never-validated/rule.js';
@@ -66,6 +68,8 @@ import duplicateColumnAssignment from './duplicate-column-assignment/rule.js';
 import duplicateVersion from './duplicate-version/rule.js';
 import dynamicSqlInjection from './dynamic-sql-injection/rule.js';
 import emptyDown from './empty-down/rule.js';
+import enumValueUsedInTransaction from './enum-value-used-in-transaction/rule.js';
+import enumValueWithoutPosition from './enum-value-without-position/rule.js';
 import extensionUnavailable from './extension-unavailable/rule.js';
 import foreignKeyWithoutIndex from './foreign-key-without-index/rule.js';
 import grantToPublic from './grant-to-public/rule.js';
@@ -91,8 +95,11 @@ import missingLockTimeout from './missing-lock-timeout/rule.js';
 import missingOrReplace from './missing-or-replace/rule.js';
 import missingPrimaryKey from './missing-primary-key/rule.js';
 import missingStatementTimeout from './missing-statement-timeout/rule.js';
+import multipleAlterTable from './multiple-alter-table/rule.js';
 import multipleForeignKeys from './multiple-foreign-keys/rule.js';
 import narrowColumnType from './narrow-column-type/rule.js';
+import nestedTransaction from './nested-transaction/rule.js';
+import nonTransactionalStatement from './non-transactional-statement/rule.js';
 import notAllowedInFunction from './not-allowed-in-function/rule.js';
 import outOfOrderVersion from './out-of-order-version/rule.js';
 import partitionGap from './partition-gap/rule.js';
@@ -142,6 +149,7 @@ import truncate from './truncate/rule.js';
 import truncateCascade from './truncate-cascade/rule.js';
 import typeUsingOtherColumn from './type-using-other-column/rule.js';
 import unclaimedEffect from './unclaimed-effect/rule.js';
+import unclosedTransaction from './unclosed-transaction/rule.js';
 import unknownDynamicSql from './unknown-dynamic-sql/rule.js';
 import unknownRuleInIgnore from './unknown-rule-in-ignore/rule.js';
 import unnamedConstraint from './unnamed-constraint/rule.js';
@@ -186,7 +194,9 @@ export const rules: readonly Rule[] = [
   changedAppliedMigration,
   charType,
   cluster,
+  commitInWrappedMigration,
   concurrentlyIfNotExists,
+  concurrentlyInTransaction,
   concurrentlyWithShortLockTimeout,
   conflictTargetNotUnique,
   constraintNeverValidated,
@@ -226,6 +236,8 @@ export const rules: readonly Rule[] = [
   duplicateVersion,
   dynamicSqlInjection,
   emptyDown,
+  enumValueUsedInTransaction,
+  enumValueWithoutPosition,
   extensionUnavailable,
   foreignKeyWithoutIndex,
   grantToPublic,
@@ -251,8 +263,11 @@ export const rules: readonly Rule[] = [
   missingOrReplace,
   missingPrimaryKey,
   missingStatementTimeout,
+  multipleAlterTable,
   multipleForeignKeys,
   narrowColumnType,
+  nestedTransaction,
+  nonTransactionalStatement,
   notAllowedInFunction,
   outOfOrderVersion,
   partitionGap,
@@ -302,6 +317,7 @@ export const rules: readonly Rule[] = [
   truncateCascade,
   typeUsingOtherColumn,
   unclaimedEffect,
+  unclosedTransaction,
   unknownDynamicSql,
   unknownRuleInIgnore,
   unnamedConstraint,

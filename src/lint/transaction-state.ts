@@ -33,6 +33,7 @@ export interface Timeout {
 }
 
 export interface AddedEnumValue {
+  readonly value: string;
   readonly type: QualifiedName;
   readonly statement: RunStatement;
   readonly file: string;
@@ -60,6 +61,8 @@ export class TransactionState {
   readonly #notValid = new Map<string, RunStatement>();
   readonly #said = new Set<string>();
   readonly #unguarded = new Map<TimeoutName, RunStatement>();
+  /** Types that the transaction created: their values can be used at once. */
+  readonly #newTypes = new Set<string>();
   readonly #timeouts: Readonly<Record<TimeoutName, TimeoutState>>;
   #tool: 'tool' | 'one query' | undefined;
   #block: RunStatement | undefined;
@@ -105,7 +108,10 @@ export class TransactionState {
     return this.#held;
   }
 
-  /** The values that ALTER TYPE … ADD VALUE added in this transaction: using one fails with 55P04. */
+  /**
+   * The values that ALTER TYPE … ADD VALUE added in this transaction, by type and value: using one fails with 55P04,
+   * unless the transaction created the type too (check_safe_enum_use() in src/backend/utils/adt/enum.c).
+   */
   get enumValues(): ReadonlyMap<string, AddedEnumValue> {
     return this.#enumValues;
   }
@@ -142,6 +148,7 @@ export class TransactionState {
   apply(context: StatementContext): void {
     const { statement } = context;
     const control = transactionControl(statement);
+    if (rollsBackToSavepoint(statement)) this.#enumValues.clear();
     if (control === 'begin') this.#begin(statement);
     else if (control === 'commit' || control === 'rollback') this.#control(control === 'rollback', statement);
     this.#guard(context);
@@ -150,7 +157,7 @@ export class TransactionState {
     this.#lock(context);
     this.#create(context);
     this.#addNotValid(context);
-    if (statement.kind === 'AlterEnumStmt') this.#enumValue(statement, context.script.file);
+    this.#changeEnum(context);
   }
 
   #begin(statement: RunStatement): void {
@@ -172,6 +179,7 @@ export class TransactionState {
     this.#notValid.clear();
     this.#said.clear();
     this.#enumValues.clear();
+    this.#newTypes.clear();
     for (const name of timeoutNames) {
       const setting = this.#timeouts[name];
       setting.local = undefined;
@@ -232,12 +240,24 @@ export class TransactionState {
     }
   }
 
-  #enumValue(statement: Extract<RunStatement, { kind: 'AlterEnumStmt' }>, file: string): void {
-    const type = nameOfNodes(statement.node.typeName);
-    const { newVal, oldVal } = statement.node;
-    if (type && newVal !== undefined && oldVal === undefined) {
-      this.#enumValues.set(newVal, { type, statement, file });
+  #changeEnum(context: StatementContext): void {
+    const { statement, state } = context;
+    if (statement.kind === 'AlterEnumStmt') this.#enumValue(statement, context);
+    else if (statement.kind === 'CreateEnumStmt') {
+      const created = nameOfNodes(statement.node.typeName);
+      if (created) this.#newTypes.add(state.keyOf(created));
     }
+  }
+
+  #enumValue(
+    statement: Extract<RunStatement, { kind: 'AlterEnumStmt' }>,
+    { state, script: { file } }: StatementContext,
+  ): void {
+    const type = nameOfNodes(statement.node.typeName);
+    const { newVal: value, oldVal } = statement.node;
+    if (!type || value === undefined || oldVal !== undefined) return;
+    const key = state.keyOf(type);
+    if (!this.#newTypes.has(key)) this.#enumValues.set(`${key} ${value}`, { type, value, statement, file });
   }
 
   #set(statement: RunStatement): void {
@@ -258,3 +278,6 @@ const settingOf = (milliseconds: number | undefined): TimeoutState => {
   const configured = milliseconds === undefined ? undefined : { milliseconds };
   return { configured, session: configured, local: undefined, before: configured };
 };
+
+const rollsBackToSavepoint = ({ kind, node }: RunStatement): boolean =>
+  kind === 'TransactionStmt' && node.kind === 'TRANS_STMT_ROLLBACK_TO';

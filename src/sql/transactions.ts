@@ -1,4 +1,5 @@
-import { isSwitchedOn } from './options.js';
+import type { Node } from '@pgsql/types';
+import { isFalse, isSwitchedOn, optionsOf } from './options.js';
 import type { Statement, UnparsedStatement } from './statements.js';
 
 /** What a statement does to the transaction block around it; undefined for all that is no transaction control. */
@@ -40,16 +41,41 @@ export function refusesTransactionBlock(statement: Statement | UnparsedStatement
       return detachesConcurrently(statement);
     case 'ClusterStmt':
       return statement.node.relation === undefined;
-    case 'CreatedbStmt':
-    case 'DropdbStmt':
-    case 'AlterSystemStmt':
-    case 'CreateTableSpaceStmt':
-    case 'DropTableSpaceStmt':
-      return true;
+    default:
+      return refusingKinds.has(statement.kind) || refusesByOption(statement);
+  }
+}
+
+const refusingKinds: ReadonlySet<string> = new Set([
+  'CreatedbStmt',
+  'DropdbStmt',
+  'AlterSystemStmt',
+  'CreateTableSpaceStmt',
+  'DropTableSpaceStmt',
+]);
+
+function refusesByOption(statement: Statement | UnparsedStatement): boolean {
+  switch (statement.kind) {
+    case 'DiscardStmt':
+      return statement.node.target === 'DISCARD_ALL';
+    case 'AlterDatabaseStmt':
+      return optionsOf(statement.node.options).some(({ defname }) => defname === 'tablespace');
+    case 'TransactionStmt':
+      return ['TRANS_STMT_COMMIT_PREPARED', 'TRANS_STMT_ROLLBACK_PREPARED'].includes(
+        statement.node.kind ?? '',
+      );
+    case 'CreateSubscriptionStmt':
+      return createsSlot(statement.node.options);
     default:
       return false;
   }
 }
+
+/** The slot is made by default, unless there is no connection to make it through: manual, CREATE SUBSCRIPTION. */
+const createsSlot = (options: readonly Node[] | undefined): boolean =>
+  !optionsOf(options).some(
+    (option) => ['connect', 'create_slot'].includes(option.defname ?? '') && isFalse(option),
+  );
 
 const reindexesAlone = ({ node }: Extract<Statement, { kind: 'ReindexStmt' }>): boolean =>
   isSwitchedOn(node.params, 'concurrently') ||

@@ -58,6 +58,8 @@ const catalogue = `
   backfill-with-not-in backfill-with-offset insert-without-column-list
   syntax-error unparsed-statement psql-command duplicate-version out-of-order-version version-gap
   changed-applied-migration missing-down empty-down
+  concurrently-in-transaction non-transactional-statement enum-value-used-in-transaction enum-value-without-position
+  nested-transaction unclosed-transaction commit-in-wrapped-migration multiple-alter-table
   unused-ignore unknown-rule-in-ignore ignore-without-reason
   migration-failed rerun-failed rerun-changed-schema rollback-failed rollback-incomplete
   role-created extension-unavailable blocked-too-long

@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint);
+-- migration
+COMMENT ON TABLE orders IS 'Paid or not';
+COMMIT;
+SAVEPOINT described;

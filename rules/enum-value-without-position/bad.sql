@@ -1,0 +1,4 @@
+-- before
+CREATE TYPE state AS ENUM ('new', 'done');
+-- migration
+ALTER TYPE state ADD VALUE IF NOT EXISTS 'paid';

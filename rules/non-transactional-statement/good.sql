@@ -1,0 +1,5 @@
+-- before
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint NOT NULL);
+CREATE INDEX orders_customer_id_idx ON orders (customer_id);
+-- migration (no transaction)
+VACUUM (ANALYZE) orders;
