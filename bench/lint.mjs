@@ -84,12 +84,15 @@ function readFolder(folder) {
   });
 }
 
-/** Two of each object, so that names meet: what one statement makes another one changes, drops or names again. */
+/** Of a table that no statement makes: sixteen columns, for no table has thousands. */
+const orders = (n) => `orders_${n >> 4}`;
+
+/** Names meet: what one statement makes another one changes, drops or names again. */
 const kinds = [
-  (n) => `CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_${n}_idx ON orders (customer_${n});`,
-  (n) => `ALTER TABLE orders ADD COLUMN IF NOT EXISTS customer_${n} bigint NOT NULL DEFAULT random();`,
+  (n) => `CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_${n}_idx ON ${orders(n)} (customer_${n});`,
+  (n) => `ALTER TABLE ${orders(n)} ADD COLUMN IF NOT EXISTS customer_${n} bigint NOT NULL DEFAULT random();`,
   (n) =>
-    `ALTER TABLE orders ADD CONSTRAINT orders_${n}_fkey FOREIGN KEY (customer_${n}) REFERENCES customers;`,
+    `ALTER TABLE ${orders(n)} ADD CONSTRAINT orders_${n}_fkey FOREIGN KEY (customer_${n}) REFERENCES customers;`,
   (n) => `INSERT INTO customers_${n} (id, name) VALUES (${n}, 'a') ON CONFLICT (id) DO NOTHING;`,
   (n) => `DROP INDEX IF EXISTS orders_${n}_idx;`,
   (n) =>
@@ -99,20 +102,20 @@ const kinds = [
   (n) => `UPDATE customers_${n} SET name = 'b' WHERE id = ${n};`,
   (n) => `ALTER TABLE customers_${n} ENABLE ROW LEVEL SECURITY;`,
   (n) => `CREATE POLICY customers_${n}_own ON customers_${n} USING (true);`,
-  (n) => `ALTER TABLE orders ALTER COLUMN customer_${n} SET NOT NULL;`,
+  (n) => `ALTER TABLE ${orders(n)} ALTER COLUMN customer_${n} SET NOT NULL;`,
   (n) => `ALTER TABLE customers_${n} RENAME TO clients_${n};`,
   (n) => `ALTER TABLE clients_${n} RENAME COLUMN name TO label;`,
   (n) => `CREATE TABLE IF NOT EXISTS events_${n} PARTITION OF events FOR VALUES FROM (${n}) TO (${n + 1});`,
   (n) => `CREATE TABLE customers_${n + 1} (id serial, name varchar(20), at timestamp);`,
-  (n) => `ALTER TABLE orders ADD CONSTRAINT orders_${n}_check CHECK (customer_${n} > 0);`,
+  (n) => `ALTER TABLE ${orders(n)} ADD CONSTRAINT orders_${n}_check CHECK (customer_${n} > 0);`,
   (n) => `ALTER TABLE customers_${n} SET (autovacuum_enabled = false);`,
   (n) => `ALTER TYPE status RENAME VALUE 'value_${n}' TO 'value_${n + 1}';`,
   (n) => `ALTER FUNCTION total_${n}(int) SECURITY DEFINER;`,
   (n) => `CREATE MATERIALIZED VIEW totals_${n} AS SELECT * FROM clients_${n};`,
   (n) => `REFRESH MATERIALIZED VIEW totals_${n};`,
-  (n) => `CREATE TRIGGER changed_${n} AFTER UPDATE ON orders EXECUTE FUNCTION total_${n}();`,
+  (n) => `CREATE TRIGGER changed_${n} AFTER UPDATE ON ${orders(n)} EXECUTE FUNCTION total_${n}();`,
   (n) =>
-    `CREATE INDEX a_name_that_is_longer_than_the_sixty_three_bytes_of_postgres_${n} ON orders (customer_${n});`,
+    `CREATE INDEX a_name_that_is_longer_than_the_sixty_three_bytes_of_postgres_${n} ON ${orders(n)} (customer_${n});`,
   (n) => `-- drydock-ignore drop-table: synthetic ${n}\nDROP TABLE IF EXISTS old_${n} CASCADE;`,
   (n) => `CREATE TABLE log_${n} (id bigint, at timestamptz) PARTITION BY RANGE (at);`,
 ];
@@ -127,9 +130,7 @@ const files = (statements, each) =>
     return { id: version, version, up: script(`${version}.up.sql`, 'up', text) };
   });
 
-const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
-
-/** Medians in milliseconds; parse and lint take turns, so that a busy machine slows both. */
+/** The fastest run of each, in milliseconds: what else the machine does only adds. Parse and lint take turns. */
 async function measure(migrations) {
   const scripts = migrations.flatMap(({ up, down }) => (down ? [up, down] : [up]));
   const times = { parse: [], lint: [] };
@@ -150,7 +151,7 @@ async function measure(migrations) {
     times.parse.push(middle - start);
     times.lint.push(performance.now() - middle);
   }
-  return { parse: median(times.parse), lint: median(times.lint), statements, findings };
+  return { parse: Math.min(...times.parse), lint: Math.min(...times.lint), statements, findings };
 }
 
 const columns = [44, 10, 10, 10, 10, 12, 9, 8];
