@@ -1,5 +1,7 @@
+import type { IndexStmt } from '@pgsql/types';
 import { indexConcurrently } from '../../src/lint/fixes/concurrently.js';
-import { defineRule } from '../../src/lint/rule.js';
+import { defineRule, type StatementContext } from '../../src/lint/rule.js';
+import { tableOfIndex } from '../../src/lint/table-history.js';
 import { displayName, nameOfRangeVar } from '../../src/sql/names.js';
 
 export default defineRule({
@@ -17,6 +19,7 @@ export default defineRule({
       if (!table || index.concurrent || context.state.isNew(table)) return undefined;
       // ON ONLY a partitioned table makes an empty, invalid index that those of its partitions are attached to.
       if (index.relation?.inh !== true) return undefined;
+      if (isThere(index, context)) return undefined;
       const name = displayName(table);
       return {
         message: `CREATE INDEX blocks all writes to ${name} until the index is built.`,
@@ -25,3 +28,9 @@ export default defineRule({
     },
   },
 });
+
+/** IF NOT EXISTS looks at the name before anything is read. */
+const isThere = ({ if_not_exists, idxname, relation }: IndexStmt, context: StatementContext): boolean =>
+  if_not_exists === true &&
+  idxname !== undefined &&
+  tableOfIndex(context, { ...nameOfRangeVar(relation), name: idxname }) !== undefined;
