@@ -1,7 +1,7 @@
+import { stateAtEnd } from '../../src/lint/state-at-end.js';
 import { displayRoutine, runsInTransaction } from '../../src/lint/routine-words.js';
 import { defineRule, type ScriptContext } from '../../src/lint/rule.js';
 import type { LintRoutine } from '../../src/lint/run-order.js';
-import { MigrationState } from '../../src/lint/migration-state.js';
 import type { PlacedPiece } from '../../src/plpgsql/open-routine.js';
 import { displayName, nameOfRangeVar, stringsOf } from '../../src/sql/names.js';
 import type { Statement } from '../../src/sql/statements.js';
@@ -23,28 +23,21 @@ export default defineRule({
     const { routine, pieces } = opened;
     if (routine.returns === 'trigger' || routine.returns === 'event_trigger') return undefined;
     const committing = new Set(pieces.filter(mayCommit).flatMap(({ loops }) => loops));
-    const { state, help } = { state: stateAfter(context), help: helpFor(opened, context) };
     return pieces
       .filter(({ loops }) => loops.length > 0 && !loops.some((loop) => committing.has(loop)))
       .flatMap(({ statements, at }) => {
         const [batch] = statements.filter(isBatch);
         const table = batch && nameOfRangeVar(batch.node.relation);
-        if (!table || state.isNew(table)) return [];
+        // What the script creates is nobody else's yet.
+        if (!table || stateAtEnd(context.script).isNew(table)) return [];
         const message = `The loop in ${displayRoutine(routine)} changes ${displayName(table)} in batches but does not COMMIT between them, so every row stays locked until the last one is done.`;
-        return [{ message, at, help }];
+        return [{ message, at, help: helpFor(opened, context) }];
       });
   },
 });
 
 const mayCommit = ({ node }: PlacedPiece): boolean =>
   ['stmt_commit', 'stmt_rollback', 'stmt_call'].includes(node.type);
-
-/** What the script creates is nobody else's yet. */
-function stateAfter({ script }: ScriptContext): MigrationState {
-  const state = new MigrationState();
-  for (const statement of script.statements) state.apply(statement);
-  return state;
-}
 
 function helpFor({ routine, statement }: LintRoutine, { script }: ScriptContext): string {
   const advice = 'COMMIT after each batch, with no EXCEPTION clause around the loop';

@@ -19,6 +19,7 @@ export default defineRule({
   instead:
     'Add a column of the new type, keep it up to date with a trigger, fill it in batches, let the code move over, and drop the old one.',
   claim: { effects: { locks: { 'public.orders': 'ACCESS EXCLUSIVE' }, rewrites: ['public.orders'] } },
+  alsoShows: { locks: { 'public.orders': 'ACCESS EXCLUSIVE' }, scans: ['public.orders'] },
   yieldsTo: ['narrow-column-type'],
   on: {
     AT_AlterColumnType(command, context) {

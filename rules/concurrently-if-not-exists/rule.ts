@@ -1,4 +1,6 @@
 import { concurrentlyAnew } from '../../src/lint/fixes/concurrently.js';
+import { addTo, once } from '../../src/lint/once.js';
+import type { LintProject, LintScript } from '../../src/lint/project.js';
 import { defineRule, type StatementContext } from '../../src/lint/rule.js';
 import { createdObject } from '../../src/sql/created-object.js';
 import { droppedObjects } from '../../src/sql/dropped-objects.js';
@@ -30,18 +32,41 @@ export default defineRule({
 
 /** Whether the last statement before this one that creates or drops the index is a DROP, here or in an earlier migration. */
 function wasDroppedLast(index: string, { project, migration, script, statement }: StatementContext): boolean {
-  const at = project.migrations.indexOf(migration);
-  const before = script.statements.filter(({ order }) => order < statement.order);
-  const earlier = project.migrations.slice(0, at).reverse();
-  for (const statements of [before, ...earlier.map(({ up }) => up.statements)]) {
-    const last = statements.findLast((candidate) => concerns(index, candidate));
-    if (last) return last.kind === 'DropStmt';
-  }
-  return false;
+  const here = (changesInScript(script).get(index) ?? []).findLast(({ order }) => order < statement.order);
+  const { changes, places } = changesInProject(project);
+  const at = places.get(migration) ?? -1;
+  const last = here ?? (changes.get(index) ?? []).findLast((change) => change.at < at);
+  return last?.isDrop === true;
 }
 
-const concerns = (index: string, statement: Statement): boolean =>
-  statement.kind === 'DropStmt'
-    ? statement.node.removeType === 'OBJECT_INDEX' &&
-      droppedObjects(statement.node).some(({ name }) => name.name === index)
-    : statement.kind === 'IndexStmt' && createdObject(statement)?.name.name === index;
+/** A statement that creates or drops an index. */
+interface IndexChange {
+  readonly order: number;
+  readonly isDrop: boolean;
+}
+
+const changesInScript = once(({ statements }: LintScript): ReadonlyMap<string, readonly IndexChange[]> => {
+  const changes = new Map<string, IndexChange[]>();
+  for (const statement of statements) {
+    const isDrop = statement.kind === 'DropStmt';
+    for (const index of indexesChanged(statement)) addTo(changes, index, { order: statement.order, isDrop });
+  }
+  return changes;
+});
+
+/** The last change that each up script makes to an index. */
+const changesInProject = once(({ migrations }: LintProject) => {
+  const changes = new Map<string, { readonly at: number; readonly isDrop: boolean }[]>();
+  for (const [at, { up }] of migrations.entries()) {
+    for (const [index, own] of changesInScript(up)) {
+      addTo(changes, index, { at, isDrop: own.at(-1)?.isDrop === true });
+    }
+  }
+  return { changes, places: new Map(migrations.map((migration, at) => [migration, at])) };
+});
+
+function indexesChanged(statement: Statement): readonly string[] {
+  if (statement.kind === 'IndexStmt') return [createdObject(statement)?.name.name ?? []].flat();
+  if (statement.kind !== 'DropStmt' || statement.node.removeType !== 'OBJECT_INDEX') return [];
+  return droppedObjects(statement.node).map(({ name }) => name.name);
+}

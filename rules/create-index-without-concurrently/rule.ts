@@ -1,6 +1,8 @@
+import type { IndexStmt } from '@pgsql/types';
 import { indexConcurrently } from '../../src/lint/fixes/concurrently.js';
 import { isPartitioned } from '../../src/lint/partitioned-tables.js';
-import { defineRule } from '../../src/lint/rule.js';
+import { defineRule, type StatementContext } from '../../src/lint/rule.js';
+import { tableOfIndex } from '../../src/lint/table-history.js';
 import { displayName, nameOfRangeVar } from '../../src/sql/names.js';
 
 export default defineRule({
@@ -19,7 +21,7 @@ export default defineRule({
       // ON ONLY a partitioned table makes an empty, invalid index that those of its partitions are attached to.
       if (index.relation?.inh !== true) return undefined;
       // CONCURRENTLY is refused there: index-on-partitioned-table has other advice.
-      if (isPartitioned(context, table)) return undefined;
+      if (isPartitioned(context, table) || isThere(index, context)) return undefined;
       const name = displayName(table);
       return {
         message: `CREATE INDEX blocks all writes to ${name} until the index is built.`,
@@ -28,3 +30,9 @@ export default defineRule({
     },
   },
 });
+
+/** IF NOT EXISTS looks at the name before anything is read. */
+const isThere = ({ if_not_exists, idxname, relation }: IndexStmt, context: StatementContext): boolean =>
+  if_not_exists === true &&
+  idxname !== undefined &&
+  tableOfIndex(context, { ...nameOfRangeVar(relation), name: idxname }) !== undefined;

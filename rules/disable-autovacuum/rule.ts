@@ -1,4 +1,6 @@
 import { type AlteredRelation, alteredRelation } from '../../src/lint/altered-relation.js';
+import { once } from '../../src/lint/once.js';
+import type { LintScript } from '../../src/lint/project.js';
 import { defineRule, type StatementContext } from '../../src/lint/rule.js';
 import { displayName, nameOfRangeVar } from '../../src/sql/names.js';
 import { isFalse, optionsOf } from '../../src/sql/options.js';
@@ -44,9 +46,15 @@ const optionsSet = (commands: AlteredRelation['commands']): readonly Setting[] =
 
 /** Whether the script switches it on again further down, as around a bulk load. */
 const isSwitchedBack = ({ name }: AlteredRelation, { script, statement, state }: StatementContext): boolean =>
-  script.statements.some((later) => {
-    if (later.kind !== 'AlterTableStmt' || later.order <= statement.order) return false;
-    const other = nameOfRangeVar(later.node.relation);
-    if (!other || displayName(other) !== displayName(name) || state.isNew(other)) return false;
-    return optionsSet(alterTableCommands(later)).some(({ off }) => !off);
-  });
+  !state.isNew(name) && (lastSwitchedOn(script).get(displayName(name)) ?? -1) > statement.order;
+
+/** The last statement of a script that switches it on, by the table. */
+const lastSwitchedOn = once(({ statements }: LintScript): ReadonlyMap<string, number> => {
+  const switched = new Map<string, number>();
+  for (const statement of statements) {
+    const table = statement.kind === 'AlterTableStmt' ? nameOfRangeVar(statement.node.relation) : undefined;
+    const isOn = optionsSet(alterTableCommands(statement)).some(({ off }) => !off);
+    if (table && isOn) switched.set(displayName(table), statement.order);
+  }
+  return switched;
+});

@@ -15,6 +15,7 @@ export default defineRule({
   instead:
     'Create an index that begins with the referencing columns, CONCURRENTLY in a migration outside a transaction where the table is in use.',
   claim: { effects: { scans: ['public.orders'], locks: { 'public.customers': 'ROW EXCLUSIVE' } } },
+  showsLater: true,
   on: {
     CreateStmt: (_, context) => problemsOf(context),
     AlterTableStmt: (_, context) => problemsOf(context),

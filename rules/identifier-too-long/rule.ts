@@ -1,3 +1,5 @@
+import { once } from '../../src/lint/once.js';
+import type { LintProject } from '../../src/lint/project.js';
 import { defineRule, type Problem, type ScriptContext } from '../../src/lint/rule.js';
 import { isParsed, type Statement } from '../../src/sql/statements.js';
 import { alterTableCommands } from '../../src/sql/table-parts.js';
@@ -57,7 +59,22 @@ function longNames(statement: Statement): readonly LongName[] {
   });
 }
 
-const isWrittenEarlier = (name: string, { project, migration }: ScriptContext): boolean =>
-  project.migrations
-    .slice(0, project.migrations.indexOf(migration))
-    .some(({ up }) => up.parsed.source.text.includes(name));
+function isWrittenEarlier(name: string, { project, migration }: ScriptContext): boolean {
+  const at = project.migrations.indexOf(migration);
+  if (plain.test(name)) return (longWords(project).get(name.toLowerCase()) ?? Infinity) < at;
+  return project.migrations.slice(0, at).some(({ up }) => up.parsed.source.text.includes(name));
+}
+
+const plain = /^[\w$\u0080-\uffff]+$/;
+
+/** The migration that first writes each word of so many letters that it may be too long, in lower case. */
+const longWords = once(({ migrations }: LintProject): ReadonlyMap<string, number> => {
+  const first = new Map<string, number>();
+  for (const [index, { up }] of migrations.entries()) {
+    for (const [word] of up.parsed.source.text.matchAll(/[\w$\u0080-\uffff]{16,}/g)) {
+      const folded = word.toLowerCase();
+      if (!first.has(folded)) first.set(folded, index);
+    }
+  }
+  return first;
+});

@@ -1,4 +1,6 @@
 import type { CreateStmt, IntoClause } from '@pgsql/types';
+import { addTo, once } from '../../src/lint/once.js';
+import type { LintScript } from '../../src/lint/project.js';
 import { defineRule, type Problem, type StatementContext } from '../../src/lint/rule.js';
 import { isMadeLater } from '../../src/lint/script-creations.js';
 import { droppedObjects } from '../../src/sql/dropped-objects.js';
@@ -52,9 +54,18 @@ function check(relation: IntoClause['rel'], context: StatementContext): Problem 
 /** A partition gets the keys of its parent when it is attached. */
 function isAttachedOrDroppedLater(table: QualifiedName, context: StatementContext): boolean {
   const { script, statement, state } = context;
-  const isTable = (name: QualifiedName): boolean => state.keyOf(name) === state.keyOf(table);
-  return script.statements.some((other) => other.order > statement.order && namesTaken(other).some(isTable));
+  const taken = tablesTaken(script).get(table.name) ?? [];
+  return taken.some(({ order, name }) => order > statement.order && state.keyOf(name) === state.keyOf(table));
 }
+
+/** Where a script attaches or drops tables, by their names without schema. */
+const tablesTaken = once(({ statements }: LintScript) => {
+  const taken = new Map<string, { readonly order: number; readonly name: QualifiedName }[]>();
+  for (const statement of statements) {
+    for (const name of namesTaken(statement)) addTo(taken, name.name, { order: statement.order, name });
+  }
+  return taken;
+});
 
 function namesTaken(statement: Statement): readonly QualifiedName[] {
   if (statement.kind === 'DropStmt') {

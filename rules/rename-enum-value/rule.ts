@@ -1,5 +1,8 @@
 import type { AlterEnumStmt } from '@pgsql/types';
+import { addTo, once } from '../../src/lint/once.js';
+import type { LintScript } from '../../src/lint/project.js';
 import { defineRule, type StatementContext } from '../../src/lint/rule.js';
+import type { RunStatement } from '../../src/lint/run-order.js';
 import { displayName, nameOfNodes } from '../../src/sql/names.js';
 
 export default defineRule({
@@ -32,9 +35,17 @@ function isGivenEarlier(
   { script, state, statement }: StatementContext,
 ): boolean {
   const name = nameOfNodes(type);
-  return script.statements.some((earlier) => {
-    if (earlier.kind !== 'AlterEnumStmt' || earlier.order >= statement.order) return false;
+  return (labelsGiven(script).get(label) ?? []).some((earlier) => {
     const other = nameOfNodes(earlier.node.typeName);
-    return name && other && state.keyOf(other) === state.keyOf(name) && earlier.node.newVal === label;
+    return name && other && earlier.order < statement.order && state.keyOf(other) === state.keyOf(name);
   });
 }
+
+/** The statements of a script that add a label or rename one, by the label. */
+const labelsGiven = once(({ statements }: LintScript) => {
+  const given = new Map<string, Extract<RunStatement, { kind: 'AlterEnumStmt' }>[]>();
+  for (const statement of statements) {
+    if (statement.kind === 'AlterEnumStmt') addTo(given, statement.node.newVal ?? '', statement);
+  }
+  return given;
+});

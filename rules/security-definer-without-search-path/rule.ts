@@ -1,7 +1,10 @@
 import type { CreateFunctionStmt, Node } from '@pgsql/types';
+import { once } from '../../src/lint/once.js';
+import type { LintProject, LintScript } from '../../src/lint/project.js';
 import { defineRule, type Problem, type StatementContext } from '../../src/lint/rule.js';
-import { displayName, nameOfNodes, type QualifiedName } from '../../src/sql/names.js';
+import { displayName, nameKey, nameOfNodes, type QualifiedName } from '../../src/sql/names.js';
 import { isOn, optionsOf, textOf } from '../../src/sql/options.js';
+import type { Statement } from '../../src/sql/statements.js';
 import { isOpenPath, searchPathOf } from './search-path.js';
 
 export default defineRule({
@@ -58,40 +61,44 @@ function check(
   };
 }
 
-type Matches = (statement: StatementContext['statement'], name: QualifiedName) => boolean;
-
 /** ALTER FUNCTION … SET search_path, or SECURITY INVOKER, in the same script. */
 const isMendedLater = (name: QualifiedName, { script, statement }: StatementContext): boolean =>
-  some(script.statements, name, ({ kind, node, order }, own) => {
-    if (kind !== 'AlterFunctionStmt' || order <= statement.order || !isSame(node.func?.objname, own))
-      return false;
-    const { actions } = node;
-    const invoker = optionsOf(actions).some((option) => option.defname === 'security' && !isOn(option));
-    return invoker || searchPathOf(actions) !== undefined;
-  });
+  (lastMended(script).get(nameKey(name)) ?? -1) > statement.order;
+
+const lastMended = once(({ statements }: LintScript): ReadonlyMap<string, number> => {
+  const mended = new Map<string, number>();
+  for (const { kind, node, order } of statements) {
+    if (kind !== 'AlterFunctionStmt') continue;
+    const name = nameOfNodes(node.func?.objname);
+    const invoker = optionsOf(node.actions).some((one) => one.defname === 'security' && !isOn(one));
+    if (name && (invoker || searchPathOf(node.actions) !== undefined)) mended.set(nameKey(name), order);
+  }
+  return mended;
+});
 
 /** Whether the files gave the routine a search_path before it became SECURITY DEFINER. */
-const isSetEarlier = (name: QualifiedName, { project, migration, statement }: StatementContext): boolean =>
-  project.migrations.slice(0, project.migrations.indexOf(migration) + 1).some((one) =>
-    some(one.up.statements, name, ({ kind, node, order }, own) => {
-      if (one === migration && order >= statement.order) return false;
-      if (kind === 'CreateFunctionStmt')
-        return isSame(node.funcname, own) && searchPathOf(node.options) !== undefined;
-      return (
-        kind === 'AlterFunctionStmt' &&
-        isSame(node.func?.objname, own) &&
-        searchPathOf(node.actions) !== undefined
-      );
-    }),
-  );
+function isSetEarlier(name: QualifiedName, { project, migration, statement }: StatementContext): boolean {
+  const { first, indexes } = firstPaths(project);
+  const set = first.get(nameKey(name));
+  const at = indexes.get(migration) ?? -1;
+  return set !== undefined && (set.at < at || (set.at === at && set.order < statement.order));
+}
 
-const some = (
-  statements: StatementContext['script']['statements'],
-  name: QualifiedName,
-  matches: Matches,
-): boolean => statements.some((statement) => matches(statement, name));
+/** Where each routine was first given a search_path. */
+const firstPaths = once(({ migrations }: LintProject) => {
+  const first = new Map<string, { readonly at: number; readonly order: number }>();
+  for (const [at, { up }] of migrations.entries()) {
+    for (const statement of up.statements) {
+      const name = routineGivenPath(statement);
+      if (name && !first.has(nameKey(name))) first.set(nameKey(name), { at, order: statement.order });
+    }
+  }
+  return { first, indexes: new Map(migrations.map((migration, at) => [migration, at])) };
+});
 
-const isSame = (nodes: readonly Node[] | undefined, name: QualifiedName): boolean => {
-  const other = nameOfNodes(nodes);
-  return other?.name === name.name && (other.schema ?? 'public') === (name.schema ?? 'public');
-};
+function routineGivenPath({ kind, node }: Statement): QualifiedName | undefined {
+  if (kind === 'CreateFunctionStmt')
+    return searchPathOf(node.options) === undefined ? undefined : nameOfNodes(node.funcname);
+  if (kind !== 'AlterFunctionStmt' || searchPathOf(node.actions) === undefined) return undefined;
+  return nameOfNodes(node.func?.objname);
+}

@@ -1,5 +1,5 @@
 import { compareText } from '../compare-text.js';
-import { shows } from '../postgres/effects.js';
+import { type ClaimedEffects, shows } from '../postgres/effects.js';
 import { fromPgLocksName, type LockMode } from '../postgres/lock-modes.js';
 import { guardSeverity } from '../lint/atomicity.js';
 import { type LintProject, type LintScript, pendingMigrations, scriptsOf } from '../lint/project.js';
@@ -71,16 +71,22 @@ function observations(outcome: DryRunOutcome, rules: readonly Rule[]): (finding:
   return (finding) => {
     const rule = byId.get(finding.rule);
     const statement = byPlace.get(`${finding.file}:${finding.startLine}`);
-    if (!rule || !statement || !('effects' in rule.claim)) return finding;
+    if (!rule || !statement || !('effects' in rule.claim) || rule.showsLater) return finding;
     const { locks, scans, rewrites } = statement;
     return { ...finding, observed: { confirmed: confirms(statement, rule), locks, scans, rewrites } };
   };
 }
 
-/** Whether some relation shows each kind of effect that the rule claims; the claim's names are those of its bad.sql. */
-function confirms(statement: StatementReport, { claim }: Rule): boolean {
-  if (!('effects' in claim)) return false;
-  const { locks = {}, scans = [], rewrites = [] } = claim.effects;
+const confirms = (statement: StatementReport, { claim, alsoShows }: Rule): boolean =>
+  'effects' in claim &&
+  [claim.effects, ...(alsoShows ? [alsoShows] : [])].some((effects) => showsKinds(statement, effects));
+
+/**
+ * Whether some relation shows each kind of effect; the claim's names are those of its bad.sql. A rewrite reads all rows,
+ * also where there are none: then it is no scan to see.
+ */
+function showsKinds(statement: StatementReport, claimed: ClaimedEffects): boolean {
+  const { locks = {}, scans = [], rewrites = [] } = claimed;
   const modes = statement.locks.flatMap(({ mode }) => fromPgLocksName(mode) ?? []);
   const lockSeen = (wanted: LockMode): boolean =>
     modes.some((mode) =>
@@ -88,7 +94,7 @@ function confirms(statement: StatementReport, { claim }: Rule): boolean {
     );
   return (
     Object.values(locks).every(lockSeen) &&
-    (scans.length === 0 || statement.scans.length > 0) &&
+    (scans.length === 0 || statement.scans.length + statement.rewrites.length > 0) &&
     (rewrites.length === 0 || statement.rewrites.length > 0)
   );
 }

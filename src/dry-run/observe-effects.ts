@@ -2,6 +2,7 @@ import type { Connection, Row } from '../engines/engine.js';
 import type { Effects } from '../postgres/effects.js';
 import { blocksWrites, fromPgLocksName, type LockMode, strongerOf } from '../postgres/lock-modes.js';
 import { droppedObjects } from '../sql/dropped-objects.js';
+import { tableLocks } from '../sql/table-locks.js';
 import { relationsIn } from '../sql/tree.js';
 import {
   firstUserOid,
@@ -49,15 +50,14 @@ export class EffectObserver {
     const scans: string[] = [];
     const rewrites: string[] = [];
     const named = namesIn(statement);
+    const taken = takenModes(statement);
     for (const seen of rows.map(seenOf)) {
       const before = this.#present.get(seen.oid) ?? this.#known.get(seen.oid);
       if (!before) continue;
-      const mode = addedMode(
-        seen.modes,
-        this.#held.get(seen.oid) ?? [],
-        statement,
-        named.has(before.ownName),
-      );
+      const held = this.#held.get(seen.oid) ?? [];
+      const mode =
+        addedMode(seen.modes, held, taken.get(before.ownName)) ??
+        (named.has(before.ownName) ? strongestPossible(seen.modes, statement) : undefined);
       if (mode) locks[before.name] = mode;
       const rewritten = seen.relation !== undefined && isRewritten(before, seen.relation);
       if (rewritten) rewrites.push(before.name);
@@ -112,18 +112,28 @@ const seenOf = (row: Row): Seen => ({
 });
 
 /**
- * The strongest mode that the statement took. A mode that is held already is taken again without a trace: then the
- * strongest that the statement can have taken, if it names the relation.
+ * The strongest mode that the statement took. One that is held already is taken again without a trace: ADD UNIQUE adds
+ * the SHARE of its index to the ACCESS EXCLUSIVE that an earlier statement left.
  */
 function addedMode(
   held: readonly LockMode[],
   before: readonly LockMode[],
-  statement: AnyStatement,
-  isNamed: boolean,
+  taken: LockMode | undefined,
 ): LockMode | undefined {
   const added = held.filter((mode) => !before.includes(mode));
-  if (added.length > 0) return added.reduce(strongerOf);
-  const possible = isNamed ? held.filter((mode) => !onlyRows.has(statement.kind) || !blocksWrites(mode)) : [];
+  if (added.length === 0) return undefined;
+  return [...added, ...held.filter((mode) => mode === taken)].reduce(strongerOf);
+}
+
+/** The modes that the statement takes by its words, by names without schemas. */
+const takenModes = (statement: AnyStatement): ReadonlyMap<string, LockMode> =>
+  new Map(
+    statement.kind === 'unparsed' ? [] : tableLocks(statement).map(({ table, mode }) => [table.name, mode]),
+  );
+
+/** Where the statement added none: the strongest of those held that it can have taken. */
+function strongestPossible(held: readonly LockMode[], { kind }: AnyStatement): LockMode | undefined {
+  const possible = held.filter((mode) => !onlyRows.has(kind) || !blocksWrites(mode));
   return possible.length === 0 ? undefined : possible.reduce(strongerOf);
 }
 

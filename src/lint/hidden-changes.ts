@@ -1,6 +1,7 @@
 import type { QualifiedName } from '../sql/names.js';
 import { isParsed } from '../sql/statements.js';
-import { type LintProject, pendingMigrations } from './project.js';
+import { once } from './once.js';
+import { type LintMigration, type LintProject, pendingMigrations } from './project.js';
 import type { ScriptContext, StatementContext } from './rule.js';
 
 /** What makes an index unique, or a key. */
@@ -14,18 +15,41 @@ export function hasHiddenChanges(
   { project, migration, statement }: StatementContext,
   { name }: QualifiedName,
 ): boolean {
-  const last = project.migrations.indexOf(migration);
-  const earlier = project.migrations.slice(0, last + 1);
-  return earlier.some((one) => {
-    const { statements, psqlCommands } = one.up.parsed;
-    const end = one === migration ? statement.start : Infinity;
-    if (psqlCommands.some(({ text, start }) => start < end && /^\\ir?\b|^\\include/.test(text))) return true;
-    return statements.some((other) => {
-      if (other.start >= end || !makesKey.test(other.text)) return false;
-      if (!isParsed(other) || other.kind === 'DoStmt') return true;
-      return other.kind === 'CreateFunctionStmt' && other.text.includes(name);
-    });
+  const { places, indexes } = hiddenPlaces(project);
+  const index = indexes.get(migration) ?? -1;
+  for (const place of places) {
+    if (place.migration > index || (place.migration === index && place.start >= statement.start))
+      return false;
+    if (place.routine?.includes(name) !== false) return true;
+  }
+  return false;
+}
+
+/** Something that may make a key unseen. */
+interface HiddenPlace {
+  readonly migration: number;
+  readonly start: number;
+  /** The text of a routine: its table is one that it names. What is not a routine may change any. */
+  readonly routine?: string;
+}
+
+/** In the order of files and text; behind the first one that may change any table nothing counts any more. */
+const hiddenPlaces = once(({ migrations }: LintProject) => ({
+  places: migrations.flatMap((migration, index) => placesIn(migration, index)),
+  indexes: new Map(migrations.map((migration, index) => [migration, index])),
+}));
+
+function placesIn({ up }: LintMigration, migration: number): readonly HiddenPlace[] {
+  const { statements, psqlCommands } = up.parsed;
+  const included = psqlCommands.filter(({ text }) => /^\\ir?\b|^\\include/.test(text));
+  const hidden = statements.flatMap((statement) => {
+    const { start, text } = statement;
+    if (!makesKey.test(text)) return [];
+    if (!isParsed(statement) || statement.kind === 'DoStmt') return [{ migration, start }];
+    return statement.kind === 'CreateFunctionStmt' ? [{ migration, start, routine: text }] : [];
   });
+  const places = [...included.map(({ start }) => ({ migration, start })), ...hidden];
+  return places.sort((left, right) => left.start - right.start);
 }
 
 /** Followed by the name of a constraint, in quotes or not, or by what an EXECUTE puts there. */
@@ -36,15 +60,14 @@ const validates = /\bVALIDATE\s+CONSTRAINT\s+("[^"]+"|[^\s";,]+)/gi;
  * that is put together, or in a statement that does not parse.
  */
 export function mayBeValidatedUnseen({ project }: ScriptContext, constraint: string): boolean {
-  const known = unseenValidations.get(project) ?? findUnseenValidations(project);
-  unseenValidations.set(project, known);
-  return known.some((name) => /^[%']/.test(name) || name.replace(/"/g, '') === constraint);
+  return unseenValidations(project).some(
+    (name) => /^[%']/.test(name) || name.replace(/"/g, '') === constraint,
+  );
 }
 
-const unseenValidations = new WeakMap<LintProject, readonly string[]>();
-
-const findUnseenValidations = (project: LintProject): readonly string[] =>
+const unseenValidations = once((project: LintProject): readonly string[] =>
   pendingMigrations(project)
     .flatMap(({ up }) => up.parsed.statements)
     .filter((one) => !isParsed(one) || one.kind === 'DoStmt' || one.kind === 'CreateFunctionStmt')
-    .flatMap(({ text }) => [...text.matchAll(validates)].map(([, name = '']) => name));
+    .flatMap(({ text }) => [...text.matchAll(validates)].map(([, name = '']) => name)),
+);

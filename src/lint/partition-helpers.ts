@@ -2,6 +2,7 @@ import type { PartitionBoundSpec } from '@pgsql/types';
 import { nameOfRangeVar, type QualifiedName } from '../sql/names.js';
 import { isParsed, type Statement } from '../sql/statements.js';
 import { alterTableCommands } from '../sql/table-parts.js';
+import { addTo, once } from './once.js';
 import { routinesOf, withoutComments } from './partitioning.js';
 import type { LintProject } from './project.js';
 
@@ -10,25 +11,62 @@ import type { LintProject } from './project.js';
  * them, pg_partman does, or the last partition has no upper bound. Looks at all up scripts for production, those
  * behind the table's own as well: they are deployed with it.
  */
-export function hasPartitionHelper({ migrations }: LintProject, table: QualifiedName): boolean {
+export function hasPartitionHelper(project: LintProject, table: QualifiedName): boolean {
+  const { renames, helped, helpsAny } = helpersOf(project);
+  return helpsAny || [...namesOf(table, renames)].some((name) => helped.has(name));
+}
+
+interface Helpers {
+  /** The renamings of tables, by their old names. */
+  readonly renames: ReadonlyMap<string, readonly Renaming[]>;
+  /** The tables that are looked after, by their names without schema. */
+  readonly helped: ReadonlySet<string>;
+  /** Whether a routine makes partitions of a table that it is told. */
+  readonly helpsAny: boolean;
+}
+
+interface Renaming {
+  readonly place: number;
+  readonly newname: string;
+}
+
+const helpersOf = once(({ migrations }: LintProject): Helpers => {
   const scripts = migrations.flatMap(({ up }) => (up.dev ? [] : [up]));
   const statements = scripts.flatMap(({ parsed }) => parsed.statements);
-  const names = namesOf(table, statements.filter(isParsed));
-  return (
-    statements.some((statement) => isParsed(statement) && isOpenEnded(statement, names)) ||
-    scripts.some((script) => routinesOf(script).some(({ body }) => makesPartitionOf(body, names))) ||
-    statements.some(({ text }) => callsPartman(text, names))
-  );
+  const parsed = statements.filter(isParsed);
+  const makers = scripts.flatMap((script) => routinesOf(script).flatMap(({ body }) => parentsIn(body)));
+  const named = makers.flatMap((name) => name ?? []);
+  const open = parsed.flatMap((statement) => openEndedParent(statement) ?? []);
+  const partman = statements.flatMap(({ text }) => wordsForPartman(text));
+  return {
+    renames: renamesIn(parsed),
+    helped: new Set([...named, ...open, ...partman]),
+    helpsAny: named.length < makers.length,
+  };
+});
+
+function renamesIn(statements: readonly Statement[]): ReadonlyMap<string, readonly Renaming[]> {
+  const renames = new Map<string, Renaming[]>();
+  for (const [place, { kind, node }] of statements.entries()) {
+    if (kind !== 'RenameStmt' || node.renameType !== 'OBJECT_TABLE') continue;
+    addTo(renames, node.relation?.relname ?? '', { place, newname: node.newname ?? '' });
+  }
+  return renames;
 }
 
 /** The table's name and those that it is given later, as when it takes the place of another. */
-function namesOf({ name }: QualifiedName, statements: readonly Statement[]): ReadonlySet<string> {
-  const names = new Set([name]);
-  for (const { kind, node } of statements) {
-    if (kind !== 'RenameStmt' || node.renameType !== 'OBJECT_TABLE') continue;
-    if (names.has(node.relation?.relname ?? '')) names.add(node.newname ?? '');
+function namesOf({ name }: QualifiedName, renames: Helpers['renames']): ReadonlySet<string> {
+  const found = new Set([name]);
+  const open: Renaming[] = [{ place: -1, newname: name }];
+  for (let one = open.pop(); one; one = open.pop()) {
+    const { place, newname } = one;
+    for (const next of renames.get(newname) ?? []) {
+      if (next.place <= place || found.has(next.newname)) continue;
+      found.add(next.newname);
+      open.push(next);
+    }
   }
-  return names;
+  return found;
 }
 
 /** What follows PARTITION OF, or stands between ALTER TABLE and ATTACH PARTITION. */
@@ -37,32 +75,30 @@ const parents = [
   /\bALTER\s+TABLE\s+(?:IF\s+EXISTS\s+)?(?:ONLY\s+)?(\S+)\s+ATTACH\s+PARTITION\b/gi,
 ];
 
-/** The parent is this table by name, or a parameter: a placeholder of format(), or the end of a string before ||. */
-const makesPartitionOf = (body: string, names: ReadonlySet<string>): boolean =>
-  parents.some((pattern) =>
-    [...body.matchAll(pattern)].some(([, parent = '']) => {
-      if (parent.includes('%') || parent.startsWith("'")) return true;
-      return names.has(parent.replace(/['"]/g, '').split('.').at(-1) ?? '');
+/** The tables that a body makes partitions of; undefined for one that it is told: a placeholder of format(), or what follows ||. */
+const parentsIn = (body: string): readonly (string | undefined)[] =>
+  parents.flatMap((pattern) =>
+    [...body.matchAll(pattern)].map(([, parent = '']) => {
+      if (parent.includes('%') || parent.startsWith("'")) return undefined;
+      return parent.replace(/['"]/g, '').split('.').at(-1) ?? '';
     }),
   );
 
 /** pg_partman's create_parent(p_parent_table => 'public.events', …). */
-function callsPartman(text: string, names: ReadonlySet<string>): boolean {
-  if (!/\bcreate_parent\s*\(/i.test(text)) return false;
-  const words = new Set(withoutComments(text).match(/[\w$\u0080-\uffff]+/g));
-  return [...names].some((name) => words.has(name));
-}
+const wordsForPartman = (text: string): readonly string[] =>
+  /\bcreate_parent\s*\(/i.test(text) ? (withoutComments(text).match(/[\w$\u0080-\uffff]+/g) ?? []) : [];
 
-function isOpenEnded(statement: Statement, names: ReadonlySet<string>): boolean {
+/** The table that the statement gives a partition without an upper bound. */
+function openEndedParent(statement: Statement): string | undefined {
   if (statement.kind === 'CreateStmt') {
     const [parent] = statement.node.inhRelations ?? [];
     const name = parent && 'RangeVar' in parent ? nameOfRangeVar(parent.RangeVar)?.name : undefined;
-    return names.has(name ?? '') && hasNoUpperBound(statement.node.partbound);
+    return hasNoUpperBound(statement.node.partbound) ? (name ?? '') : undefined;
   }
-  if (statement.kind !== 'AlterTableStmt' || !names.has(statement.node.relation?.relname ?? '')) return false;
-  return alterTableCommands(statement).some(
+  const isOpen = alterTableCommands(statement).some(
     ({ def }) => def && 'PartitionCmd' in def && hasNoUpperBound(def.PartitionCmd.bound),
   );
+  return isOpen && statement.kind === 'AlterTableStmt' ? statement.node.relation?.relname : undefined;
 }
 
 /** The grammar reads MAXVALUE as a column of that name. */

@@ -6,6 +6,7 @@ import type { Statement } from '../sql/statements.js';
 import { relationsIn } from '../sql/tree.js';
 import { isUpdatableQuery } from '../sql/updatable-view.js';
 import { MigrationState } from './migration-state.js';
+import { addTo } from './once.js';
 import type { LintScript } from './project.js';
 import type { StatementContext } from './rule.js';
 import type { RunStatement } from './run-order.js';
@@ -44,10 +45,10 @@ interface NameChange {
 /** What becomes of the name that this statement, a RENAME or SET SCHEMA, takes from an object. */
 export function fateOfName(context: StatementContext): FateOfName {
   const changes = nameChanges(context);
-  const change = changes.find(({ statement }) => statement === context.statement);
+  const change = changes.byOrder.get(context.statement.order);
   if (!change) return 'gone';
   if (!change.known) return 'unknown to others';
-  const next = changes.find((one) => follows(one, change) && one.taken === change.left);
+  const next = changes.taking.get(change.left ?? '')?.find((one) => follows(one, change));
   if (next?.reads.has(change.taken)) return bridgeOf(next.statement);
   return next || change.isFreed || predecessorOf(change, changes) ? 'swapped' : 'gone';
 }
@@ -55,15 +56,13 @@ export function fateOfName(context: StatementContext): FateOfName {
 /** Whether the statement puts an object under a name that the same transaction took from another one before. */
 export function takesPlace(context: StatementContext): boolean {
   const changes = nameChanges(context);
-  const change = changes.find(({ statement }) => statement === context.statement);
+  const change = changes.byOrder.get(context.statement.order);
   return change !== undefined && predecessorOf(change, changes) !== undefined;
 }
 
 /** A view over the renamed object stands for that object, and not in its place. */
-const predecessorOf = (change: NameChange, changes: readonly NameChange[]): NameChange | undefined =>
-  changes.find(
-    (one) => one.known && one.left === change.taken && follows(change, one) && !change.reads.has(one.taken),
-  );
+const predecessorOf = (change: NameChange, { leaving }: NameChanges): NameChange | undefined =>
+  leaving.get(change.taken)?.find((one) => one.known && follows(change, one) && !change.reads.has(one.taken));
 
 const follows = (one: NameChange, other: NameChange): boolean =>
   one.transaction === other.transaction && one.statement.order > other.statement.order;
@@ -71,13 +70,30 @@ const follows = (one: NameChange, other: NameChange): boolean =>
 const bridgeOf = (view: Statement): FateOfName =>
   view.kind === 'ViewStmt' && isUpdatableQuery(view.node.query) ? 'bridged' : 'bridged for reading';
 
-const cache = new WeakMap<LintScript, readonly NameChange[]>();
+/** The changes of a script: by the order of their statement, by the name that they give, by the one that they take. */
+interface NameChanges {
+  readonly byOrder: ReadonlyMap<number, NameChange>;
+  readonly taking: ReadonlyMap<string, readonly NameChange[]>;
+  readonly leaving: ReadonlyMap<string, readonly NameChange[]>;
+}
+
+const cache = new WeakMap<LintScript, NameChanges>();
 
 /** One pass over the script, once. */
-function nameChanges(context: StatementContext): readonly NameChange[] {
-  const known = cache.get(context.script) ?? readNameChanges(context);
+function nameChanges(context: StatementContext): NameChanges {
+  const known = cache.get(context.script) ?? findByName(readNameChanges(context));
   cache.set(context.script, known);
   return known;
+}
+
+function findByName(changes: readonly NameChange[]): NameChanges {
+  const taking = new Map<string, NameChange[]>();
+  const leaving = new Map<string, NameChange[]>();
+  for (const change of changes) {
+    addTo(taking, change.taken, change);
+    if (change.left !== undefined) addTo(leaving, change.left, change);
+  }
+  return { byOrder: new Map(changes.map((change) => [change.statement.order, change])), taking, leaving };
 }
 
 function readNameChanges(context: StatementContext): readonly NameChange[] {

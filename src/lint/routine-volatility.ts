@@ -133,7 +133,11 @@ function isVolatileBody(body: Node, lookup: Lookup): boolean {
 /** `SELECT` and one expression, which may call functions. What is more than that is not put in place of a call. */
 const oneExpression = /^\s*SELECT\b(?![^]*(?:\b(?:FROM|WHERE|UNION|LIMIT|INSERT|UPDATE|DELETE)\b|;\s*\S))/i;
 
-function isVolatileText(body: string, lookup: Lookup): boolean {
+/** FROM that belongs to a call, as in `extract(epoch FROM now())`. */
+const fromInCall = /(\b(?:extract|trim|substring|overlay)\s*\([^()]*?)\bFROM\b/gi;
+
+function isVolatileText(text: string, lookup: Lookup): boolean {
+  const body = text.replace(fromInCall, '$1,');
   if (!oneExpression.test(body)) return true;
   const calls = body.matchAll(/(?:(\w+)\s*\.\s*)?(\w+)\s*\(/g);
   return [...calls].some(([, schema, name = '']) =>

@@ -1,5 +1,6 @@
 import type { AlterTableCmd, AlterTableStmt, AlterTableType } from '@pgsql/types';
 import type { Finding, Fix, Region, Severity } from '../report.js';
+import type { ClaimedEffects } from '../postgres/effects.js';
 import type { QualifiedName } from '../sql/names.js';
 import type { NodeKind, NodeOf } from '../sql/statements.js';
 import type { Claim } from './claim.js';
@@ -94,6 +95,10 @@ export interface Rule {
   /** What to write instead. */
   readonly instead: string;
   readonly claim: Claim;
+  /** The effects of other cases that the rule speaks of, where they are not those of its claim. */
+  readonly alsoShows?: ClaimedEffects;
+  /** Whether the effects are those of later statements, and not of the one that is reported. */
+  readonly showsLater?: true;
   /** Rules that speak of bad.sql as well, because the hazard cannot be shown without theirs. */
   readonly together?: readonly string[];
   /** Rules that speak of the same cause with more to say: where one of them reports this place, this rule is silent. */

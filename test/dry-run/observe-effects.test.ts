@@ -147,6 +147,19 @@ describe.each(enginesHere)('inside transactions, on the engine %s', (kind) => {
     expect((await trace(server, undone)).at(-1)).toBe('public.orders ACCESS EXCLUSIVE');
   });
 
+  test('a lock that is held already is not hidden by a weaker one that the statement adds', async () => {
+    const found = await trace(server, [
+      "ALTER TABLE orders ALTER COLUMN total SET DEFAULT '1'; ALTER TABLE orders ADD UNIQUE (total)",
+      "ALTER TABLE orders ALTER COLUMN total SET DEFAULT '2'; CREATE INDEX ON orders (total)",
+    ]);
+    expect(found).toEqual([
+      'public.orders ACCESS EXCLUSIVE',
+      'public.orders ACCESS EXCLUSIVE; scan public.orders',
+      'public.orders ACCESS EXCLUSIVE',
+      'public.orders SHARE; scan public.orders',
+    ]);
+  });
+
   test('a lock that is held already counts for the statement that names the relation', () =>
     traceTable(server, [
       ['ALTER TABLE orders ADD a int', 'public.orders ACCESS EXCLUSIVE'],

@@ -30,6 +30,12 @@ ruleTable('add-column-with-volatile-default', {
     },
     { name: 'stable', sql: define("f() RETURNS int LANGUAGE plpgsql STABLE AS 'BEGIN RETURN 1; END'") },
     { name: 'immutable', sql: define("f() RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT random()'") },
+    {
+      name: 'put in place of its call, with the FROM of extract()',
+      sql: define(
+        "f() RETURNS bigint LANGUAGE sql AS 'SELECT CAST(extract(EPOCH FROM now() AT TIME ZONE ''utc'') AS bigint)'",
+      ),
+    },
     { name: 'put in place of its call', sql: define("f() RETURNS int LANGUAGE sql AS 'SELECT 1'") },
     { name: 'a body of one expression', sql: define('f() RETURNS int RETURN 1') },
     {

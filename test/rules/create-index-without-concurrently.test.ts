@@ -3,6 +3,10 @@ import { ruleTable } from '../support/rule-table.js';
 ruleTable('create-index-without-concurrently', {
   accept: [
     {
+      name: 'an index that the history has made, IF NOT EXISTS',
+      sql: '-- before\nCREATE TABLE app.t (a int);\nCREATE INDEX i ON app.t (a);\n-- migration\nCREATE INDEX IF NOT EXISTS i ON app.t (a);',
+    },
+    {
       name: 'a table that IF NOT EXISTS makes',
       sql: '-- before\nCREATE TABLE t (a int);\nDROP TABLE t;\n-- migration\nCREATE TABLE IF NOT EXISTS t (a int);\nCREATE INDEX i ON t (a);',
     },
@@ -34,6 +38,11 @@ ruleTable('create-index-without-concurrently', {
     {
       sql: 'CREATE INDEX i ON t (a);',
       findings: [[1, 1, 1, 24, 'error', /^CREATE INDEX blocks all writes to t until the index is built\.$/]],
+    },
+    {
+      name: 'IF NOT EXISTS, where the history has dropped it',
+      sql: '-- before\nCREATE TABLE t (a int);\nCREATE INDEX i ON t (a);\nDROP INDEX i;\n-- migration\nCREATE INDEX IF NOT EXISTS i ON t (a);',
+      findings: [[6, 1, 6, 38, 'error', 'blocks all writes']],
     },
     {
       name: 'behind a comment',
