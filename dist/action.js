@@ -13,37 +13,44 @@ import {
   markdownWithin,
   paragraphs,
   prose
-} from "./chunk-VSYJ5CFD.js";
+} from "./chunk-YPYFFZKN.js";
+import "./chunk-CG7DL4TC.js";
+import "./chunk-XKMAM5XV.js";
 import {
   check,
-  engineSettings,
-  failOnSettings,
   migrationTools,
-  nearest,
+  nameStatusOptions,
+  parseNameStatus,
   prepareRequest,
   progressLine,
   reporters,
-  transactionSettings,
-  version
-} from "./chunk-6RJCJDSK.js";
+  version,
+  withTexts
+} from "./chunk-LWQ77GQW.js";
+import "./chunk-E3HL4NQB.js";
+import "./chunk-PC3FO4H4.js";
+import {
+  disarmCommands,
+  verdictText,
+  visibleLines
+} from "./chunk-SI7NPQZ7.js";
+import "./chunk-RN7NGZYI.js";
+import {
+  engineSettings,
+  failOnSettings,
+  transactionSettings
+} from "./chunk-K2D6UH5R.js";
 import {
   supportedMajors
 } from "./chunk-7LCOQVJG.js";
-import "./chunk-ICUUA2SW.js";
+import {
+  nearest
+} from "./chunk-7CCA2QOG.js";
 import {
   EngineError,
   UserError,
   exitCodes
 } from "./chunk-D2BDLTNA.js";
-import "./chunk-CRPCI5S2.js";
-import {
-  verdictText
-} from "./chunk-NUGK5PR4.js";
-import {
-  disarmCommands,
-  visibleLines
-} from "./chunk-4WZ3WHFY.js";
-import "./chunk-SBA5QCM4.js";
 import {
   __export,
   __toESM
@@ -129,10 +136,8 @@ function loginWith(serverUrl, token) {
   };
 }
 async function filesChangedBetween(git, base, head) {
-  const diff = ["diff", "--no-ext-diff", "--no-textconv", "--no-renames", "--no-relative"];
-  const output = await git([...diff, "--name-status", "-z", base, head, "--"]);
-  const fields = output.split("\0");
-  return fields.flatMap((path6, index) => index % 2 === 1 && fields[index - 1] !== "D" ? [path6] : []);
+  const output = await git(["diff", "--no-relative", ...nameStatusOptions, base, head, "--"]);
+  return withTexts(parseNameStatus(output), (path6) => git(["cat-file", "blob", `${base}:${path6}`]));
 }
 var succeeds = (command) => command.then(
   () => true,
@@ -154,8 +159,18 @@ async function listPullRequestFiles(token, repository, number) {
       "Give actions/checkout `fetch-depth: 0`, so that git can tell what changed."
     );
   }
-  return files.filter(({ status }) => status !== "removed").map(({ filename }) => filename);
+  return files.map(({ filename: path6, status, previous_filename: from }) => ({
+    path: path6,
+    change: kinds[status] ?? "edited",
+    ...status === "renamed" && from !== void 0 ? { from } : {}
+  }));
 }
+var kinds = {
+  added: "added",
+  copied: "added",
+  removed: "deleted",
+  renamed: "renamed"
+};
 async function listFiles(token, repository, number) {
   const [owner = "", repo = ""] = repository.split("/");
   const { getOctokit } = await import("./github-SBVNDXPD.js");
@@ -236,11 +251,17 @@ async function ofPush(event, sources) {
   try {
     const git = cloneOf(sources);
     const head = await headCommit(git);
-    return await between(git, await baseOfPush(git, head, event, sources), head);
+    const changes = await between(git, await baseOfPush(git, head, event, sources), head);
+    return event.branch === event.defaultBranch ? changes : asOwnWork(changes);
   } catch (cause) {
     if (!(cause instanceof GitError)) throw cause;
     return { kind: "all", reason: `What this push changed cannot be told (${cause.message}).` };
   }
+}
+function asOwnWork(changes) {
+  if (changes.kind === "all") return changes;
+  const here = changes.files.filter(({ change }) => change !== "deleted");
+  return { ...changes, files: here.map(({ path: path6 }) => ({ path: path6, change: "added" })) };
 }
 async function baseOfPush(git, head, { before, branch, defaultBranch }, credentials) {
   if (before !== void 0 && await hasCommit(git, before, credentials)) return before;
@@ -2854,6 +2875,14 @@ async function changedAmong(files, changed, { cwd, root, git }) {
 }
 var leadingFolders = (parts) => parts.map((_, index) => parts.slice(0, index + 1).join("/"));
 var stretches = (parts) => parts.flatMap((_, index) => leadingFolders(parts.slice(index)));
+function changesWithin(changes, { pathPrefix }) {
+  const within = (path6) => path6.startsWith(pathPrefix) ? path6.slice(pathPrefix.length) : void 0;
+  return changes.flatMap(({ from: old, ...one }) => {
+    const [path6, from] = [within(one.path), old === void 0 ? void 0 : within(old)];
+    if (path6 !== void 0) return [{ ...one, path: path6, ...from === void 0 ? {} : { from } }];
+    return from === void 0 ? [] : [{ path: from, change: "deleted" }];
+  });
+}
 
 // src/action.ts
 var inputWords = {
@@ -2879,7 +2908,7 @@ async function run2(inputs) {
   const environment = readEnvironment();
   const place = await findWorkplace(environment.workspace, inputs.workingDirectory, signal);
   const { request, since, notes } = await requestOf(inputs, environment, place);
-  if (!request.files.paths.some(request.isPending)) {
+  if (!request.files.paths.some(request.isPending) && !request.changes.some(takesAway)) {
     skip(since);
     return;
   }
@@ -2887,7 +2916,8 @@ async function run2(inputs) {
   const clock = () => performance.now();
   const progress = isDebug2() ? log : progressLine({ write: log }, clock).show;
   const result = await check(request, { version, clock, progress, signal });
-  if (result.report.summary.migrations === 0) skip(since);
+  const { migrations } = result.report.summary;
+  if (migrations === 0 && result.report.findings.length === 0) skip(since);
   else await publish(result, inputs, { environment, place, notes });
 }
 async function requestOf(inputs, environment, place) {
@@ -2905,9 +2935,18 @@ async function requestOf(inputs, environment, place) {
   const token = githubToken === void 0 ? {} : { token: githubToken };
   const changes = await changedFiles(await readEvent(environment), { ...environment, ...place, ...token });
   if (changes.kind === "all") return { request, since: "", notes: [...notes, allPending(changes.reason)] };
-  const pending = await changedAmong(request.files.paths, changes.files, place);
-  const since = `${changes.since} (${changes.files.length} files were)`;
-  return { request: { ...request, isPending: (file) => pending.has(file) }, since, notes };
+  const there = changes.files.flatMap(({ path: path6, change }) => change === "deleted" ? [] : [path6]);
+  const pending = await changedAmong(request.files.paths, there, place);
+  const since = `${changes.since} (${there.length} files were)`;
+  const changed = changesWithin(changes.files, place);
+  return {
+    request: { ...request, isPending: (file) => pending.has(file), changes: changed },
+    since,
+    notes
+  };
+}
+function takesAway({ change }) {
+  return change === "deleted" || change === "renamed";
 }
 function allPending(reason) {
   return `${reason} Every migration is checked as pending; the input since narrows that.`;

@@ -7,28 +7,38 @@ const __filename = $fileURLToPath(import.meta.url);
 const __dirname = $dirname(__filename);
 import {
   check,
-  engineSettings,
-  failOnSettings,
+  failureStates,
   isReporterName,
   knownRule,
+  policyRules,
   prepareRequest,
+  presetSeverity,
   progressLine,
+  readConfig,
   reporterNames,
   reporters,
+  restrictedStatements,
   rules,
-  transactionSettings,
   version
-} from "./chunk-6RJCJDSK.js";
+} from "./chunk-LWQ77GQW.js";
+import "./chunk-E3HL4NQB.js";
+import "./chunk-PC3FO4H4.js";
+import {
+  counted,
+  visibleLines
+} from "./chunk-SI7NPQZ7.js";
+import "./chunk-RN7NGZYI.js";
+import {
+  engineSettings,
+  failOnSettings,
+  transactionSettings
+} from "./chunk-K2D6UH5R.js";
 import "./chunk-7LCOQVJG.js";
-import "./chunk-ICUUA2SW.js";
+import "./chunk-7CCA2QOG.js";
 import {
   UserError,
   exitCodes
 } from "./chunk-D2BDLTNA.js";
-import {
-  visibleLines
-} from "./chunk-4WZ3WHFY.js";
-import "./chunk-SBA5QCM4.js";
 import {
   __commonJS,
   __require,
@@ -1200,7 +1210,7 @@ var require_command = __commonJS({
     var childProcess = __require("node:child_process");
     var path = __require("node:path");
     var fs = __require("node:fs");
-    var process5 = __require("node:process");
+    var process6 = __require("node:process");
     var { Argument: Argument2, humanReadableArgName } = require_argument();
     var { CommanderError: CommanderError2 } = require_error();
     var { Help: Help2, stripColor } = require_help();
@@ -1247,13 +1257,13 @@ var require_command = __commonJS({
         this._showSuggestionAfterError = true;
         this._savedState = null;
         this._outputConfiguration = {
-          writeOut: (str) => process5.stdout.write(str),
-          writeErr: (str) => process5.stderr.write(str),
+          writeOut: (str) => process6.stdout.write(str),
+          writeErr: (str) => process6.stderr.write(str),
           outputError: (str, write2) => write2(str),
-          getOutHelpWidth: () => process5.stdout.isTTY ? process5.stdout.columns : void 0,
-          getErrHelpWidth: () => process5.stderr.isTTY ? process5.stderr.columns : void 0,
-          getOutHasColors: () => useColor() ?? (process5.stdout.isTTY && process5.stdout.hasColors?.()),
-          getErrHasColors: () => useColor() ?? (process5.stderr.isTTY && process5.stderr.hasColors?.()),
+          getOutHelpWidth: () => process6.stdout.isTTY ? process6.stdout.columns : void 0,
+          getErrHelpWidth: () => process6.stderr.isTTY ? process6.stderr.columns : void 0,
+          getOutHasColors: () => useColor() ?? (process6.stdout.isTTY && process6.stdout.hasColors?.()),
+          getErrHasColors: () => useColor() ?? (process6.stderr.isTTY && process6.stderr.hasColors?.()),
           stripColor: (str) => stripColor(str)
         };
         this._hidden = false;
@@ -1647,7 +1657,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
         if (this._exitCallback) {
           this._exitCallback(new CommanderError2(exitCode, code, message));
         }
-        process5.exit(exitCode);
+        process6.exit(exitCode);
       }
       /**
        * Register callback `fn` for the command.
@@ -2047,16 +2057,16 @@ Expecting one of '${allowedValues.join("', '")}'`);
         }
         parseOptions = parseOptions || {};
         if (argv === void 0 && parseOptions.from === void 0) {
-          if (process5.versions?.electron) {
+          if (process6.versions?.electron) {
             parseOptions.from = "electron";
           }
-          const execArgv = process5.execArgv ?? [];
+          const execArgv = process6.execArgv ?? [];
           if (execArgv.includes("-e") || execArgv.includes("--eval") || execArgv.includes("-p") || execArgv.includes("--print")) {
             parseOptions.from = "eval";
           }
         }
         if (argv === void 0) {
-          argv = process5.argv;
+          argv = process6.argv;
         }
         this.rawArgs = argv.slice();
         let userArgs;
@@ -2067,7 +2077,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
             userArgs = argv.slice(2);
             break;
           case "electron":
-            if (process5.defaultApp) {
+            if (process6.defaultApp) {
               this._scriptPath = argv[1];
               userArgs = argv.slice(2);
             } else {
@@ -2254,11 +2264,11 @@ Expecting one of '${allowedValues.join("', '")}'`);
         }
         launchWithNode = sourceExt.includes(path.extname(executableFile));
         let proc;
-        if (process5.platform !== "win32") {
+        if (process6.platform !== "win32") {
           if (launchWithNode) {
             args.unshift(executableFile);
-            args = incrementNodeInspectorPort(process5.execArgv).concat(args);
-            proc = childProcess.spawn(process5.argv[0], args, { stdio: "inherit" });
+            args = incrementNodeInspectorPort(process6.execArgv).concat(args);
+            proc = childProcess.spawn(process6.argv[0], args, { stdio: "inherit" });
           } else {
             proc = childProcess.spawn(executableFile, args, { stdio: "inherit" });
           }
@@ -2269,13 +2279,13 @@ Expecting one of '${allowedValues.join("', '")}'`);
             subcommand._name
           );
           args.unshift(executableFile);
-          args = incrementNodeInspectorPort(process5.execArgv).concat(args);
-          proc = childProcess.spawn(process5.execPath, args, { stdio: "inherit" });
+          args = incrementNodeInspectorPort(process6.execArgv).concat(args);
+          proc = childProcess.spawn(process6.execPath, args, { stdio: "inherit" });
         }
         if (!proc.killed) {
           const signals = ["SIGUSR1", "SIGUSR2", "SIGTERM", "SIGINT", "SIGHUP"];
           signals.forEach((signal) => {
-            process5.on(signal, () => {
+            process6.on(signal, () => {
               if (proc.killed === false && proc.exitCode === null) {
                 proc.kill(signal);
               }
@@ -2286,7 +2296,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
         proc.on("close", (code) => {
           code = code ?? 1;
           if (!exitCallback) {
-            process5.exit(code);
+            process6.exit(code);
           } else {
             exitCallback(
               new CommanderError2(
@@ -2308,7 +2318,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
             throw new Error(`'${executableFile}' not executable`);
           }
           if (!exitCallback) {
-            process5.exit(1);
+            process6.exit(1);
           } else {
             const wrappedError = new CommanderError2(
               1,
@@ -2808,13 +2818,13 @@ Expecting one of '${allowedValues.join("', '")}'`);
        */
       _parseOptionsEnv() {
         this.options.forEach((option) => {
-          if (option.envVar && option.envVar in process5.env) {
+          if (option.envVar && option.envVar in process6.env) {
             const optionKey = option.attributeName();
             if (this.getOptionValue(optionKey) === void 0 || ["default", "config", "env"].includes(
               this.getOptionValueSource(optionKey)
             )) {
               if (option.required || option.optional) {
-                this.emit(`optionEnv:${option.name()}`, process5.env[option.envVar]);
+                this.emit(`optionEnv:${option.name()}`, process6.env[option.envVar]);
               } else {
                 this.emit(`optionEnv:${option.name()}`);
               }
@@ -3338,7 +3348,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
        */
       help(contextOptions) {
         this.outputHelp(contextOptions);
-        let exitCode = Number(process5.exitCode ?? 0);
+        let exitCode = Number(process6.exitCode ?? 0);
         if (exitCode === 0 && contextOptions && typeof contextOptions !== "function" && contextOptions.error) {
           exitCode = 1;
         }
@@ -3428,9 +3438,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
       });
     }
     function useColor() {
-      if (process5.env.NO_COLOR || process5.env.FORCE_COLOR === "0" || process5.env.FORCE_COLOR === "false")
+      if (process6.env.NO_COLOR || process6.env.FORCE_COLOR === "0" || process6.env.FORCE_COLOR === "false")
         return false;
-      if (process5.env.FORCE_COLOR || process5.env.CLICOLOR_FORCE !== void 0)
+      if (process6.env.FORCE_COLOR || process6.env.CLICOLOR_FORCE !== void 0)
         return true;
       return void 0;
     }
@@ -3462,7 +3472,7 @@ var require_commander = __commonJS({
 });
 
 // src/cli.ts
-import process4 from "node:process";
+import process5 from "node:process";
 
 // node_modules/commander/esm.mjs
 var import_index = __toESM(require_commander(), 1);
@@ -3481,52 +3491,133 @@ var {
   Help
 } = import_index.default;
 
-// src/cli/list-rules.ts
+// src/cli/explain-rule.ts
 import process from "node:process";
-function listRules(format) {
-  const text = format === "json" ? JSON.stringify(rules.map(describe), null, 2) : rules.map(line).join("\n");
-  process.stdout.write(`${text}
+
+// src/lint/claim-in-words.ts
+function claimInWords(claim) {
+  if ("unprovable" in claim) return `Not proven on a server. ${claim.unprovable}`;
+  const [bad, good] = halvesOf(claim);
+  return `Shown on every supported major: bad.sql ${bad}; good.sql ${good}.`;
+}
+function halvesOf(claim) {
+  if ("effects" in claim) return [effectsInWords(claim.effects), "does nothing of the kind"];
+  if ("fails" in claim) return [`fails with SQLSTATE ${failureStates(claim).join(" or ")}`, "runs"];
+  if ("failsOnRerun" in claim)
+    return [`fails with SQLSTATE ${claim.failsOnRerun} when it is run a second time`, "can be run twice"];
+  if ("changesOnRerun" in claim)
+    return ["changes the schema once more when it is run a second time", "changes nothing then"];
+  if ("removes" in claim) return [`takes away ${listed(claim.removes)}`, "keeps all of it"];
+  if ("changes" in claim) {
+    const changes = Object.entries(claim.changes).map(
+      ([object, what]) => `changes the ${what} of \`${object}\``
+    );
+    return [joined(changes), "leaves it as it is"];
+  }
+  return [`leaves fewer rows in ${listed(claim.deletesRows)}`, "leaves all of them"];
+}
+function effectsInWords({ locks = {}, scans = [], rewrites = [] }) {
+  return joined([
+    ...Object.entries(locks).map(([relation, mode]) => `holds a lock of mode ${mode} on \`${relation}\``),
+    ...scans.length > 0 ? [`reads all of ${listed(scans)}`] : [],
+    ...rewrites.length > 0 ? [`rewrites ${listed(rewrites)}`] : []
+  ]);
+}
+var listed = (names) => joined(names.map((name) => `\`${name}\``));
+var joined = (parts) => parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
+
+// src/cli/explain-rule.ts
+async function explainRule(id, { config }) {
+  const rule = rules.find((candidate) => candidate.id === id);
+  const sections = rule ? await explained(rule) : await explainedByConfig(id, config);
+  process.stdout.write(`${sections.join("\n\n")}
 `);
 }
-function explainRule(id) {
+async function explained(rule) {
+  const { examples } = await import("./examples-D7C6CNZF.js");
+  const { bad = "", good = "" } = examples[rule.id] ?? {};
+  return [
+    `${rule.id} (${severities(rule)}, ${rule.category}${rule.since === void 0 ? "" : `, since PostgreSQL ${rule.since}`})`,
+    `${rule.summary}.`,
+    section("Why", rule.why),
+    section("Instead", rule.instead),
+    section("Proof", claimInWords(rule.claim).replaceAll("`", "")),
+    section("Reported (bad.sql)", bad),
+    section("Not reported (good.sql)", good)
+  ];
+}
+var severities = ({ severity }) => severity === "off" ? `off, in the preset strict: ${presetSeverity({ severity }, true)}` : severity;
+async function explainedByConfig(id, named) {
+  const found = await readConfig(process.cwd(), named);
+  const policy = await policyRules(found);
   knownRule(
     id,
     "explain",
-    rules.map((rule2) => rule2.id)
+    [...rules, ...policy].map((rule) => rule.id)
   );
-  const rule = rules.find((candidate) => candidate.id === id);
-  if (!rule) return;
-  const head = `${rule.id} (${rule.severity} by default, ${rule.category})`;
-  process.stdout.write(`${head}
+  const entries = restrictedStatements(found).filter(({ name }) => name === id);
+  return [
+    `${id} (policy)`,
+    "A rule of the team: what it catches is written in the config.",
+    ...entries.map(entryText)
+  ];
+}
+var entryText = ({ where, severity, message, match }) => section(where, `${message} (${severity})
+${JSON.stringify(match)}`);
+var section = (title, text) => `${title}
+${text.trimEnd().replace(/^(?=.)/gm, "  ")}`;
 
-${rule.summary}.
-
-Why
-  ${rule.why}
-
-Instead
-  ${rule.instead}
+// src/cli/list-rules.ts
+import process2 from "node:process";
+function listRules(format) {
+  const text = format === "json" ? JSON.stringify(rules.map(describe), null, 2) : rules.map(line).join("\n");
+  process2.stdout.write(`${text}
 `);
 }
-var describe = ({ id, severity, category, summary, why, instead, claim }) => ({
-  id,
-  severity,
-  category,
-  summary,
-  why,
-  instead,
-  claim
+var describe = (rule) => ({
+  id: rule.id,
+  severity: rule.severity,
+  presets: { recommended: presetSeverity(rule, false), strict: presetSeverity(rule, true) },
+  category: rule.category,
+  ...rule.since === void 0 ? {} : { since: rule.since },
+  summary: rule.summary,
+  why: rule.why,
+  instead: rule.instead,
+  claim: rule.claim
 });
 var width = Math.max(...rules.map(({ id }) => id.length));
-var line = ({ id, severity, summary }) => `${id.padEnd(width)}  ${severity.padEnd(7)}  ${summary}`;
+var line = (rule) => `${rule.id.padEnd(width)}  ${severityText(rule).padEnd(21)}  ${rule.summary}`;
+function severityText(rule) {
+  const [recommended, strict] = [presetSeverity(rule, false), presetSeverity(rule, true)];
+  return recommended === strict ? recommended : `${recommended} (strict: ${strict})`;
+}
 
 // src/cli/run-check.ts
-import { writeFile } from "node:fs/promises";
-import process3 from "node:process";
+import { writeFile as writeFile2 } from "node:fs/promises";
+import process4 from "node:process";
 import { setFlagsFromString } from "node:v8";
 
+// src/files/write-fixed.ts
+import { readFile, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+async function writeFixed(cwd, files) {
+  for (const { path, before } of files) {
+    const now = await readFile(resolve(cwd, path)).catch(() => void 0);
+    if (now?.equals(Buffer.from(before)) !== true)
+      throw new UserError(
+        `${path} has changed while it was being fixed`,
+        "Nothing was written; run it again."
+      );
+  }
+  for (const { path, after } of files) {
+    await writeFile(resolve(cwd, path), after).catch((cause) => {
+      throw new UserError(`${path} cannot be written`, void 0, { cause });
+    });
+  }
+}
+
 // src/cli/interruption.ts
-import process2 from "node:process";
+import process3 from "node:process";
 var numbers = { SIGINT: 2, SIGTERM: 15 };
 function interruption() {
   const controller = new AbortController();
@@ -3536,12 +3627,12 @@ function interruption() {
     controller.abort();
   };
   const names = Object.keys(numbers);
-  for (const name of names) process2.on(name, onSignal);
+  for (const name of names) process3.on(name, onSignal);
   return {
     signal: controller.signal,
     exitCode: () => 128 + numbers[received],
     release: () => {
-      for (const name of names) process2.off(name, onSignal);
+      for (const name of names) process3.off(name, onSignal);
     }
   };
 }
@@ -3551,28 +3642,36 @@ async function runCheck(mode, paths, options) {
   if (mode === "lint") compileOnce();
   const outputs = (options.format ?? ["text"]).map(parseFormat);
   const rules2 = options.rule ?? [];
-  const request = await prepareRequest(process3.cwd(), { ...options, mode, paths, rules: rules2 });
+  const request = await prepareRequest(process4.cwd(), { ...options, mode, paths, rules: rules2 });
   const interrupted = interruption();
-  const progress = progressLine(process3.stderr, () => performance.now());
+  const progress = progressLine(process4.stderr, () => performance.now());
   try {
     const clock = () => performance.now();
     const result = await check(request, {
       version,
       clock,
       progress: progress.show,
-      signal: interrupted.signal
+      signal: interrupted.signal,
+      ...options.fix === true ? { writeFixed: fixing(progress.clear) } : {}
     });
     progress.clear();
     for (const output of outputs) await write(output, result);
-    process3.exitCode = result.report.verdict === "pass" ? exitCodes.passed : exitCodes.gateFailed;
+    process4.exitCode = result.report.verdict === "pass" ? exitCodes.passed : exitCodes.gateFailed;
   } catch (error) {
     progress.clear();
     if (!interrupted.signal.aborted) throw error;
-    process3.exitCode = interrupted.exitCode();
+    process4.exitCode = interrupted.exitCode();
   } finally {
     interrupted.release();
   }
 }
+var fixing = (clear) => async (files, count) => {
+  await writeFixed(process4.cwd(), files);
+  clear();
+  const where = files.length === 0 ? "" : ` in ${counted(files.length, "file")}`;
+  process4.stderr.write(`drydock: fixed ${counted(count, "finding")}${where}
+`);
+};
 var compileOnce = () => {
   setFlagsFromString("--liftoff-only");
 };
@@ -3585,23 +3684,23 @@ function parseFormat(value) {
 }
 async function write({ name, file }, { report, sources }) {
   const reporter = await reporters[name]();
-  const color = file === void 0 && wantsColor(process3.stdout.isTTY);
+  const color = file === void 0 && wantsColor(process4.stdout.isTTY);
   const text = reporter(report, { sources, color });
   if (file === void 0) await writeOut(text);
   else {
-    await writeFile(file, text).catch((cause) => {
+    await writeFile2(file, text).catch((cause) => {
       throw new UserError(`--format ${name}: ${file} cannot be written`, void 0, { cause });
     });
   }
 }
 var wantsColor = (isTerminal) => {
-  const { NO_COLOR: no, FORCE_COLOR: force } = process3.env;
+  const { NO_COLOR: no, FORCE_COLOR: force } = process4.env;
   return (isTerminal || force !== void 0 && force !== "0") && (no === void 0 || no === "");
 };
-var writeOut = (text) => new Promise((resolve, reject) => {
-  process3.stdout.write(text, (error) => {
+var writeOut = (text) => new Promise((resolve2, reject) => {
+  process4.stdout.write(text, (error) => {
     if (error && !isClosedPipe(error)) reject(error);
-    else resolve();
+    else resolve2();
   });
 });
 var isClosedPipe = (error) => "code" in error && error.code === "EPIPE";
@@ -3618,8 +3717,9 @@ function addCommands(program3) {
   program3.command("rules").description("list the rules").addOption(new Option("--format <name>", "how").choices(["text", "json"]).default("text")).action(({ format }) => {
     listRules(format);
   });
-  program3.command("explain <rule>").description("what a rule catches, why it hurts, what to write instead").action(explainRule);
+  program3.command("explain <rule>").description("what a rule catches, why it hurts, what to write instead").addOption(configOption).action(explainRule);
 }
+var configOption = new Option("--config <file>", "drydock.yml, if it is not found upwards from here");
 var collect = (value, before = []) => [...before, value];
 var addOptions = (command) => command.option("--pending <path>", "these migrations are pending, the others are history (repeatable)", collect).option("--since <git ref>", "pending = migrations added or changed since the merge base with this ref").option("--framework <name>", "the migration tool: auto, golang-migrate, plain (default: auto)").addOption(
   new Option("--transaction <how>", "whether the tool wraps a script").choices(transactionSettings)
@@ -3629,16 +3729,16 @@ var addOptions = (command) => command.option("--pending <path>", "these migratio
   collect
 ).option("--only <ids>", "run just these rules, separated by commas", collect).option("--format <name[=file]>", "text, json, markdown, github (repeatable)", collect).addOption(
   new Option("--fail-on <severity>", "lowest severity that fails the gate").choices(failOnSettings)
-).option("--config <file>", "drydock.yml, if it is not found upwards from here");
+).option("--fix", "write the fixes that rules offer into the pending migrations, then go on with these").addOption(configOption);
 var addEngineOptions = (command) => command.addOption(new Option("--engine <kind>", "what runs Postgres (default: auto)").choices(engineSettings)).option("--seed <off|file.sql>", "rows put in after the history and before the pending migrations").option("--statement-timeout <duration>", "per statement of the dry-run (default: 30s)");
 
 // src/cli.ts
 var program2 = new Command("drydock").description("Decides whether a PostgreSQL migration may be merged.").version(version).exitOverride().configureOutput({ writeErr: () => void 0 });
 addCommands(program2);
 try {
-  await program2.parseAsync(process4.argv);
+  await program2.parseAsync(process5.argv);
 } catch (error) {
-  process4.exitCode = tell(error);
+  process5.exitCode = tell(error);
 }
 function tell(error) {
   if (error instanceof CommanderError) return tellUsage(error);
@@ -3657,6 +3757,6 @@ function tellUsage(error) {
   return exitCodes.unusableInput;
 }
 function say(text) {
-  process4.stderr.write(`${visibleLines(text).join("\n")}
+  process5.stderr.write(`${visibleLines(text).join("\n")}
 `);
 }

@@ -4,7 +4,7 @@ import { commandsOf } from '../sql/table-parts.js';
 import { nodesOfKind, relationsIn } from '../sql/tree.js';
 import type { StatementContext } from './rule.js';
 import { tableBefore } from './table-history.js';
-import type { AddedEnumValue } from './transaction-state.js';
+import type { AddedEnumValue } from './transaction-view.js';
 
 /**
  * Whether the statement surely uses the value: as its type, or beside a column of its type. The same text beside a

@@ -6,17 +6,9 @@ import { nameOfRangeVar, qualifiedNameOfKey, type QualifiedName } from '../sql/n
 import { tableLocks } from '../sql/table-locks.js';
 import { alterTableCommands, commandsOf } from '../sql/table-parts.js';
 import type { StatementContext } from './rule.js';
-import type { HeldLock } from './transaction-state.js';
 import { partitionsOf, tableBefore, tableOfIndex } from './table-history.js';
 import type { Table } from './table-shape.js';
-
-/** A lock that a statement takes on a table that was there before its script. */
-export interface TakenLock {
-  /** `public.orders` */
-  readonly key: string;
-  readonly table: QualifiedName;
-  readonly mode: LockMode;
-}
+import type { HeldLock, TakenLock } from './transaction-view.js';
 
 /**
  * The locks from SHARE UPDATE EXCLUSIVE on that a statement takes on tables that others can see: on those that it names,

@@ -7,7 +7,7 @@ import type { Claim } from './claim.js';
 import type { MigrationState } from './migration-state.js';
 import type { LintMigration, LintProject, LintScript } from './project.js';
 import type { LintRoutine, RunStatement } from './run-order.js';
-import type { TransactionState } from './transaction-state.js';
+import type { TransactionView } from './transaction-view.js';
 
 /** The sections of the catalogue. They decide what a rule says of a dev file and of a down script. */
 export type Category =
@@ -64,7 +64,7 @@ export interface StatementContext extends ScriptContext {
   /** What the script did before this statement. */
   readonly state: MigrationState;
   /** In which transaction the statement stands, what it holds, and the timeouts that are in force. */
-  readonly transaction: TransactionState;
+  readonly transaction: TransactionView;
 }
 
 export interface AlterTableContext extends StatementContext {

@@ -11,33 +11,13 @@ import {
   timeoutSettings,
 } from '../sql/timeout-settings.js';
 import { transactionControl } from '../sql/transactions.js';
-import { locksTaken, type TakenLock } from './held-locks.js';
+import { locksTaken } from './held-locks.js';
 import { needsTimeout } from './guarded-by-timeouts.js';
 import type { LintProject, LintScript } from './project.js';
 import type { StatementContext } from './rule.js';
 import type { RunStatement } from './run-order.js';
 import { tableBefore } from './table-history.js';
-
-/** A lock that the open transaction holds, and since when. */
-export interface HeldLock extends TakenLock {
-  readonly statement: RunStatement;
-  readonly file: string;
-}
-
-/** A timeout in force. */
-export interface Timeout {
-  /** 0: waits for ever. */
-  readonly milliseconds: number;
-  /** What set it; undefined for the session that the deployment prepares. */
-  readonly statement?: RunStatement;
-}
-
-export interface AddedEnumValue {
-  readonly value: string;
-  readonly type: QualifiedName;
-  readonly statement: RunStatement;
-  readonly file: string;
-}
+import type { AddedEnumValue, HeldLock, Timeout, TransactionView } from './transaction-view.js';
 
 /** What is in force at one moment: that of the session, and what SET LOCAL put over it until the transaction ends. */
 interface TimeoutState {
@@ -49,11 +29,8 @@ interface TimeoutState {
   before: Timeout | undefined;
 }
 
-/**
- * The transaction in which a statement stands: what opened it, the locks that it holds on tables that others see, the
- * timeouts that hold for the next lock, and the enum values that cannot be used before it commits.
- */
-export class TransactionState {
+/** Follows the transactions of the pending scripts, statement by statement. */
+export class TransactionState implements TransactionView {
   readonly #project: LintProject;
   readonly #held = new Map<string, HeldLock>();
   readonly #enumValues = new Map<string, AddedEnumValue>();
@@ -90,54 +67,39 @@ export class TransactionState {
     this.#tool = shape === 'wrapped' ? 'tool' : shape === 'one-query' && several ? 'one query' : undefined;
   }
 
-  /**
-   * What holds the transaction open in which the statement stands: a BEGIN of the script's own, the tool, or the simple
-   * query that the tool sends the whole script as. Undefined where the statement is committed on its own.
-   */
   get openedBy(): 'script' | 'tool' | 'one query' | undefined {
     return this.#block ? 'script' : this.#tool;
   }
 
-  /** The BEGIN that is open. */
   get block(): RunStatement | undefined {
     return this.#block;
   }
 
-  /** Locks from SHARE UPDATE EXCLUSIVE on that earlier statements of the transaction took, by the table's key. */
   get held(): ReadonlyMap<string, HeldLock> {
     return this.#held;
   }
 
-  /**
-   * The values that ALTER TYPE … ADD VALUE added in this transaction, by type and value: using one fails with 55P04,
-   * unless the transaction created the type too (check_safe_enum_use() in src/backend/utils/adt/enum.c).
-   */
   get enumValues(): ReadonlyMap<string, AddedEnumValue> {
     return this.#enumValues;
   }
 
-  /** What limits the statement; undefined where nothing was set. */
   timeout(name: TimeoutName): Timeout | undefined {
     const { local, session } = this.#timeouts[name];
     return local ?? session;
   }
 
-  /** The first statement of the script that this timeout should limit, and that ran with nothing set. */
   unguarded(name: TimeoutName): RunStatement | undefined {
     return this.#unguarded.get(name);
   }
 
-  /** Whether the transaction itself created the relation of that key, in this script or an earlier one. */
   isNew(key: string): boolean {
     return this.#created.has(key);
   }
 
-  /** The statement of this transaction that added the constraint NOT VALID to the table of that key. */
   addedNotValid(key: string, constraint: string): RunStatement | undefined {
     return this.#notValid.get(`${key} ${constraint}`);
   }
 
-  /** True when a rule asks for the first time in this transaction: for what is to be said once in each. */
   isFirst(rule: string): boolean {
     const first = !this.#said.has(rule);
     this.#said.add(rule);
