@@ -26,7 +26,7 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-LWQ77GQW.js";
+} from "./chunk-IU6QGQHS.js";
 import "./chunk-E3HL4NQB.js";
 import "./chunk-PC3FO4H4.js";
 import {

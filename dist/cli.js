@@ -20,7 +20,7 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-LWQ77GQW.js";
+} from "./chunk-IU6QGQHS.js";
 import "./chunk-E3HL4NQB.js";
 import "./chunk-PC3FO4H4.js";
 import {
@@ -3534,7 +3534,7 @@ async function explainRule(id, { config }) {
 `);
 }
 async function explained(rule) {
-  const { examples } = await import("./examples-D7C6CNZF.js");
+  const { examples } = await import("./examples-ISWHND6S.js");
   const { bad = "", good = "" } = examples[rule.id] ?? {};
   return [
     `${rule.id} (${severities(rule)}, ${rule.category}${rule.since === void 0 ? "" : `, since PostgreSQL ${rule.since}`})`,

@@ -15,8 +15,15 @@ export default defineRule({
     unprovable:
       'The same locks are taken with and without lock_timeout; it shows only in how long a second session keeps the first one waiting.',
   },
+  yieldsTo: [
+    'create-index-without-concurrently',
+    'drop-index-without-concurrently',
+    'reindex-without-concurrently',
+  ],
   on: eachKind(guardedKinds.lock_timeout, (context) => {
-    const { transaction } = context;
+    const { transaction, script } = context;
+    // Whoever rolls back by hand minds the locks.
+    if (script.direction === 'down') return undefined;
     if (transaction.timeout('lock_timeout') || transaction.unguarded('lock_timeout')) return undefined;
     const lock = awaitedLock(context);
     if (lock === undefined || isLimitedLater(context, 'lock_timeout')) return undefined;

@@ -22,7 +22,8 @@ export default defineRule({
       'The statement does the same with and without statement_timeout; it shows only once one takes longer, and no test waits for that.',
   },
   on: eachKind(guardedKinds.statement_timeout, (context) => {
-    const { transaction } = context;
+    const { transaction, script } = context;
+    if (script.direction === 'down') return undefined;
     const name = 'statement_timeout';
     if (transaction.timeout(name) || transaction.unguarded(name)) return undefined;
     if (!needsTimeout(context, name) || isLimitedLater(context, name)) return undefined;

@@ -22,7 +22,7 @@ import { halfApplied } from './stages/half-applied.js';
 import { skippedReport } from './skipped-report.js';
 import { reapplyUp } from './stages/reapply-up.js';
 import { runPreparation } from './stages/prepare.js';
-import { canRerunInTransaction, rerunForGood, rerunInTransaction } from './stages/rerun-up.js';
+import { canRerunInTransaction, isArtefact, rerunForGood, rerunInTransaction } from './stages/rerun-up.js';
 import { rollBack } from './stages/roll-back.js';
 import { inSession, type Stage } from './stages/stage.js';
 import { UnavailableExtensions } from './unavailable-extensions.js';
@@ -163,7 +163,7 @@ class DryRun {
     this.#problems.push(...problems);
     this.#heavyWork.push(...heavyWork(statements, before));
     this.#present = this.#rows = undefined;
-    if (failure) await this.#lookAtLeftover(migration, failure, before);
+    if (failure) await this.#tryToLookAtLeftover(migration, failure, before);
     if (apply.status !== 'applied') return { ...skippedReport(migration), apply, statements };
     const after = (this.#present = await this.#snapshot());
     this.#problems.push(...this.#invalidIndexes.note(migration.up, before, after));
@@ -174,6 +174,19 @@ class DryRun {
     const mayEndAnyhow = isLast && !this.#partitions.hasSeenAny;
     const { rollback, reapply } = await this.#thereAndBack(migration, ground, mayEndAnyhow);
     return { ...skippedReport(migration), apply, rerun, rollback, reapply, statements };
+  }
+
+  /** A server that the migration took along has nothing left to look at. */
+  async #tryToLookAtLeftover(
+    migration: PlannedMigration,
+    failure: ScriptFailure,
+    before: CatalogSnapshot,
+  ): Promise<void> {
+    try {
+      await this.#lookAtLeftover(migration, failure, before);
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+    }
   }
 
   /** What is committed of a migration that failed, and whether it can be run again over that. */
@@ -283,10 +296,3 @@ class DryRun {
       : this.#database.look((watch) => takeSnapshot(watch, major));
   }
 }
-
-/**
- * Errors that running the whole script in one transaction can cause by itself: 55P04, a new enum value is used;
- * 55006, a table has pending trigger events. They count only where the script really is one transaction.
- */
-const isArtefact = (result: RerunResult, { up }: PlannedMigration): boolean =>
-  result.status === 'failed' && up.shape === 'none' && ['55P04', '55006'].includes(result.sqlState ?? '');

@@ -186,10 +186,12 @@ function speaksOf(rule: Rule, script: LintScript): boolean {
 
 const undoing: ReadonlySet<Category> = new Set(['destructive', 'banner', 'compatibility', 'types']);
 
-/** What is run by hand, on a bad day, is not held to the manners of a deployment. */
+const mild: ReadonlySet<Category> = new Set(['locks', 'idempotency']);
+
+/** What is run by hand, on a bad day, is not held to the manners of a deployment; what fails, fails there too. */
 const isMild = (rule: Rule, script: LintScript, { severityFor }: RuleSet): boolean =>
   script.direction === 'down' &&
-  ['locks', 'idempotency'].includes(rule.category) &&
+  (mild.has(rule.category) || (rule.category === 'transactions' && rule.severity !== 'error')) &&
   severityFor(rule.id, script.file) === undefined;
 
 /** Hands the statement, the changes of rows that it carries and the sub-commands of an ALTER TABLE to the listeners. */

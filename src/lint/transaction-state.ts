@@ -1,7 +1,7 @@
 import { strongerOf } from '../postgres/lock-modes.js';
 import { createdObject, isGuarded } from '../sql/created-object.js';
 import { movedRelation } from '../sql/moved-relation.js';
-import { nameOfNodes, nameOfRangeVar, type QualifiedName } from '../sql/names.js';
+import { nameOfNodes, nameOfRangeVar } from '../sql/names.js';
 import { constraintName } from '../sql/table-elements.js';
 import { constraintsAddedNotValid } from '../sql/table-parts.js';
 import {

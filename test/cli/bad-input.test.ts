@@ -73,7 +73,11 @@ describe('a migration that is no good fails the gate with 1', () => {
     ['check binary --engine none', 1, ['unparsed-statement 1:5']],
     ['check comments --engine none', 0, []],
     ['check blank --engine none', 0, []],
-    ['lint broken', 1, ['syntax-error 2:1', 'drop-table 3:1', 'missing-if-exists 3:1']],
+    [
+      'lint broken',
+      1,
+      ['syntax-error 2:1', 'drop-table 3:1', 'missing-if-exists 3:1', 'missing-lock-timeout 3:1'],
+    ],
     ['lint broken --only drop-table', 1, ['drop-table 3:1']],
     ['lint broken --only drop-table --rule drop-table=warning', 0, ['drop-table 3:1']],
     ['lint broken --only drop-table --rule drop-table=warning --fail-on warning', 1, ['drop-table 3:1']],

@@ -29,7 +29,7 @@ BEGIN;
 ALTER TABLE users ADD COLUMN IF NOT EXISTS plan text;
 UPDATE users SET plan = 'free';
 COMMIT;`,
-    says: ['7 warning update-without-where'],
+    says: ['7 error backfill-in-ddl-transaction', '7 warning update-without-where'],
     does: { effects: { locks: { 'public.users': 'ACCESS EXCLUSIVE' }, scans: ['public.users'] } },
   },
   {
@@ -44,7 +44,10 @@ CREATE INDEX CONCURRENTLY IF NOT EXISTS users_name_idx ON users (name);`,
 SET lock_timeout = '2s';
 DROP INDEX CONCURRENTLY IF EXISTS users_name_idx;
 CREATE INDEX CONCURRENTLY users_name_idx ON users (name);`,
-    says: [],
+    says: [
+      '6 warning concurrently-with-short-lock-timeout',
+      '7 warning concurrently-with-short-lock-timeout',
+    ],
   },
   {
     name: '04 a new partition beside a default partition',
@@ -55,7 +58,7 @@ INSERT INTO events SELECT n, '2020-01-01' FROM generate_series(1, 100) AS n;
 -- migration
 -- SAFE PRODUCTION MIGRATION
 CREATE TABLE IF NOT EXISTS events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');`,
-    says: [],
+    says: ['7 error partition-scans-default'],
     does: {
       effects: {
         locks: { 'public.events': 'ACCESS EXCLUSIVE', 'public.events_default': 'ACCESS EXCLUSIVE' },
@@ -133,7 +136,7 @@ INSERT INTO users SELECT n FROM generate_series(1, 100) AS n;
 -- migration
 ALTER TYPE mood ADD VALUE IF NOT EXISTS 'calm';
 UPDATE users SET mood = 'calm' WHERE id = 1;`,
-    says: [],
+    says: ['7 error enum-value-used-in-transaction'],
     does: { fails: '55P04' },
   },
   {
@@ -175,7 +178,7 @@ CREATE TABLE IF NOT EXISTS orders (id bigint PRIMARY KEY, total numeric);
 CREATE INDEX CONCURRENTLY orders_total_idx ON orders (total);
 -- down 0001_orders.down.sql
 DROP TABLE IF EXISTS orders;`,
-    says: ['7 warning missing-if-not-exists'],
+    says: ['7 error concurrently-in-transaction', '7 warning missing-if-not-exists'],
     does: { fails: '25001' },
   },
   {
@@ -219,6 +222,7 @@ DROP MATERIALIZED VIEW IF EXISTS totals;`,
       '15 error drop-extension',
       '16 error drop-type',
       '17 warning drop-view',
+      '17 warning wide-lock-window',
     ],
     does: { removes: ['view public.names', 'sequence public.numbers'] },
   },
@@ -229,7 +233,7 @@ DROP MATERIALIZED VIEW IF EXISTS totals;`,
 BEGIN;
 CREATE INDEX CONCURRENTLY users_name_idx ON users (name);
 COMMIT;`,
-    says: ['7 warning missing-if-not-exists'],
+    says: ['7 error concurrently-in-transaction', '7 warning missing-if-not-exists'],
     does: { fails: '25001' },
   },
   {
