@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
 import { put, root, sha256 } from './files.mjs';
+import { loadSource } from './load-source.mjs';
 
 export const dataFolderFiles = ['pglite-data-folder.tar.gz', 'pglite-data-folder.json'];
 
@@ -13,10 +14,18 @@ const initdb = ['--wal-segsize=1', '--no-data-checksums'];
 /** So that a checkpoint leaves no old WAL behind. */
 const server = [...PGlite.defaultStartParams, '-c', 'min_wal_size=2MB', '-c', 'wal_recycle=off'];
 
-/** The role of the migrations owns the only database; without templates the cluster is half as large. */
-const statements = [
-  'CREATE ROLE migrator LOGIN NOSUPERUSER NOCREATEROLE NOCREATEDB',
-  'ALTER DATABASE postgres OWNER TO migrator',
+/**
+ * The role of the migrations owns the only database; without templates the cluster is half as large. A session cannot
+ * rename its own role, so another one does.
+ */
+const statements = ({ clusterRoleStatements, ownRoles: { migrator, supervisor } }) => [
+  'CREATE ROLE renamer SUPERUSER',
+  'SET SESSION AUTHORIZATION renamer',
+  `ALTER ROLE postgres RENAME TO ${supervisor}`,
+  `SET SESSION AUTHORIZATION ${supervisor}`,
+  'DROP ROLE renamer',
+  ...clusterRoleStatements(18),
+  `ALTER DATABASE postgres OWNER TO ${migrator}`,
   'ALTER DATABASE template0 IS_TEMPLATE false',
   'ALTER DATABASE template1 IS_TEMPLATE false',
   'DROP DATABASE template0',
@@ -27,13 +36,14 @@ const statements = [
 
 /**
  * A cluster has its own identifier and times: it never comes out the same twice. So it is kept as long as PGlite's
- * version and this script are the ones that made it.
+ * version, this script and the roles are the ones that made it.
  */
 export async function ensureDataFolder(folder) {
   const [tar, description] = dataFolderFiles.map((name) => join(folder, name));
   const madeBy = {
     pglite: await pgliteVersion(),
     script: sha256(await readFile(fileURLToPath(import.meta.url))),
+    roles: sha256(await readFile(join(root, 'src/engines/cluster-roles.ts'))),
   };
   const present = await readFile(tar).catch(() => undefined);
   if (present && (await readFile(description, 'utf8').catch(() => '')) === describe(madeBy, present)) return;
@@ -50,9 +60,10 @@ async function pgliteVersion() {
 }
 
 async function makeCluster() {
+  const roles = await loadSource("export * from './src/engines/cluster-roles.js';");
   const db = await PGlite.create({ initDbStartParams: initdb, startParams: server });
   try {
-    for (const statement of statements) await db.exec(statement);
+    for (const statement of statements(roles)) await db.exec(statement);
     return Buffer.from(await (await db.dumpDataDir('none')).arrayBuffer());
   } finally {
     await db.close();

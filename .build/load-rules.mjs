@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { build } from 'esbuild';
+import { loadSource } from './load-source.mjs';
 
 /** The repository's root, with a slash at its end. */
 export const root = new URL('../', import.meta.url);
@@ -20,17 +20,12 @@ export async function ruleIds() {
  * is not trusted.
  */
 export async function loadRules() {
-  const words = "export { claimInWords } from '../src/lint/claim-in-words.js';\n";
-  const contents = ruleIndex(await ruleIds()) + words;
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: new URL('rules/', root).pathname, loader: 'ts' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    write: false,
-  });
-  const code = Buffer.from(outputFiles[0].contents).toString('base64');
-  return import(`data:text/javascript;base64,${code}`);
+  const words = "export { claimInWords } from './src/lint/claim-in-words.js';\n";
+  const contents =
+    ruleIndex(await ruleIds())
+      .replaceAll("from './", "from './rules/")
+      .replaceAll("from '../", "from './") + words;
+  return loadSource(contents);
 }
 
 /** The text of rules/index.ts. */

@@ -130,10 +130,10 @@ class DryRun {
 
   /** After the setup, which may make them as production has them. */
   async #makeRoles(): Promise<void> {
-    const needed = neededRoles(this.#plan);
+    const needed = neededRoles(this.#plan, this.#context.server.roles);
     if (needed.length === 0) return;
     await using supervisor = await this.#database.current.connectAsSupervisor();
-    this.#remarks = madeRoleProblems(needed, await makeRoles(supervisor, needed));
+    this.#remarks = madeRoleProblems(needed, await makeRoles(supervisor, needed, this.#context.server.roles));
   }
 
   async #prove(migration: PlannedMigration, isLast: boolean): Promise<MigrationReport> {
@@ -281,6 +281,7 @@ class DryRun {
     return {
       database: this.#database.current,
       major: this.#context.server.major,
+      roles: this.#context.server.roles,
       clock: this.#context.clock,
       routines: this.#routines,
       extensions: this.#extensions,

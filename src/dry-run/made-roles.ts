@@ -1,4 +1,5 @@
-import { type Connection, migratorRole, supervisorRole } from '../engines/engine.js';
+import type { ServerRoles } from '../engines/cluster-roles.js';
+import type { Connection } from '../engines/engine.js';
 import { quoteIdentifier } from '../postgres/identifiers.js';
 import type { Region } from '../report.js';
 import { roleCreatedBy, rolesNamedBy } from '../sql/roles.js';
@@ -17,7 +18,7 @@ export interface NeededRole {
  * Roles belong to the server and not to a database, so migrations name them and something else makes them. Names that
  * begin with pg_ are reserved (manual, CREATE ROLE); the role of the migrations and the supervisor are there.
  */
-export function neededRoles({ migrations, seed }: DryRunPlan): readonly NeededRole[] {
+export function neededRoles({ migrations, seed }: DryRunPlan, roles: ServerRoles): readonly NeededRole[] {
   const history = migrations.filter(({ pending }) => !pending).map(({ up }) => up);
   const pending = migrations
     .filter((migration) => migration.pending)
@@ -29,15 +30,15 @@ export function neededRoles({ migrations, seed }: DryRunPlan): readonly NeededRo
   for (const script of scripts) {
     for (const { name, at } of namedIn(script)) {
       const known = needed.get(name);
-      if (created.has(name) || isThere(name) || known?.named) continue;
+      if (created.has(name) || isThere(name, roles) || known?.named) continue;
       needed.set(name, underCheck.has(script) ? { name, named: { file: script.file, at } } : { name });
     }
   }
   return [...needed.values()];
 }
 
-const isThere = (name: string): boolean =>
-  name === migratorRole || name === supervisorRole || name === 'public' || name.startsWith('pg_');
+const isThere = (name: string, { migrator, supervisor }: ServerRoles): boolean =>
+  name === migrator || name === supervisor || name === 'public' || name.startsWith('pg_');
 
 const statementsOf = ({ parsed, statements }: PlannedScript): readonly Statement[] =>
   statements ?? parsed.statements.filter(isParsed);
@@ -59,6 +60,7 @@ const mark = 'made by Drydock';
 export async function makeRoles(
   supervisor: Connection,
   needed: readonly NeededRole[],
+  { migrator }: ServerRoles,
 ): Promise<ReadonlySet<string>> {
   const names = needed.map(({ name }) => name);
   const rows = await supervisor.query(rolesQuery, [names]);
@@ -70,7 +72,7 @@ export async function makeRoles(
   );
   for (const name of made) {
     const role = quoteIdentifier(name);
-    if (!present.has(name)) await supervisor.execute(creation(role));
+    if (!present.has(name)) await supervisor.execute(creation(role, migrator));
     if (place?.['is_there'] === true)
       await supervisor.execute(`GRANT USAGE, CREATE ON SCHEMA public TO ${role}`);
   }
@@ -83,10 +85,10 @@ FROM pg_catalog.pg_roles AS r
 WHERE r.rolname OPERATOR(pg_catalog.=) ANY ($1::pg_catalog.name[])`;
 
 /** ADMIN OPTION, because a migration may grant the role to another that it names. */
-const creation = (role: string): string => `
+const creation = (role: string, migrator: string): string => `
 CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
 COMMENT ON ROLE ${role} IS '${mark}';
-GRANT ${role} TO ${migratorRole} WITH ADMIN OPTION`;
+GRANT ${role} TO ${migrator} WITH ADMIN OPTION`;
 
 /** One for each role that a pending statement names. */
 export const madeRoleProblems = (

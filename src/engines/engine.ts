@@ -1,3 +1,5 @@
+import type { ServerRoles } from './cluster-roles.js';
+
 /** What runs Postgres. Whoever starts something disposes of it: `await using server = await engine.start(options)`. */
 export interface Engine {
   readonly kind: EngineKind;
@@ -5,17 +7,11 @@ export interface Engine {
   unavailable(options: EngineOptions): Promise<string | undefined>;
   /** In what the Postgres of this engine is not the one that was asked for; undefined where it is. */
   caveat(options: EngineOptions): string | undefined;
-  /** Starts a server. A failed start cleans up and throws an EngineError. */
-  start(options: EngineOptions): Promise<PostgresServer>;
+  /** Starts a server. A start that fails, or that `signal` aborts, cleans up and throws an EngineError. */
+  start(options: EngineOptions, signal?: AbortSignal): Promise<PostgresServer>;
 }
 
-export type EngineKind = 'embedded' | 'local';
-
-/** The role that migrations run as, on every engine: it owns its database, and is no superuser. */
-export const migratorRole = 'migrator';
-
-/** The role that owns the catalogs. Its sessions have `search_path = pg_catalog`, and read no view of a migration. */
-export const supervisorRole = 'postgres';
+export type EngineKind = 'embedded' | 'local' | 'docker' | 'url';
 
 export interface EngineOptions {
   /** Production's major version, where it is known. */
@@ -25,10 +21,23 @@ export interface EngineOptions {
    * The embedded engine cannot see where a statement ends: there the limit holds for the text that is executed.
    */
   readonly statementTimeoutMs: number;
+  /** Milliseconds that the server may be used for, kept outside Postgres. 0 or absent: no limit. */
+  readonly runTimeoutMs?: number;
+  /** Bytes that all databases of the server may take together. 0 or absent: no limit. */
+  readonly databaseBytes?: number;
+  /** Bytes of memory that a session, or the server as a whole, may take. 0 or absent: no limit. */
+  readonly memoryBytes?: number;
+  /** The image of the docker engine; without it the official one of the major version. */
+  readonly image?: string;
+  /** The server of the url engine, with a role that may create databases and roles. */
+  readonly databaseUrl?: string;
+  /** Whether that server may be another machine than this one. */
+  readonly allowRemoteDatabase?: boolean;
 }
 
 export interface PostgresServer extends AsyncDisposable {
   readonly kind: EngineKind;
+  readonly roles: ServerRoles;
   /** Such as `15.18`. */
   readonly version: string;
   readonly major: number;

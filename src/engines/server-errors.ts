@@ -55,3 +55,19 @@ export const statementTimedOut = (limitMs: number, consequence: string): Postgre
 /** The session is gone, the server is not. */
 export const sessionLost = (why: string, cause?: unknown): PostgresError =>
   new PostgresError(why, { sqlState: '57P01' }, cause === undefined ? undefined : { cause });
+
+/** The databases have grown beyond `databaseBytes`; 53100 is what the server says where the disk is full. */
+export const databaseTooLarge = (limitBytes: number): PostgresError =>
+  new PostgresError(`the database has grown beyond the limit of ${megabytes(limitBytes)}`, {
+    sqlState: '53100',
+    hint: 'Raise limits.databaseSize in drydock.yml if so much is meant.',
+  });
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / (1 << 20))} MB`;
+
+/** The server was in use for longer than `runTimeoutMs`. */
+export const runTooLong = (limitMs: number): PostgresError =>
+  new PostgresError(`the run takes longer than its limit of ${limitMs / 1000} s`, {
+    sqlState: '57014',
+    hint: 'Raise limits.run in drydock.yml if it needs so long.',
+  });

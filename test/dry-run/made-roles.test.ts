@@ -140,18 +140,18 @@ describe.each(enginesHere)('roles that no script makes, on the %s engine', (kind
     {
       await using supervisor = await database.connectAsSupervisor();
       const { makeRoles } = await import('../../src/dry-run/made-roles.js');
-      const name = `a"b'; ALTER ROLE migrator SUPERUSER; --`;
+      const name = `a"b'; ALTER ROLE drydock_migrator SUPERUSER; --`;
       const needed = [{ name }];
-      expect([...(await makeRoles(supervisor, needed))]).toEqual([name]);
-      expect([...(await makeRoles(supervisor, needed))], 'known again').toEqual([name]);
+      expect([...(await makeRoles(supervisor, needed, server.roles))]).toEqual([name]);
+      expect([...(await makeRoles(supervisor, needed, server.roles))], 'known again').toEqual([name]);
     }
     await using connection = await database.connect();
     const rows = await connection.query(
       `SELECT rolcanlogin OR rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls AS can
-       FROM pg_roles WHERE rolname = 'migrator' OR rolname LIKE 'a"b%' ORDER BY rolname`,
+       FROM pg_roles WHERE rolname = 'drydock_migrator' OR rolname LIKE 'a"b%' ORDER BY rolname`,
     );
     expect(rows).toEqual([{ can: false }, { can: true }]);
-    expect(await connection.query("SELECT rolsuper FROM pg_roles WHERE rolname = 'migrator'")).toEqual([
+    expect(await connection.query("SELECT rolsuper FROM pg_roles WHERE rolname = 'drydock_migrator'")).toEqual([
       { rolsuper: false },
     ]);
   });

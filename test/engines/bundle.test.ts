@@ -48,7 +48,7 @@ describe('the bundle', () => {
     expect(await start(out, 'cli.js')).toEqual({
       reason: 'embedded is asked for',
       major: 18,
-      rows: [{ digest: '\\x9dd4e461268c8034f5c8564e155c67a6', role: 'migrator' }],
+      rows: [{ digest: '\\x9dd4e461268c8034f5c8564e155c67a6', role: 'drydock_migrator' }],
     });
   });
 

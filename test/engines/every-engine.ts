@@ -22,7 +22,7 @@ export async function errorOf(work: Promise<unknown>): Promise<PostgresError> {
 }
 
 const swallowsCancel = `DO $$ BEGIN LOOP
-  BEGIN PERFORM count(*) FROM generate_series(1, 100000); EXCEPTION WHEN query_canceled THEN NULL; END;
+  BEGIN PERFORM count(*) FROM generate_series(1, 10000000); EXCEPTION WHEN query_canceled THEN NULL; END;
 END LOOP; END $$`;
 
 /** What every engine promises. */
@@ -80,19 +80,22 @@ export function describeEngine(engine: Engine): void {
         const [row] =
           await connection.query(`SELECT current_user, session_user, current_setting('is_superuser') AS super,
           (SELECT datdba::regrole::text FROM pg_database WHERE datname = current_database()) AS owner,
-          (SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication FROM pg_roles WHERE rolname = current_user) AS mighty`);
+          (SELECT rolsuper OR rolcreatedb OR rolreplication FROM pg_roles WHERE rolname = current_user) AS mighty`);
         expect(row).toEqual({
-          current_user: 'migrator',
-          session_user: 'migrator',
+          current_user: 'drydock_migrator',
+          session_user: 'drydock_migrator',
           super: 'off',
-          owner: 'migrator',
+          owner: 'drydock_migrator',
           mighty: false,
         });
       }));
 
     it.each([
       ['create in a catalog', 'CREATE TABLE pg_catalog.x ()'],
-      ['create a role', 'CREATE ROLE x'],
+      ['create a superuser', 'CREATE ROLE x SUPERUSER'],
+      ['become a superuser', 'ALTER ROLE CURRENT_USER SUPERUSER'],
+      ['touch the supervisor', 'ALTER ROLE drydock_supervisor NOLOGIN'],
+      ['become the supervisor', 'GRANT drydock_supervisor TO CURRENT_USER'],
       ['read a file of the server', "SELECT pg_read_file('/etc/passwd')"],
       ['run a program', "COPY (SELECT 1) TO PROGRAM 'cat'"],
       ['load an extension that is not trusted', 'CREATE EXTENSION pageinspect'],
@@ -109,16 +112,38 @@ export function describeEngine(engine: Engine): void {
         expect(await one(connection, "SELECT 'A'::citext = 'a'::citext")).toBe(true);
       }));
 
+    it('has no way to a role that leads out of the server', () =>
+      inSession(async (connection) => {
+        for (const role of ['execute_server_program', 'read_server_files', 'write_server_files']) {
+          const { sqlState } = (await errorOf(connection.execute(`GRANT pg_${role} TO CURRENT_USER`))).fields;
+          expect(['42501', '42704', '0LP01']).toContain(sqlState);
+        }
+      }));
+
+    it('takes roles: created, granted, owning, dropped', () =>
+      inNewDatabase(async (connection) => {
+        await connection.execute('CREATE ROLE writer; CREATE ROLE reader LOGIN IN ROLE writer');
+        await connection.execute('GRANT pg_read_all_data TO reader; CREATE TABLE t (); CREATE TABLE u ()');
+        await connection.execute(
+          'GRANT CREATE ON SCHEMA public TO postgres; ALTER TABLE t OWNER TO postgres',
+        );
+        await connection.execute('GRANT SELECT ON u TO writer; ALTER ROLE writer CONNECTION LIMIT 3');
+        expect(
+          await one(connection, "SELECT relowner::regrole::text FROM pg_class WHERE relname = 't'"),
+        ).toBe('postgres');
+        await connection.execute('DROP TABLE t, u; DROP ROLE reader; DROP ROLE writer');
+      }));
+
     it('can be prepared by the supervisor', async () => {
       await using database = await server.createDatabase();
       {
         await using supervisor = await database.connectAsSupervisor();
         await supervisor.execute('CREATE EXTENSION pageinspect; CREATE ROLE app');
-        expect(await one(supervisor, 'SELECT current_user')).toBe('postgres');
+        expect(await one(supervisor, 'SELECT current_user')).toBe('drydock_supervisor');
       }
       await using connection = await database.connect();
       await connection.execute('CREATE TABLE t (); GRANT SELECT ON t TO app');
-      expect(await one(connection, 'SELECT current_user')).toBe('migrator');
+      expect(await one(connection, 'SELECT current_user')).toBe('drydock_migrator');
     });
   });
 
@@ -312,7 +337,7 @@ export function describeEngine(engine: Engine): void {
         to_regclass('pg_temp.x') AS temporary, to_regclass('t') AS uncommitted,
         (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory') AS locks`);
       expect(row).toEqual({
-        current_user: 'migrator',
+        current_user: 'drydock_migrator',
         path: '"$user", public',
         temporary: null,
         uncommitted: null,
@@ -327,14 +352,14 @@ export function describeEngine(engine: Engine): void {
         await connection.execute(`DO $$ BEGIN
           EXECUTE format('ALTER DATABASE %I SET search_path = a, b', current_database());
           EXECUTE format('ALTER DATABASE %I SET work_mem = ''5MB''', current_database());
-          ALTER ROLE migrator SET work_mem = '6MB';
+          ALTER ROLE drydock_migrator SET work_mem = '6MB';
         END $$`);
       }
       await using connection = await database.connect();
       expect(
         await one(connection, "SELECT current_setting('search_path') || ' ' || current_setting('work_mem')"),
       ).toBe('a, b 6MB');
-      await connection.execute('ALTER ROLE migrator RESET ALL');
+      await connection.execute('ALTER ROLE drydock_migrator RESET ALL');
     });
   });
 
@@ -370,6 +395,64 @@ export function describeEngine(engine: Engine): void {
       await using connection = await database.connect();
       await connection.execute(`INSERT INTO t VALUES (${value})`);
     };
+
+    it('brings back the roles of its moment, and what they own', async () => {
+      await using database = await server.createDatabase();
+      {
+        await using connection = await database.connect();
+        await connection.execute('CREATE ROLE kept; CREATE ROLE dropped; CREATE TABLE t ()');
+        await connection.execute('GRANT SELECT ON t TO dropped; GRANT kept TO dropped');
+      }
+      const saved = await database.save();
+      {
+        await using connection = await database.connect();
+        await connection.execute('CREATE ROLE added; GRANT SELECT ON t TO added; DROP TABLE t');
+        await connection.execute('DROP ROLE dropped; ALTER ROLE kept RENAME TO renamed');
+      }
+      await using restored = await saved.restore();
+      await using connection = await restored.connect();
+      const roles =
+        "SELECT array_agg(rolname::text ORDER BY rolname::text) FROM pg_roles WHERE rolname = ANY ('{kept,dropped,added,renamed}')";
+      expect(await one(connection, roles)).toEqual(['dropped', 'kept']);
+      expect(await one(connection, "SELECT has_table_privilege('dropped', 't', 'SELECT')")).toBe(true);
+      expect(await one(connection, "SELECT pg_has_role('dropped', 'kept', 'MEMBER')")).toBe(true);
+      await connection.execute('DROP TABLE t; DROP ROLE dropped; DROP ROLE kept');
+    });
+
+    it('cannot be dropped by a migration', async () => {
+      await using database = await server.createDatabase();
+      const names = async (): Promise<readonly unknown[]> => {
+        await using connection = await database.connect();
+        const rows = await connection.query('SELECT datname FROM pg_database');
+        return rows.map(({ datname }) => datname);
+      };
+      const before = await names();
+      const saved = await database.save();
+      const copies = (await names()).filter((name) => !before.includes(name));
+      {
+        await using connection = await database.connect();
+        for (const copy of copies)
+          expect((await errorOf(connection.execute(`DROP DATABASE ${String(copy)}`))).fields.sqlState).toBe(
+            '42501',
+          );
+      }
+      await using restored = await saved.restore();
+      await using connection = await restored.connect();
+      expect(await one(connection, 'SELECT 1')).toBe(1);
+    });
+
+    it('lets us in again where a migration has shut the door', async () => {
+      await using database = await server.createDatabase();
+      {
+        await using connection = await database.connect();
+        await connection.execute(`DO $$ BEGIN
+          EXECUTE format('ALTER DATABASE %I CONNECTION LIMIT 0', current_database());
+          EXECUTE format('REVOKE CONNECT ON DATABASE %I FROM PUBLIC, CURRENT_USER', current_database());
+        END $$`);
+      }
+      await using connection = await database.connect();
+      expect(await one(connection, 'SELECT 1')).toBe(1);
+    });
 
     it('is restored as it was, again and again', async () => {
       const database = await server.createDatabase();
@@ -408,7 +491,7 @@ export function describeEngine(engine: Engine): void {
           EXECUTE format('ALTER DATABASE %I SET work_mem = %L', current_database(), '${memory}');
           EXECUTE format('COMMENT ON DATABASE %I IS %L', current_database(), '${memory}');
           EXECUTE format('REVOKE CONNECT ON DATABASE %I FROM PUBLIC', current_database());
-          EXECUTE format('ALTER ROLE migrator SET statement_timeout = %L', '${memory === '5MB' ? '5s' : '6s'}');
+          EXECUTE format('ALTER ROLE drydock_migrator SET statement_timeout = %L', '${memory === '5MB' ? '5s' : '6s'}');
         END $$`);
       };
       const read = async (from: Database): Promise<unknown> => {
@@ -423,7 +506,7 @@ export function describeEngine(engine: Engine): void {
       expect(await read(restored)).toEqual(before);
       expect(before).toMatchObject({ memory: '5MB', comment: '5MB' });
       await using connection = await restored.connect();
-      await connection.execute('ALTER ROLE migrator RESET ALL');
+      await connection.execute('ALTER ROLE drydock_migrator RESET ALL');
     });
 
     it('is not made while a connection is open', () =>

@@ -13,7 +13,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Database, PostgresServer } from '../../src/engines/engine.js';
 import { findInstallations, usualPlaces } from '../../src/engines/local/find-binaries.js';
 import { createLocalEngine } from '../../src/engines/local/local.js';
-import { openPgConnection, type Supervision } from '../../src/engines/pg-connection.js';
+import { openPgConnection, type Supervision } from '../../src/engines/native/pg-connection.js';
 import { EngineError } from '../../src/errors.js';
 import { describeEngine, errorOf } from './every-engine.js';
 
@@ -158,10 +158,15 @@ describe.skipIf(installations.length === 0)('the local engine', () => {
       killServer: () => Promise.resolve(),
       sessionClosed: () => undefined,
       whyGone: () => Promise.resolve(undefined),
+      limitReached: () => undefined,
     };
-    const address = { host: folder, port: 5432, user: 'migrator', database: 'postgres' };
+    const address = { host: folder, port: 5432, user: 'drydock_migrator', database: 'postgres' };
     {
-      await using connection = await openPgConnection(address, 0, supervision);
+      await using connection = await openPgConnection(
+        address,
+        { statementTimeoutMs: 0, settings: {} },
+        supervision,
+      );
       expect(await connection.query('SELECT 1 AS a')).toEqual([{ a: 1 }]);
     }
     door.close();

@@ -1,4 +1,4 @@
-import { supervisorRole } from '../../engines/engine.js';
+import type { ServerRoles } from '../../engines/cluster-roles.js';
 import { UserError } from '../../errors.js';
 import { failingPlace } from '../failing-place.js';
 import type { PlannedScript } from '../plan.js';
@@ -30,20 +30,21 @@ export async function runPreparation(
   const place = `${file}:${at.startLine}:${at.startColumn}`;
   throw new UserError(
     `The ${purpose} fails at ${place}: ${failure.error.message} (SQLSTATE ${failure.error.fields.sqlState})`,
-    knownCure(failure, stage.major) ?? purposes[purpose],
+    knownCure(failure, stage) ?? purposes[purpose],
     { cause: failure.error },
   );
 }
 
 /** Causes that lie neither in the script nor in what was given of the history. */
-function knownCure(failure: ScriptFailure, major: number): string | undefined {
+function knownCure(failure: ScriptFailure, { major, roles }: Stage): string | undefined {
   const extension = unavailableExtension(failure);
   if (extension !== undefined) return extensionCure(extension, major);
   const { message, fields } = failure.error;
-  return fields.sqlState === '42501' && ownerIsSupervisor.test(message)
-    ? `Migrations run as a role that is no superuser, so nothing can be given to ${supervisorRole}: write a dump with pg_dump --no-owner.`
+  return fields.sqlState === '42501' && ownerIsSupervisor(message, roles)
+    ? `Migrations run as a role that is no superuser, so nothing can be given to ${roles.supervisor}: write a dump with pg_dump --no-owner.`
     : undefined;
 }
 
 /** check_can_set_role, and before PostgreSQL 16 check_is_member_of_role: src/backend/utils/adt/acl.c. */
-const ownerIsSupervisor = new RegExp(`^must be (?:able to SET ROLE|member of role) "${supervisorRole}"$`);
+const ownerIsSupervisor = (message: string, { supervisor }: ServerRoles): boolean =>
+  ['able to SET ROLE', 'member of role'].some((needed) => message === `must be ${needed} "${supervisor}"`);

@@ -1,3 +1,4 @@
+import type { ServerRoles } from '../../engines/cluster-roles.js';
 import type { Connection, Database } from '../../engines/engine.js';
 import type { CatalogSnapshot } from '../catalog/snapshot.js';
 import type { RoutineSources } from '../failing-place.js';
@@ -8,6 +9,7 @@ import type { UnavailableExtensions } from '../unavailable-extensions.js';
 export interface Stage {
   readonly database: Database;
   readonly major: number;
+  readonly roles: ServerRoles;
   readonly clock: Clock;
   readonly routines: RoutineSources;
   readonly extensions: UnavailableExtensions;

@@ -1,12 +1,6 @@
 import { EngineError } from '../../errors.js';
-import {
-  type Connection,
-  type Database,
-  migratorRole,
-  type Row,
-  type SavedDatabase,
-  supervisorRole,
-} from '../engine.js';
+import { ownRoles } from '../cluster-roles.js';
+import { type Connection, type Database, type Row, type SavedDatabase } from '../engine.js';
 import { toParameter } from '../values.js';
 import type { WorkerThread } from './worker-thread.js';
 
@@ -34,11 +28,11 @@ export class EmbeddedDatabase implements Database {
   ) {}
 
   connect(): Promise<Connection> {
-    return this.#open(migratorRole);
+    return this.#open(ownRoles.migrator);
   }
 
   connectAsSupervisor(): Promise<Connection> {
-    return this.#open(supervisorRole);
+    return this.#open(ownRoles.supervisor);
   }
 
   async #open(role: string): Promise<Connection> {

@@ -1,12 +1,11 @@
 import { versionText } from '../../postgres/versions.js';
 import { EngineError } from '../../errors.js';
+import { ownRoles } from '../cluster-roles.js';
 import type { Database, Engine, PostgresServer } from '../engine.js';
 import { loadAssets, missingAssets, usualAssets, workerScript } from './assets.js';
+import { embeddedMajor } from './embedded-major.js';
 import { EmbeddedDatabase, type Snapshot, type ThreadHost } from './embedded-database.js';
 import { WorkerThread } from './worker-thread.js';
-
-/** The major version that PGlite is built from. */
-const embeddedMajor = 18;
 
 /** The engine that brings its own Postgres: PGlite, in a worker thread that can be stopped. */
 export const createEmbeddedEngine = (assets: URL = usualAssets): Engine => ({
@@ -54,6 +53,7 @@ class Threads implements ThreadHost, AsyncDisposable {
 
 class EmbeddedServer implements PostgresServer {
   readonly kind = 'embedded';
+  readonly roles = ownRoles;
   readonly concurrentSessions = false;
   readonly version: string;
   readonly major: number;

@@ -1,5 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
-import { PostgresError, supervisorRole } from '../engine.js';
+import { migratorSettings, ownRoles } from '../cluster-roles.js';
+import { PostgresError } from '../engine.js';
+import { embeddedMajor } from './embedded-major.js';
 import { sendExtended, sendSimple } from './wire.js';
 
 /**
@@ -10,8 +12,12 @@ export async function openSession(db: PGlite, role: string): Promise<number> {
   for (const setting of await settingsOf(db, role)) await apply(db, setting);
   await sendSimple(
     db,
-    role === supervisorRole ? 'RESET SESSION AUTHORIZATION' : `SET SESSION AUTHORIZATION ${role}`,
+    role === ownRoles.supervisor ? 'RESET SESSION AUTHORIZATION' : `SET SESSION AUTHORIZATION ${role}`,
   );
+  if (role === ownRoles.migrator) {
+    for (const [name, value] of Object.entries(migratorSettings(embeddedMajor)))
+      await sendSimple(db, `SET ${name} = '${value}'`);
+  }
   const [row] = await sendSimple(db, 'SELECT pg_catalog.pg_backend_pid() AS pid');
   return row?.['pid'] as number;
 }
@@ -21,7 +27,7 @@ export async function closeSession(db: PGlite): Promise<void> {
   await sendSimple(db, 'ROLLBACK');
   await sendSimple(db, 'DISCARD ALL');
   // A stand-alone backend has no role to go back to: DISCARD ALL and RESET leave this one as it is.
-  await sendSimple(db, `SET SESSION AUTHORIZATION ${supervisorRole}`);
+  await sendSimple(db, `SET SESSION AUTHORIZATION ${ownRoles.supervisor}`);
 }
 
 /** `name=value`; what counts more comes later, as in process_settings() of PostgreSQL's postinit.c. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { supervisorRole } from '../engine.js';
+import { ownRoles } from '../cluster-roles.js';
 import type { Installation } from './find-binaries.js';
 import type { OsUser } from './os-user.js';
 
@@ -23,7 +23,7 @@ const locale = process.platform === 'darwin' ? ['--locale=C', '--lc-ctype=UTF-8'
 
 const initdbArguments = (cluster: Cluster): readonly string[] => [
   `--pgdata=${dataFolder(cluster)}`,
-  `--username=${supervisorRole}`,
+  `--username=${ownRoles.supervisor}`,
   '--auth=trust', // nobody else can enter the folder of the socket
   '--encoding=UTF8',
   ...locale,

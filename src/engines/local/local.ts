@@ -2,7 +2,9 @@ import process from 'node:process';
 import type pg from 'pg';
 import { versionText } from '../../postgres/versions.js';
 import { EngineError } from '../../errors.js';
-import { type Engine, type EngineOptions, migratorRole, type PostgresServer } from '../engine.js';
+import { clusterRoleStatements } from '../cluster-roles.js';
+import type { Engine, EngineOptions, PostgresServer } from '../engine.js';
+import { NativeServer } from '../native/native-server.js';
 import { type Cluster, createCluster } from './cluster.js';
 import {
   choose,
@@ -12,7 +14,7 @@ import {
   type SearchPlaces,
   usualPlaces,
 } from './find-binaries.js';
-import { LocalServer } from './local-server.js';
+import { LocalProcess } from './local-process.js';
 import { serverUser } from './os-user.js';
 import { Postmaster } from './postmaster.js';
 import { startReaper } from './reaper.js';
@@ -82,26 +84,25 @@ async function startServer(
       reaper.watch('QUIT', pid);
     });
     await postmaster.ready();
-    const versionNumber = await postmaster.supervise(createMigrator);
-    return new LocalServer(postmaster, cleanUp, {
-      version: versionText(versionNumber),
-      major: Math.floor(versionNumber / 10_000),
-      startupMs: performance.now() - began,
-      statementTimeoutMs: options.statementTimeoutMs,
-    });
+    const versionNumber = await postmaster.supervise(createRoles);
+    const version = versionText(versionNumber);
+    const major = Math.floor(versionNumber / 10_000);
+    const facts = { kind: 'local', version, major, startupMs: performance.now() - began } as const;
+    return new NativeServer(new LocalProcess(postmaster, cleanUp), facts, options);
   } catch (error) {
     await cleanUp();
     throw error;
   }
 }
 
-/** CREATEROLE would open the operating system to it: before 16 such a role can grant itself any role. */
-async function createMigrator(client: pg.Client): Promise<number> {
-  await client.query(`CREATE ROLE ${migratorRole} LOGIN NOSUPERUSER NOCREATEROLE NOCREATEDB`);
+/** @returns `server_version_num` */
+async function createRoles(client: pg.Client): Promise<number> {
   const answer = await client.query<{ version: number }>(
     "SELECT current_setting('server_version_num')::int AS version",
   );
-  return answer.rows[0]?.version ?? 0;
+  const version = answer.rows[0]?.version ?? 0;
+  await client.query(clusterRoleStatements(Math.floor(version / 10_000)).join(';'));
+  return version;
 }
 
 const asSentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { supervisorRole } from '../engine.js';
-import { connectClient, type PgAddress } from '../pg-connection.js';
+import { ownRoles } from '../cluster-roles.js';
+import { connectClient, type PgAddress } from '../native/pg-connection.js';
 import { type Cluster, lastWords, launchPostmaster } from './cluster.js';
 
 const port = 5432;
@@ -55,7 +55,9 @@ export class Postmaster {
    * migrations may have made.
    */
   async supervise<T>(work: (client: pg.Client) => Promise<T>, database = 'postgres'): Promise<T> {
-    const client = await connectClient(this.address(supervisorRole, database), { search_path: 'pg_catalog' });
+    const client = await connectClient(this.address(ownRoles.supervisor, database), {
+      search_path: 'pg_catalog',
+    });
     try {
       return await work(client);
     } finally {

@@ -1,8 +1,4 @@
 import type pg from 'pg';
-import { migratorRole } from '../engine.js';
-
-/** What `ALTER ROLE migrator SET …` has left: belongs to the server, so no copy of a database keeps it. */
-export type RoleSettings = readonly string[] | undefined;
 
 /**
  * `CREATE DATABASE … TEMPLATE` copies what is in the database; its settings, privileges and comment are outside of
@@ -24,6 +20,30 @@ const copies = [
      WHERE comment.classoid = 'pg_database'::regclass`,
 ];
 
+/** A role cannot be dropped while something depends on it: manual, DROP ROLE. A copy that nobody uses must not count. */
+export interface Dependencies {
+  readonly rows: string;
+}
+
+const ofDatabase = '(SELECT oid FROM pg_database WHERE datname = $1)';
+
+/** Takes what depends on roles out of the catalog of dependencies, for as long as the database is only kept. */
+export async function takeDependencies(client: pg.Client, database: string): Promise<Dependencies> {
+  const answer = await client.query<Dependencies>(
+    `WITH taken AS (DELETE FROM pg_shdepend WHERE dbid = ${ofDatabase} RETURNING *)
+      SELECT coalesce(jsonb_agg(to_jsonb(taken)), '[]')::text AS rows FROM taken`,
+    [database],
+  );
+  return answer.rows[0] ?? { rows: '[]' };
+}
+
+export async function putDependencies(client: pg.Client, { rows }: Dependencies): Promise<void> {
+  await client.query(
+    'INSERT INTO pg_shdepend SELECT * FROM jsonb_populate_recordset(NULL::pg_shdepend, $1::jsonb)',
+    [rows],
+  );
+}
+
 /** Gives the copy what `ALTER DATABASE … SET`, GRANT and COMMENT did to the original. */
 export async function copyDatabaseProperties(
   client: pg.Client,
@@ -31,19 +51,4 @@ export async function copyDatabaseProperties(
   copy: string,
 ): Promise<void> {
   for (const statement of copies) await client.query(statement, [original, copy]);
-}
-
-const ofMigrator = `setdatabase = 0 AND setrole = '${migratorRole}'::regrole`;
-
-export async function readRoleSettings(client: pg.Client): Promise<RoleSettings> {
-  const found = await client.query<{ setting: string }>(
-    `SELECT unnest(setconfig) AS setting FROM pg_db_role_setting WHERE ${ofMigrator}`,
-  );
-  return found.rows.length === 0 ? undefined : found.rows.map(({ setting }) => setting);
-}
-
-export async function writeRoleSettings(client: pg.Client, settings: RoleSettings): Promise<void> {
-  await client.query(`DELETE FROM pg_db_role_setting WHERE ${ofMigrator}`);
-  if (settings === undefined) return;
-  await client.query(`INSERT INTO pg_db_role_setting VALUES (0, '${migratorRole}'::regrole, $1)`, [settings]);
 }

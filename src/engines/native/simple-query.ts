@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Client, Connection as PgWire, Submittable } from 'pg';
-import { noCopyData } from './server-errors.js';
+import { noCopyData } from '../server-errors.js';
 
 /** The parts of node-postgres' wire that its types leave out. */
 interface CopyWire {

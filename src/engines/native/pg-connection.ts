@@ -1,17 +1,21 @@
+import type { ConnectionOptions } from 'node:tls';
 import pg from 'pg';
-import { EngineError } from '../errors.js';
-import { type Connection, PostgresError, type Row } from './engine.js';
-import { sessionLost, statementTimedOut, toPostgresError } from './server-errors.js';
+import { EngineError } from '../../errors.js';
+import { type Connection, PostgresError, type Row } from '../engine.js';
+import { sessionLost, statementTimedOut, toPostgresError } from '../server-errors.js';
 import { sendSimpleQuery } from './simple-query.js';
-import { StatementWatchdog, type WatchdogStep } from './statement-watchdog.js';
-import { parseValue, toParameter } from './values.js';
+import { StatementWatchdog, type WatchdogStep } from '../statement-watchdog.js';
+import { parseValue, toParameter } from '../values.js';
 
 export interface PgAddress {
-  /** A folder: the server's unix socket is in there. */
+  /** A name, or a folder: the server's unix socket is in there. */
   readonly host: string;
   readonly port: number;
   readonly user: string;
   readonly database: string;
+  readonly password?: string;
+  /** Undefined: without TLS. */
+  readonly ssl?: ConnectionOptions;
 }
 
 /** What a session asks of whoever runs its server. */
@@ -24,6 +28,8 @@ export interface Supervision {
   sessionClosed(processId: number): void;
   /** Why the server serves nobody any more; undefined where it does, or does again after a crash. */
   whyGone(): Promise<string | undefined>;
+  /** The limit of the server that was reached and ended this session; told once, at the statement. */
+  limitReached(processId: number): PostgresError | undefined;
 }
 
 /** A statement that heeds `statement_timeout` ends by itself; this long after it the watchdog acts. */
@@ -47,7 +53,7 @@ export async function connectClient(
     options: Object.entries(all)
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),
-    ssl: false,
+    ssl: address.ssl ?? false,
     sslnegotiation: 'postgres',
     connectionTimeoutMillis: 10_000,
     types: { getTypeParser: typeParser as typeof pg.types.getTypeParser },
@@ -58,16 +64,20 @@ export async function connectClient(
   return client;
 }
 
-/**
- * Opens a session. Throws PostgresError where the server refuses it, EngineError where there is no server.
- * @param statementTimeoutMs per statement, 0: no limit
- */
+export interface SessionOptions {
+  /** Per statement, 0: no limit. */
+  readonly statementTimeoutMs: number;
+  /** Set as by the client. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** Opens a session. Throws PostgresError where the server refuses it, EngineError where there is no server. */
 export async function openPgConnection(
   address: PgAddress,
-  statementTimeoutMs: number,
+  options: SessionOptions,
   supervision: Supervision,
 ): Promise<Connection> {
-  const open = () => openOnce(address, statementTimeoutMs, supervision);
+  const open = () => openOnce(address, options, supervision);
   try {
     return await open();
   } catch (error) {
@@ -81,11 +91,11 @@ const cannotConnectNow = '57P03';
 
 async function openOnce(
   address: PgAddress,
-  statementTimeoutMs: number,
+  { statementTimeoutMs, settings }: SessionOptions,
   supervision: Supervision,
 ): Promise<Connection> {
   try {
-    const client = await connectClient(address, { statement_timeout: statementTimeoutMs });
+    const client = await connectClient(address, { ...settings, statement_timeout: statementTimeoutMs });
     const result = await client.query<{ pid: number }>('SELECT pg_catalog.pg_backend_pid() AS pid');
     return new PgConnection(client, result.rows[0]?.pid ?? 0, statementTimeoutMs, supervision);
   } catch (error) {
@@ -142,6 +152,8 @@ class PgConnection implements Connection {
       const result = await run(watchdog);
       if (!watchdog.acted) return result;
     } catch (error) {
+      const limit = this.supervision.limitReached(this.processId);
+      if (limit) throw limit;
       if (!watchdog.acted) throw await explain(error, this.supervision);
     } finally {
       watchdog.stop();

@@ -1,0 +1,2 @@
+/** The major version that PGlite is built from. */
+export const embeddedMajor = 18;

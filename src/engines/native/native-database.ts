@@ -1,0 +1,135 @@
+import type pg from 'pg';
+import { quoteLiteral } from '../../postgres/identifiers.js';
+import type { ServerRoles } from '../cluster-roles.js';
+import type { Connection, Database, SavedDatabase } from '../engine.js';
+import {
+  copyDatabaseProperties,
+  type Dependencies,
+  putDependencies,
+  takeDependencies,
+} from './database-properties.js';
+import type { SavedRoles } from './saved-roles.js';
+
+/** What a database needs of its server. */
+export interface DatabaseHost {
+  readonly major: number;
+  readonly roles: ServerRoles;
+  /** Whether there is nothing left to be dropped. */
+  readonly ended: boolean;
+  /** A name that no database of this server has had. */
+  newName(): string;
+  /** A session of one of its roles. */
+  connect(database: string, role: keyof ServerRoles): Promise<Connection>;
+  hasSessions(database: string): boolean;
+  /** Runs work of the supervisor's. What fails there is no fault of a migration's: throws EngineError. */
+  supervise<T>(work: (client: pg.Client) => Promise<T>, database?: string): Promise<T>;
+  saveRoles(): Promise<SavedRoles>;
+}
+
+/** Creates a database. Its owner may create in its schema `public`, as on a server of one's own. Throws EngineError. */
+export async function createNativeDatabase(server: DatabaseHost): Promise<Database> {
+  const name = server.newName();
+  const { migrator } = server.roles;
+  await server.supervise((client) =>
+    createDatabase(server, client, { name, owner: migrator, from: 'template0' }),
+  );
+  return new NativeDatabase(server, name);
+}
+
+interface NewDatabase {
+  readonly name: string;
+  readonly owner: string;
+  readonly from: string;
+}
+
+/** Since 15 a database is copied through the WAL by default, which spares others a checkpoint; here it costs more. */
+async function createDatabase(
+  { major }: DatabaseHost,
+  client: pg.Client,
+  { name, owner, from }: NewDatabase,
+): Promise<void> {
+  const strategy = major >= 15 ? ' STRATEGY file_copy' : '';
+  await client.query(`CREATE DATABASE ${name} OWNER ${owner} TEMPLATE ${from}${strategy}`);
+}
+
+class NativeDatabase implements Database {
+  constructor(
+    private readonly server: DatabaseHost,
+    private readonly name: string,
+  ) {}
+
+  connect(): Promise<Connection> {
+    return this.server.connect(this.name, 'migrator');
+  }
+
+  connectAsSupervisor(): Promise<Connection> {
+    return this.server.connect(this.name, 'supervisor');
+  }
+
+  /** The copy belongs to the supervisor: a migration could drop what it owns. */
+  async save(): Promise<SavedDatabase> {
+    if (this.server.hasSessions(this.name))
+      throw new Error('close the connections before saving their database');
+    const { name, server } = this;
+    const copy = server.newName();
+    const { supervisor } = server.roles;
+    return server.supervise(async (client) => {
+      await createDatabase(server, client, { name: copy, owner: supervisor, from: name });
+      await copyDatabaseProperties(client, name, copy);
+      const dependencies = await takeDependencies(client, copy);
+      const original = { name, owner: await ownerOf(client, name), from: copy };
+      return new SavedNativeDatabase(server, original, dependencies, await server.saveRoles());
+    });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (!this.server.ended) await dropDatabase(this.server, this.name);
+  }
+}
+
+class SavedNativeDatabase implements SavedDatabase {
+  constructor(
+    private readonly server: DatabaseHost,
+    private readonly original: NewDatabase,
+    private readonly dependencies: Dependencies,
+    private readonly roles: SavedRoles,
+  ) {}
+
+  async restore(): Promise<Database> {
+    const { name, owner, from } = this.original;
+    await dropDatabase(this.server, name);
+    await this.roles.restore();
+    await this.server.supervise(async (client) => {
+      await putDependencies(client, this.dependencies);
+      await client.query(`ALTER DATABASE ${from} RENAME TO ${name}`);
+      await client.query(`ALTER DATABASE ${name} OWNER TO ${owner}`);
+    });
+    return new NativeDatabase(this.server, name);
+  }
+
+  discard(): Promise<void> {
+    return dropDatabase(this.server, this.original.from);
+  }
+}
+
+/** Quoted where it must be. */
+async function ownerOf(client: pg.Client, name: string): Promise<string> {
+  const answer = await client.query<{ owner: string }>(
+    'SELECT datdba::regrole::text AS owner FROM pg_database WHERE datname = $1',
+    [name],
+  );
+  return answer.rows[0]?.owner ?? '';
+}
+
+/** Whatever is connected to it, and whatever it has prepared: FORCE alone does not drop prepared transactions. */
+async function dropDatabase(server: DatabaseHost, name: string): Promise<void> {
+  const prepared = await server.supervise((client) =>
+    client.query<{ gid: string }>('SELECT gid FROM pg_prepared_xacts WHERE database = $1', [name]),
+  );
+  if (prepared.rows.length > 0) {
+    await server.supervise(async (client) => {
+      for (const { gid } of prepared.rows) await client.query(`ROLLBACK PREPARED ${quoteLiteral(gid)}`);
+    }, name);
+  }
+  await server.supervise((client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+}
