@@ -20,12 +20,8 @@ export async function ruleIds() {
  * is not trusted.
  */
 export async function loadRules() {
-  const words = "export { claimInWords } from './src/lint/claim-in-words.js';\n";
-  const contents =
-    ruleIndex(await ruleIds())
-      .replaceAll("from './", "from './rules/")
-      .replaceAll("from '../", "from './") + words;
-  return loadSource(contents);
+  const words = "export { claimInWords } from '../src/lint/claim-in-words.js';\n";
+  return loadSource(ruleIndex(await ruleIds()) + words, 'rules');
 }
 
 /** The text of rules/index.ts. */

@@ -1,10 +1,11 @@
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './files.mjs';
 
-/** Runs a text of TypeScript whose imports are relative to the repository, and gives what it exports. */
-export async function loadSource(contents) {
+/** Runs a text of TypeScript as if it stood in that folder of the repository, and gives what it exports. */
+export async function loadSource(contents, folder = '.') {
   const { outputFiles } = await build({
-    stdin: { contents, resolveDir: root, loader: 'ts' },
+    stdin: { contents, resolveDir: join(root, folder), loader: 'ts' },
     bundle: true,
     format: 'esm',
     platform: 'node',
