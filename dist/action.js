@@ -26,7 +26,7 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-IU6QGQHS.js";
+} from "./chunk-T7KFRKQH.js";
 import "./chunk-E3HL4NQB.js";
 import "./chunk-PC3FO4H4.js";
 import {
@@ -39,7 +39,7 @@ import {
   engineSettings,
   failOnSettings,
   transactionSettings
-} from "./chunk-K2D6UH5R.js";
+} from "./chunk-P6LP4SOI.js";
 import {
   supportedMajors
 } from "./chunk-7LCOQVJG.js";
@@ -2662,7 +2662,9 @@ var optionInputs = {
   transaction: "transaction",
   failOn: "fail-on",
   since: "since",
-  statementTimeout: "statement-timeout"
+  statementTimeout: "statement-timeout",
+  image: "image",
+  databaseUrl: "database-url"
 };
 function readInputs(words) {
   const jsonFile = textOf("json-file");
@@ -2675,7 +2677,7 @@ function readInputs(words) {
     workingDirectory: textOf("working-directory") ?? ".",
     ...jsonFile === void 0 ? {} : { jsonFile },
     ...githubToken === void 0 ? {} : { githubToken },
-    options: readOptions(words)
+    options: { ...readOptions(words), allowRemoteDatabase: isSwitchedOn("allow-remote-database") }
   };
 }
 function readOptions(words) {
@@ -2694,7 +2696,9 @@ function wordOf(name, known) {
   const hint = meant === void 0 ? "" : ` Did you mean ${meant}?`;
   throw new UserError(`Input ${name} cannot be "${word}"`, `It takes ${known.join(", ")}.${hint}`);
 }
-var isOn = (name) => wordOf(name, ["true", "True", "TRUE", "false", "False", "FALSE"])?.toLowerCase() !== "false";
+var truth = ["true", "True", "TRUE", "false", "False", "FALSE"];
+var isOn = (name) => wordOf(name, truth)?.toLowerCase() !== "false";
+var isSwitchedOn = (name) => wordOf(name, truth)?.toLowerCase() === "true";
 
 // src/github/log.ts
 import { format } from "node:util";

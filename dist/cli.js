@@ -20,7 +20,7 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-IU6QGQHS.js";
+} from "./chunk-T7KFRKQH.js";
 import "./chunk-E3HL4NQB.js";
 import "./chunk-PC3FO4H4.js";
 import {
@@ -32,7 +32,7 @@ import {
   engineSettings,
   failOnSettings,
   transactionSettings
-} from "./chunk-K2D6UH5R.js";
+} from "./chunk-P6LP4SOI.js";
 import "./chunk-7LCOQVJG.js";
 import "./chunk-7CCA2QOG.js";
 import {
@@ -3642,7 +3642,9 @@ async function runCheck(mode, paths, options) {
   if (mode === "lint") compileOnce();
   const outputs = (options.format ?? ["text"]).map(parseFormat);
   const rules2 = options.rule ?? [];
-  const request = await prepareRequest(process4.cwd(), { ...options, mode, paths, rules: rules2 });
+  const { DATABASE_URL: url } = process4.env;
+  const environment = url ? { environmentDatabaseUrl: url } : {};
+  const request = await prepareRequest(process4.cwd(), { ...options, ...environment, mode, paths, rules: rules2 });
   const interrupted = interruption();
   const progress = progressLine(process4.stderr, () => performance.now());
   try {
@@ -3730,7 +3732,10 @@ var addOptions = (command) => command.option("--pending <path>", "these migratio
 ).option("--only <ids>", "run just these rules, separated by commas", collect).option("--format <name[=file]>", "text, json, markdown, github (repeatable)", collect).addOption(
   new Option("--fail-on <severity>", "lowest severity that fails the gate").choices(failOnSettings)
 ).option("--fix", "write the fixes that rules offer into the pending migrations, then go on with these").addOption(configOption);
-var addEngineOptions = (command) => command.addOption(new Option("--engine <kind>", "what runs Postgres (default: auto)").choices(engineSettings)).option("--seed <off|file.sql>", "rows put in after the history and before the pending migrations").option("--statement-timeout <duration>", "per statement of the dry-run (default: 30s)");
+var addEngineOptions = (command) => command.addOption(new Option("--engine <kind>", "what runs Postgres (default: auto)").choices(engineSettings)).option("--seed <off|file.sql>", "rows put in after the history and before the pending migrations").option("--image <name>", "the image of --engine docker (default: postgres:<major>-alpine)").option(
+  "--database-url <url>",
+  "the server of --engine url, or env DATABASE_URL: a scratch database is made there and dropped"
+).option("--allow-remote-database", "let that server be neither this machine nor a service container").option("--statement-timeout <duration>", "per statement of the dry-run (default: 30s)").option("--run-timeout <duration>", "for the whole dry-run (default: 10min)").option("--max-database-size <size>", "of the throw-away databases (default: 2GB)").option("--max-memory <size>", "of the throw-away server (default: 1GB)");
 
 // src/cli.ts
 var program2 = new Command("drydock").description("Decides whether a PostgreSQL migration may be merged.").version(version).exitOverride().configureOutput({ writeErr: () => void 0 });

@@ -3761,7 +3761,6 @@ var init_memfs2opfs = __esm({
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/engines/engine.ts
-var supervisorRole = "postgres";
 var PostgresError = class extends Error {
   constructor(message, fields, options) {
     super(message, options);
@@ -9359,6 +9358,26 @@ function* filesOfTar(archive) {
   }
 }
 
+// src/engines/cluster-roles.ts
+var ownRoles = { migrator: "drydock_migrator", supervisor: "drydock_supervisor" };
+var harmless = [
+  ...["pg_read_all_data", "pg_write_all_data", "pg_monitor", "pg_read_all_settings", "pg_read_all_stats"],
+  ...["pg_stat_scan_tables", "pg_signal_backend", "pg_checkpoint", "pg_maintain"],
+  ...["pg_use_reserved_connections", "pg_signal_autovacuum_worker"]
+];
+var list = (names) => names.map((name2) => `'${name2}'`).join(", ");
+var grantHarmless = `DO $$
+DECLARE r pg_catalog.text;
+BEGIN
+  FOR r IN SELECT rolname FROM pg_catalog.pg_roles WHERE rolname = ANY (ARRAY[${list(harmless)}]::pg_catalog.name[]) LOOP
+    EXECUTE 'GRANT ' || r || ' TO ${ownRoles.migrator} WITH ADMIN TRUE, INHERIT FALSE, SET FALSE';
+  END LOOP;
+END $$`;
+var migratorSettings = (major) => major >= 16 ? { createrole_self_grant: "set,inherit" } : {};
+
+// src/engines/embedded/embedded-major.ts
+var embeddedMajor = 18;
+
 // src/engines/embedded/wire.ts
 import { Buffer as Buffer3 } from "node:buffer";
 
@@ -9500,15 +9519,19 @@ async function openSession(db, role) {
   for (const setting of await settingsOf(db, role)) await apply(db, setting);
   await sendSimple(
     db,
-    role === supervisorRole ? "RESET SESSION AUTHORIZATION" : `SET SESSION AUTHORIZATION ${role}`
+    role === ownRoles.supervisor ? "RESET SESSION AUTHORIZATION" : `SET SESSION AUTHORIZATION ${role}`
   );
+  if (role === ownRoles.migrator) {
+    for (const [name2, value] of Object.entries(migratorSettings(embeddedMajor)))
+      await sendSimple(db, `SET ${name2} = '${value}'`);
+  }
   const [row] = await sendSimple(db, "SELECT pg_catalog.pg_backend_pid() AS pid");
   return row?.["pid"];
 }
 async function closeSession(db) {
   await sendSimple(db, "ROLLBACK");
   await sendSimple(db, "DISCARD ALL");
-  await sendSimple(db, `SET SESSION AUTHORIZATION ${supervisorRole}`);
+  await sendSimple(db, `SET SESSION AUTHORIZATION ${ownRoles.supervisor}`);
 }
 async function settingsOf(db, role) {
   await sendSimple(db, "SET search_path = pg_catalog");

@@ -56,7 +56,7 @@ export async function prepareRequest(cwd: string, options: ShellOptions): Promis
     engine: options.mode === 'lint' ? 'none' : settings.engine,
     postgresMajor: settings.postgresMajor,
     transaction: settings.transaction,
-    statementTimeoutMs: settings.statementTimeoutMs,
+    engineOptions: settings.engineOptions,
     maxBlockingMs: settings.maxBlockingMs,
     partitionHorizon: settings.partitionHorizon,
     failOn: settings.failOn,

@@ -3,7 +3,7 @@ import { UserError } from './errors.js';
 
 export const presetSettings = ['recommended', 'strict'] as const;
 
-export const engineSettings = ['auto', 'embedded', 'local', 'none'] as const;
+export const engineSettings = ['auto', 'embedded', 'local', 'docker', 'url', 'none'] as const;
 export type EngineSetting = (typeof engineSettings)[number];
 
 export const transactionSettings = ['auto', 'wrapped', 'none'] as const;

@@ -1,13 +1,15 @@
+import { engineOf, engineOptionsOf, type EngineWords, majorIn } from './engine-settings.js';
+import type { EngineOptions } from './engines/engine.js';
+import { UserError } from './errors.js';
 import type { Config } from './files/config.js';
 import type { ReadConfig } from './files/read-config.js';
-import { UserError } from './errors.js';
 import type { LintSettings } from './lint/project.js';
-import { isSupportedMajor, newestMajor, supportedMajors } from './postgres/versions.js';
+import { newestMajor } from './postgres/versions.js';
+import { parseDuration } from './quantities.js';
 import { knownRule, readRuleSeverities, type RuleSeverities } from './rule-severities.js';
 import {
   type BannerSetting,
   type EngineSetting,
-  engineSettings,
   type FailOn,
   failOnSettings,
   oneOf,
@@ -16,17 +18,14 @@ import {
 } from './setting-words.js';
 
 /** What the command line or the inputs of the Action say, as text; undefined where they say nothing. */
-export interface Options {
+export interface Options extends EngineWords {
   readonly framework?: string;
-  readonly engine?: string;
-  readonly postgresVersion?: string;
   readonly seed?: string;
   readonly transaction?: string;
   /** `<id>=<severity>` each. */
   readonly rules?: readonly string[];
   readonly only?: readonly string[];
   readonly failOn?: string;
-  readonly statementTimeout?: string;
 }
 
 /** Everything that decides how a run goes, from option, config and default in this order. */
@@ -36,7 +35,7 @@ export interface Settings {
   /** Production's major, where somebody said which it is. */
   readonly postgresMajor: number | undefined;
   readonly transaction: TransactionSetting;
-  readonly statementTimeoutMs: number;
+  readonly engineOptions: EngineOptions;
   readonly maxBlockingMs: number;
   /** A file of SQL that runs after the history and before the pending migrations. */
   readonly seedFile: string | undefined;
@@ -64,14 +63,14 @@ export function resolveSettings(
   { config, file }: Pick<ReadConfig, 'config' | 'file'>,
   knownRules: readonly string[],
 ): Settings {
-  const major = majorOf(options.postgresVersion) ?? config.postgresVersion;
+  const major = majorIn(options, config);
   return {
     framework: options.framework ?? config.framework ?? 'auto',
-    engine: oneOf('--engine', options.engine, engineSettings) ?? config.engine ?? 'auto',
+    engine: engineOf(options, config),
     postgresMajor: major,
     transaction:
       oneOf('--transaction', options.transaction, transactionSettings) ?? config.transaction ?? 'auto',
-    statementTimeoutMs: timeoutOf(options, config, file),
+    engineOptions: engineOptionsOf(options, config, file),
     maxBlockingMs: maxBlockingOf(config, file),
     seedFile: seedFileOf(options.seed),
     setupFile: config.setup,
@@ -122,41 +121,9 @@ const choice = <Word extends string>(
   fallback: Word,
 ): Word => oneOf(option, value, words) ?? configured ?? fallback;
 
-function majorOf(value: string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  const major = Number(value);
-  if (isSupportedMajor(major)) return major;
-  throw new UserError(
-    `--postgres-version cannot be "${value}"`,
-    `Supported majors: ${supportedMajors.join(', ')}.`,
-  );
-}
-
-function timeoutOf(options: Options, config: Config, file: string): number {
-  const fromOption = options.statementTimeout;
-  if (fromOption !== undefined) return parseDuration('--statement-timeout', fromOption);
-  return parseDuration(`${file}: limits.statement`, config.limits?.statement ?? '30s');
-}
-
 /** A bound of 0 is none. */
 const maxBlockingOf = ({ blocking }: Config, file: string): number =>
   parseDuration(`${file}: blocking.max`, blocking?.max ?? '1s') || Infinity;
-
-const units: Readonly<Partial<Record<string, number>>> = {
-  ms: 1,
-  s: 1000,
-  min: 60_000,
-  m: 60_000,
-  h: 3_600_000,
-};
-
-/** `30s`, `500ms`, `10min`, `1h`, or a bare number of milliseconds as in postgresql.conf → milliseconds. */
-export function parseDuration(name: string, value: string): number {
-  const match = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/.exec(value.trim());
-  const factor = units[match?.[2] === '' ? 'ms' : (match?.[2] ?? '')];
-  if (match && factor !== undefined) return Math.round(Number(match[1]) * factor);
-  throw new UserError(`${name} cannot be "${value}"`, 'Write a duration such as 500ms, 30s, 10min.');
-}
 
 function seedFileOf(value: string | undefined): string | undefined {
   if (value === undefined || value === 'off') return undefined;

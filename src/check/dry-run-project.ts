@@ -21,15 +21,18 @@ export async function dryRunProject(
   context: CheckContext,
 ): Promise<DryRunOutcome> {
   if (request.engine === 'none' || !project.migrations.some(({ pending }) => pending)) return notRun;
-  const [{ chooseEngine }, { dryRun }] = await Promise.all([
+  const [{ startEngine }, { dryRun }] = await Promise.all([
     import('../engines/choose-engine.js'),
     import('../dry-run/dry-run.js'),
   ]);
   const plan = await planOf(project, request);
-  const options = engineOptions(request);
-  const { engine, reason } = await chooseEngine(request.engine, options);
-  context.progress(`starting PostgreSQL (${engine.kind})`);
-  await using server = await engine.start(options);
+  const { server: started, reason } = await startEngine(request.engine, request.engineOptions, {
+    starting: (kind) => {
+      context.progress(`starting PostgreSQL (${kind})`);
+    },
+    ...(context.signal ? { signal: context.signal } : {}),
+  });
+  await using server = started;
   context.signal?.addEventListener('abort', () => void server[Symbol.asyncDispose](), { once: true });
   if (context.signal?.aborted) throw new EngineError('The run was interrupted');
   const { clock, progress } = context;
@@ -38,11 +41,6 @@ export async function dryRunProject(
   const { kind, version, startupMs } = server;
   return { ...result, engine: { kind, postgresVersion: version, startupMs, reason } };
 }
-
-const engineOptions = ({ postgresMajor, statementTimeoutMs }: CheckRequest) => ({
-  ...(postgresMajor === undefined ? {} : { postgresMajor }),
-  statementTimeoutMs,
-});
 
 async function planOf(project: LintProject, { setup, seed, parser }: CheckRequest): Promise<DryRunPlan> {
   return {

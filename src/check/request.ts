@@ -1,4 +1,5 @@
 import type { FileChange } from '../files/file-change.js';
+import type { EngineOptions } from '../engines/engine.js';
 import type { EngineSetting, FailOn, TransactionSetting } from '../setting-words.js';
 import type { LintSettings } from '../lint/project.js';
 import type { RuleSet } from '../lint/run-rules.js';
@@ -32,7 +33,7 @@ export interface CheckRequest {
   /** Production's major, where somebody said which it is: the engine follows it. */
   readonly postgresMajor: number | undefined;
   readonly transaction: TransactionSetting;
-  readonly statementTimeoutMs: number;
+  readonly engineOptions: EngineOptions;
   /** The longest that a migration may keep other sessions from a table; Infinity where nobody minds. */
   readonly maxBlockingMs: number;
   /** How far ahead the partitions of a table must reach: an interval such as `1 month`. */

@@ -64,4 +64,13 @@ const addEngineOptions = (command: Command): Command =>
   command
     .addOption(new Option('--engine <kind>', 'what runs Postgres (default: auto)').choices(engineSettings))
     .option('--seed <off|file.sql>', 'rows put in after the history and before the pending migrations')
-    .option('--statement-timeout <duration>', 'per statement of the dry-run (default: 30s)');
+    .option('--image <name>', 'the image of --engine docker (default: postgres:<major>-alpine)')
+    .option(
+      '--database-url <url>',
+      'the server of --engine url, or env DATABASE_URL: a scratch database is made there and dropped',
+    )
+    .option('--allow-remote-database', 'let that server be neither this machine nor a service container')
+    .option('--statement-timeout <duration>', 'per statement of the dry-run (default: 30s)')
+    .option('--run-timeout <duration>', 'for the whole dry-run (default: 10min)')
+    .option('--max-database-size <size>', 'of the throw-away databases (default: 2GB)')
+    .option('--max-memory <size>', 'of the throw-away server (default: 1GB)');

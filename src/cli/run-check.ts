@@ -26,6 +26,12 @@ export interface CheckOptions {
   readonly format?: readonly string[];
   readonly failOn?: string;
   readonly statementTimeout?: string;
+  readonly runTimeout?: string;
+  readonly maxDatabaseSize?: string;
+  readonly maxMemory?: string;
+  readonly image?: string;
+  readonly databaseUrl?: string;
+  readonly allowRemoteDatabase?: boolean;
   readonly fix?: boolean;
   readonly config?: string;
 }
@@ -39,7 +45,9 @@ export async function runCheck(
   if (mode === 'lint') compileOnce();
   const outputs = (options.format ?? ['text']).map(parseFormat);
   const rules = options.rule ?? [];
-  const request = await prepareRequest(process.cwd(), { ...options, mode, paths, rules });
+  const { DATABASE_URL: url } = process.env;
+  const environment = url ? { environmentDatabaseUrl: url } : {};
+  const request = await prepareRequest(process.cwd(), { ...options, ...environment, mode, paths, rules });
   const interrupted = interruption();
   const progress = progressLine(process.stderr, () => performance.now());
   try {

@@ -21,6 +21,8 @@ const textList = v.pipe(v.array(text), v.nonEmpty());
 const texts = v.union([text, v.array(text)]);
 /** A number is milliseconds, as in postgresql.conf. */
 const duration = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
+/** A number is bytes. */
+const size = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
 /** Whole numbers of units: all that Postgres takes for an interval would say no more. */
 const interval = v.pipe(
   v.string(),
@@ -52,6 +54,7 @@ export const configSchema = v.strictObject({
   preset: v.optional(v.picklist(presetSettings)),
   postgresVersion: v.optional(majorSetting),
   engine: v.optional(v.picklist(engineSettings)),
+  image: v.optional(text),
   failOn: v.optional(v.picklist(failOnSettings)),
   migrations: v.optional(texts),
   framework: v.optional(text),
@@ -75,7 +78,14 @@ export const configSchema = v.strictObject({
   ),
   blocking: v.optional(v.strictObject({ max: v.optional(duration) })),
   partitions: v.optional(v.strictObject({ horizon: v.optional(interval) })),
-  limits: v.optional(v.strictObject({ statement: v.optional(duration) })),
+  limits: v.optional(
+    v.strictObject({
+      statement: v.optional(duration),
+      run: v.optional(duration),
+      databaseSize: v.optional(size),
+      memory: v.optional(size),
+    }),
+  ),
   rules: v.optional(ruleSeverities),
   overrides: v.optional(v.array(v.strictObject({ files: textList, rules: ruleSeverities }))),
   restrictedStatements: v.optional(v.array(restrictedStatement)),

@@ -12,7 +12,9 @@ export interface Inputs {
   readonly jsonFile?: string;
   readonly githubToken?: string;
   /** What is handed to the run as it is: text of the options that a config file may set as well, and where to look. */
-  readonly options: { readonly [Key in keyof typeof optionInputs]?: string };
+  readonly options: { readonly [Key in keyof typeof optionInputs]?: string } & {
+    readonly allowRemoteDatabase?: boolean;
+  };
 }
 
 /** Name of the option in the run, and of the input. */
@@ -26,6 +28,8 @@ const optionInputs = {
   failOn: 'fail-on',
   since: 'since',
   statementTimeout: 'statement-timeout',
+  image: 'image',
+  databaseUrl: 'database-url',
 } as const;
 
 type OptionInput = (typeof optionInputs)[keyof typeof optionInputs];
@@ -37,7 +41,8 @@ type InputName =
   | 'annotations'
   | 'summary'
   | 'json-file'
-  | 'working-directory';
+  | 'working-directory'
+  | 'allow-remote-database';
 
 /** The words that an input takes, for the inputs that take only some. */
 export type InputWords = Readonly<Partial<Record<InputName, readonly string[]>>>;
@@ -57,7 +62,7 @@ export function readInputs(words: InputWords): Inputs {
     workingDirectory: textOf('working-directory') ?? '.',
     ...(jsonFile === undefined ? {} : { jsonFile }),
     ...(githubToken === undefined ? {} : { githubToken }),
-    options: readOptions(words),
+    options: { ...readOptions(words), allowRemoteDatabase: isSwitchedOn('allow-remote-database') },
   };
 }
 
@@ -80,6 +85,11 @@ function wordOf(name: InputName, known: readonly string[]): string | undefined {
   throw new UserError(`Input ${name} cannot be "${word}"`, `It takes ${known.join(', ')}.${hint}`);
 }
 
-/** On unless it says false, in one of YAML's three ways. */
-const isOn = (name: InputName): boolean =>
-  wordOf(name, ['true', 'True', 'TRUE', 'false', 'False', 'FALSE'])?.toLowerCase() !== 'false';
+/** YAML's three ways to say each. */
+const truth = ['true', 'True', 'TRUE', 'false', 'False', 'FALSE'];
+
+/** On unless it says false. */
+const isOn = (name: InputName): boolean => wordOf(name, truth)?.toLowerCase() !== 'false';
+
+/** Off unless it says true. */
+const isSwitchedOn = (name: InputName): boolean => wordOf(name, truth)?.toLowerCase() === 'true';

@@ -90,7 +90,7 @@ const requestOf = (
     engine: 'none',
     postgresMajor: undefined,
     transaction: 'auto',
-    statementTimeoutMs: 1000,
+    engineOptions: { statementTimeoutMs: 1000 },
     maxBlockingMs: 1000,
     partitionHorizon: '1 month',
     failOn: 'error',

@@ -41,7 +41,7 @@ const requestOf = (pending: string, engine: 'none' | 'embedded'): CheckRequest =
     engine,
     postgresMajor: undefined,
     transaction: 'auto',
-    statementTimeoutMs: 60_000,
+    engineOptions: { statementTimeoutMs: 60_000 },
     maxBlockingMs: Infinity,
     partitionHorizon: '1 month',
     failOn: 'error',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chooseEngine, type EngineLoaders } from '../../src/engines/choose-engine.js';
-import type { Engine, EngineKind } from '../../src/engines/engine.js';
+import { chooseEngine, type EngineLoaders, startEngine } from '../../src/engines/choose-engine.js';
+import type { Engine, EngineKind, PostgresServer } from '../../src/engines/engine.js';
 import { EngineError } from '../../src/errors.js';
 
 const options = { statementTimeoutMs: 1000 };
@@ -64,5 +64,51 @@ describe('the engine', () => {
     expect((await chooseEngine('auto', { ...options, postgresMajor: 11 })).reason).toMatch(
       /^embedded is the first .*; it is PostgreSQL 18, although 11 is asked for; not local, because no server binaries of PostgreSQL/,
     );
+  });
+
+  describe('that does not start', () => {
+    const failing = (kind: EngineKind): Engine => ({
+      ...engine(kind),
+      start: () => Promise.reject(new EngineError(`${kind} is broken`)),
+    });
+    const server = { kind: 'embedded' } as unknown as PostgresServer;
+    const working: Engine = { ...engine('embedded'), start: () => Promise.resolve(server) };
+
+    it('is passed over where nobody asked for it', async () => {
+      const begun: string[] = [];
+      const starting = (kind: EngineKind): void => {
+        begun.push(kind);
+      };
+      const started = await startEngine('auto', options, { starting }, loaders(failing('local'), working));
+      expect(started).toEqual({
+        server,
+        reason: 'embedded is the first engine that can be used; not local, because local is broken',
+      });
+      expect(begun).toEqual(['local', 'embedded']);
+    });
+
+    it.each<readonly [EngineKind | 'auto', string]>([
+      ['local', 'local is broken'],
+      ['auto', 'No engine can be used: not local, because local is broken'],
+    ])('is an error for %s', async (kind, message) => {
+      await expect(startEngine(kind, options, {}, loaders(failing('local')))).rejects.toThrow(message);
+    });
+
+    it('is not passed over where the run was interrupted', async () => {
+      const signal = AbortSignal.abort();
+      const both = loaders(failing('local'), working);
+      await expect(startEngine('auto', options, { signal }, both)).rejects.toThrow('local is broken');
+    });
+  });
+
+  it('is never one that has to be asked for, and says so of DATABASE_URL', async () => {
+    const [url] = loaders(engine('url'));
+    const [embedded] = loaders(engine('embedded'));
+    const both = url && embedded ? [{ ...url, onlyWhenAskedFor: true } as const, embedded] : [];
+    const withUrl = { ...options, databaseUrl: 'postgres://db/app' };
+    expect((await chooseEngine('auto', withUrl, both)).reason).toBe(
+      'embedded is the first engine that can be used; not url, because DATABASE_URL is used only when the engine url is asked for',
+    );
+    expect((await chooseEngine('url', withUrl, both)).reason).toBe('url is asked for');
   });
 });

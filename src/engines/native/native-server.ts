@@ -96,6 +96,7 @@ export class NativeServer implements PostgresServer, Supervision, DatabaseHost {
   }
 
   async connect(database: string, role: keyof ServerRoles): Promise<Connection> {
+    if (this.#limits.told) throw new EngineError(this.#limits.why ?? '');
     const address = this.process.address(role, database);
     const settings = role === 'migrator' ? migratorSettings(this.major) : {};
     const options = { statementTimeoutMs: this.#statementTimeoutMs, settings };

@@ -124,10 +124,12 @@ class PgConnection implements Connection {
   ) {}
 
   execute(sql: string, copyData?: string): Promise<void> {
-    return this.#guarded((watchdog) =>
-      sendSimpleQuery(this.client, sql, copyData, () => {
-        watchdog.restart();
-      }),
+    return this.#limited(() =>
+      this.#guarded((watchdog) =>
+        sendSimpleQuery(this.client, sql, copyData, () => {
+          watchdog.restart();
+        }),
+      ),
     );
   }
 
@@ -145,6 +147,17 @@ class PgConnection implements Connection {
     this.supervision.sessionClosed(this.processId);
   }
 
+  /** A limit of the server is an error of the statement that meets it, also where it was reached just before. */
+  async #limited(run: () => Promise<void>): Promise<void> {
+    const reached = this.supervision.limitReached(this.processId);
+    if (reached) throw reached;
+    try {
+      await run();
+    } catch (error) {
+      throw this.supervision.limitReached(this.processId) ?? error;
+    }
+  }
+
   async #guarded<T>(run: (watchdog: StatementWatchdog) => Promise<T>): Promise<T> {
     const watchdog = new StatementWatchdog(this.#watchdogSteps());
     watchdog.restart();
@@ -152,8 +165,6 @@ class PgConnection implements Connection {
       const result = await run(watchdog);
       if (!watchdog.acted) return result;
     } catch (error) {
-      const limit = this.supervision.limitReached(this.processId);
-      if (limit) throw limit;
       if (!watchdog.acted) throw await explain(error, this.supervision);
     } finally {
       watchdog.stop();

@@ -38,6 +38,11 @@ export class ServerLimits {
     return this.#reached?.message;
   }
 
+  /** Whether a statement has been blamed: nothing more is to be run then. */
+  get told(): boolean {
+    return this.#toldTo !== undefined;
+  }
+
   /** The limit, for the first session that asks: the one whose statement met it. */
   tell(processId: number): PostgresError | undefined {
     if (!this.#reached || (this.#toldTo !== undefined && this.#toldTo !== processId)) return undefined;

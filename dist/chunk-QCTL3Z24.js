@@ -1,0 +1,20 @@
+import { createRequire as $createRequire } from "node:module";
+import { fileURLToPath as $fileURLToPath } from "node:url";
+import { dirname as $dirname } from "node:path";
+const require = $createRequire(import.meta.url);
+const __filename = $fileURLToPath(import.meta.url);
+const __dirname = $dirname(__filename);
+
+// src/engines/engine.ts
+var PostgresError = class extends Error {
+  constructor(message, fields, options) {
+    super(message, options);
+    this.fields = fields;
+  }
+  fields;
+  name = "PostgresError";
+};
+
+export {
+  PostgresError
+};
