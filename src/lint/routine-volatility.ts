@@ -2,6 +2,7 @@ import type { AlterFunctionStmt, CreateFunctionStmt, DefElem, Node } from '@pgsq
 import { isVolatileBuiltIn, isVolatileInExtension } from '../postgres/volatile-functions.js';
 import { droppedObjects } from '../sql/dropped-objects.js';
 import { displayName, nameOfNodes, type QualifiedName, stringsOf } from '../sql/names.js';
+import { optionsOf } from '../sql/options.js';
 import type { Statement } from '../sql/statements.js';
 import { nodesOfKind } from '../sql/tree.js';
 import { MigrationState } from './migration-state.js';
@@ -144,9 +145,6 @@ function isVolatileText(text: string, lookup: Lookup): boolean {
     isVolatile({ ...(schema === undefined ? {} : { schema }), name: name.toLowerCase() }, lookup),
   );
 }
-
-const optionsOf = (options: readonly Node[] | undefined): readonly DefElem[] =>
-  (options ?? []).flatMap((node) => ('DefElem' in node ? [node.DefElem] : []));
 
 function textOf(options: readonly DefElem[], option: string): string | undefined {
   const { arg } = options.findLast(({ defname }) => defname === option) ?? {};
