@@ -6,6 +6,7 @@ import { optionsOf } from '../sql/options.js';
 import type { Statement } from '../sql/statements.js';
 import { nodesOfKind } from '../sql/tree.js';
 import { MigrationState } from './migration-state.js';
+import { addTo, once } from './once.js';
 import type { LintMigration, LintProject } from './project.js';
 import type { StatementContext } from './rule.js';
 
@@ -59,12 +60,7 @@ const latest = (versions: readonly Version[], { migration, order }: Place): Vers
     (version) => version.migration < migration || (version.migration === migration && version.order < order),
   );
 
-const cache = new WeakMap<LintProject, Routines>();
-
-/** One pass over the project, once. */
-function routinesOf(project: LintProject): Routines {
-  const known = cache.get(project);
-  if (known) return known;
+const routinesOf = once((project: LintProject): Routines => {
   const indexes = new Map(project.migrations.map((migration, index) => [migration, index]));
   const versions = new Map<string, Version[]>();
   for (const [migration, { up }] of project.migrations.entries()) {
@@ -72,18 +68,13 @@ function routinesOf(project: LintProject): Routines {
     for (const statement of up.statements) {
       const lookup: Lookup = (name) => versions.get(state.keyOf(name))?.at(-1)?.volatile;
       for (const { name, volatile } of changedRoutines(statement, lookup)) {
-        const key = state.keyOf(name);
-        const versionsOfIt = versions.get(key) ?? [];
-        versionsOfIt.push({ migration, order: statement.order, volatile });
-        versions.set(key, versionsOfIt);
+        addTo(versions, state.keyOf(name), { migration, order: statement.order, volatile });
       }
       state.apply(statement);
     }
   }
-  const routines = { indexes, versions };
-  cache.set(project, routines);
-  return routines;
-}
+  return { indexes, versions };
+});
 
 interface ChangedRoutine {
   readonly name: QualifiedName;
