@@ -1,6 +1,7 @@
-import type { A_Const, DeleteStmt, InsertStmt, MergeStmt, Node, SelectStmt, UpdateStmt } from '@pgsql/types';
+import type { DeleteStmt, InsertStmt, MergeStmt, SelectStmt, UpdateStmt } from '@pgsql/types';
 import { defineRule, type Problem, type StatementContext } from '../../src/lint/rule.js';
 import { withoutCarried } from '../../src/sql/carried-changes.js';
+import { integerOf, isNull } from '../../src/sql/constants.js';
 import { displayName, nameOfRangeVar } from '../../src/sql/names.js';
 import { nodesOfKind } from '../../src/sql/tree.js';
 
@@ -39,14 +40,6 @@ function problemOf(
 const isBatch = ({ limitOffset, limitCount }: SelectStmt): boolean =>
   limitOffset !== undefined &&
   limitCount !== undefined &&
-  !isNumber(limitOffset, 0) &&
-  !isNumber(limitCount, 1) &&
+  integerOf(limitOffset) !== 0 &&
+  integerOf(limitCount) !== 1 &&
   !isNull(limitOffset);
-
-/** libpg-query leaves out the value of an integer 0. */
-const isNumber = (node: Node, number: number): boolean =>
-  constantOf(node)?.ival !== undefined && (constantOf(node)?.ival?.ival ?? 0) === number;
-
-const isNull = (node: Node): boolean => constantOf(node)?.isnull === true;
-
-const constantOf = (node: Node): A_Const | undefined => ('A_Const' in node ? node.A_Const : undefined);

@@ -1,4 +1,5 @@
-import type { A_Const, RenameStmt, VariableSetStmt } from '@pgsql/types';
+import type { RenameStmt, VariableSetStmt } from '@pgsql/types';
+import { constantText } from '../sql/constants.js';
 import {
   type CreatedObject,
   createdObject,
@@ -172,7 +173,3 @@ export class MigrationState {
     return `${space} ${global ? name.name : nameKey(name, this.#searchPath)}`;
   }
 }
-
-/** The text of a constant in a SET; libpg-query leaves out the value of an integer 0. */
-const constantText = (constant: A_Const): string =>
-  constant.sval?.sval ?? constant.fval?.fval ?? String(constant.ival?.ival ?? 0);

@@ -1,7 +1,7 @@
 import type { AlterTableCmd, AlterTableStmt, Node, RangeVar } from '@pgsql/types';
 import { type LockMode, lockModes, strongerOf } from '../postgres/lock-modes.js';
 import { droppedObjects } from './dropped-objects.js';
-import { nameOfNodes, nameOfRangeVar, type QualifiedName } from './names.js';
+import { nameOfNodes, nameOfRangeVar, namesOfRangeVars, type QualifiedName } from './names.js';
 import { isSwitchedOn, optionsOf } from './options.js';
 import type { NodeKind, NodeOf, Statement } from './statements.js';
 import { columnOf, commandsOf, constraintOf, constraintsOf } from './table-parts.js';
@@ -88,7 +88,7 @@ const on = (relation: RangeVar | undefined, mode: LockMode): readonly TableLock[
 };
 
 const onEach = (relations: readonly Node[] | undefined, mode: LockMode): readonly TableLock[] =>
-  (relations ?? []).flatMap((node) => ('RangeVar' in node ? on(node.RangeVar, mode) : []));
+  namesOfRangeVars(relations).map((table) => ({ table, mode }));
 
 const exclusive = (table: QualifiedName): readonly TableLock[] => [{ table, mode: 'ACCESS EXCLUSIVE' }];
 
