@@ -1,8 +1,8 @@
-import type { DeleteStmt, InsertStmt, MergeStmt, SubLink, UpdateStmt } from '@pgsql/types';
+import type { SubLink } from '@pgsql/types';
+import { eachRowChange } from '../../src/lint/each-kind.js';
 import { defineRule, type Problem, type StatementContext } from '../../src/lint/rule.js';
 import { tableBefore } from '../../src/lint/table-history.js';
-import { withoutCarried } from '../../src/sql/carried-changes.js';
-import { displayName, nameOfRangeVar, stringsOf } from '../../src/sql/names.js';
+import { stringsOf } from '../../src/sql/names.js';
 import { nodesOfKind } from '../../src/sql/tree.js';
 import { neverYieldsNull } from './null-free.js';
 
@@ -15,23 +15,13 @@ export default defineRule({
   instead:
     'Write NOT EXISTS (SELECT FROM other WHERE other.customer_id = customers.id), or LEFT JOIN … WHERE … IS NULL: both are anti-joins, and a NULL matches nothing there.',
   claim: { fails: '23514' },
-  on: {
-    UpdateStmt: (update, context) => problemOf('UPDATE of', update, context),
-    DeleteStmt: (remove, context) => problemOf('DELETE from', remove, context),
-    InsertStmt: (insert, context) => problemOf('INSERT into', insert, context),
-    MergeStmt: (merge, context) => problemOf('MERGE into', merge, context),
-  },
+  on: eachRowChange(problemOf),
 });
 
-function problemOf(
-  action: string,
-  change: UpdateStmt | DeleteStmt | InsertStmt | MergeStmt,
-  context: StatementContext,
-): Problem | undefined {
-  const name = nameOfRangeVar(change.relation);
-  const lists = notInLists(withoutCarried(change));
-  if (!name || lists.length === 0 || context.state.isNew(name)) return undefined;
-  const what = `${action} ${displayName(name)} picks its rows by NOT IN (SELECT …)`;
+function problemOf(change: string, node: object, context: StatementContext): Problem | undefined {
+  const lists = notInLists(node);
+  if (lists.length === 0) return undefined;
+  const what = `${change} picks its rows by NOT IN (SELECT …)`;
   const isNotNull = (table: Parameters<typeof tableBefore>[1], column: string): boolean =>
     tableBefore(context, table)?.columns.get(column)?.notNull === true;
   if (lists.every(({ subselect }) => neverYieldsNull(subselect, isNotNull))) {

@@ -1,7 +1,7 @@
-import type { A_Const, DeleteStmt, InsertStmt, MergeStmt, Node, SelectStmt, UpdateStmt } from '@pgsql/types';
-import { defineRule, type Problem, type StatementContext } from '../../src/lint/rule.js';
-import { withoutCarried } from '../../src/sql/carried-changes.js';
-import { displayName, nameOfRangeVar } from '../../src/sql/names.js';
+import type { SelectStmt } from '@pgsql/types';
+import { eachRowChange } from '../../src/lint/each-kind.js';
+import { defineRule } from '../../src/lint/rule.js';
+import { integerOf, isNull } from '../../src/sql/constants.js';
 import { nodesOfKind } from '../../src/sql/tree.js';
 
 export default defineRule({
@@ -14,39 +14,19 @@ export default defineRule({
   instead:
     'Walk along a key: WHERE id > the last one done ORDER BY id LIMIT 1000; or let the condition pick what is not done yet, WHERE status IS NULL LIMIT 1000, until no row is left.',
   claim: { fails: '23514' },
-  on: {
-    UpdateStmt: (update, context) => problemOf('UPDATE of', update, context),
-    DeleteStmt: (remove, context) => problemOf('DELETE from', remove, context),
-    InsertStmt: (insert, context) => problemOf('INSERT into', insert, context),
-    MergeStmt: (merge, context) => problemOf('MERGE into', merge, context),
-  },
+  on: eachRowChange((what, change) =>
+    nodesOfKind(change, 'SelectStmt').some(isBatch)
+      ? {
+          message: `${what} takes its batch by OFFSET, which skips rows as soon as others before them change.`,
+        }
+      : undefined,
+  ),
 });
-
-function problemOf(
-  action: string,
-  change: UpdateStmt | DeleteStmt | InsertStmt | MergeStmt,
-  { state }: StatementContext,
-): Problem | undefined {
-  const name = nameOfRangeVar(change.relation);
-  const queries = nodesOfKind(withoutCarried(change), 'SelectStmt');
-  if (!name || state.isNew(name) || !queries.some(isBatch)) return undefined;
-  return {
-    message: `${action} ${displayName(name)} takes its batch by OFFSET, which skips rows as soon as others before them change.`,
-  };
-}
 
 /** OFFSET alone cuts the first rows off, LIMIT 1 asks for one row by its rank, OFFSET 0 is a hint to the planner. */
 const isBatch = ({ limitOffset, limitCount }: SelectStmt): boolean =>
   limitOffset !== undefined &&
   limitCount !== undefined &&
-  !isNumber(limitOffset, 0) &&
-  !isNumber(limitCount, 1) &&
+  integerOf(limitOffset) !== 0 &&
+  integerOf(limitCount) !== 1 &&
   !isNull(limitOffset);
-
-/** libpg-query leaves out the value of an integer 0. */
-const isNumber = (node: Node, number: number): boolean =>
-  constantOf(node)?.ival !== undefined && (constantOf(node)?.ival?.ival ?? 0) === number;
-
-const isNull = (node: Node): boolean => constantOf(node)?.isnull === true;
-
-const constantOf = (node: Node): A_Const | undefined => ('A_Const' in node ? node.A_Const : undefined);

@@ -1,6 +1,6 @@
 import { defineRule } from '../../src/lint/rule.js';
 import { blocksWrites, conflicts, lockModes } from '../../src/postgres/lock-modes.js';
-import { displayName, nameOfRangeVar } from '../../src/sql/names.js';
+import { displayName, namesOfRangeVars } from '../../src/sql/names.js';
 
 export default defineRule({
   id: 'lock-table',
@@ -17,15 +17,11 @@ export default defineRule({
       const mode = lockModes[(lock.mode ?? 0) - 1];
       if (!mode || !blocksWrites(mode)) return undefined;
       const blocked = conflicts('ACCESS SHARE', mode) ? 'reads and writes' : 'writes';
-      return (lock.relations ?? []).flatMap((relation) => {
-        const table = 'RangeVar' in relation ? nameOfRangeVar(relation.RangeVar) : undefined;
-        if (!table || state.isNew(table)) return [];
-        return [
-          {
-            message: `LOCK TABLE takes ${mode} on ${displayName(table)}: ${blocked} wait until the transaction ends.`,
-          },
-        ];
-      });
+      return namesOfRangeVars(lock.relations)
+        .filter((table) => !state.isNew(table))
+        .map((table) => ({
+          message: `LOCK TABLE takes ${mode} on ${displayName(table)}: ${blocked} wait until the transaction ends.`,
+        }));
     },
   },
 });

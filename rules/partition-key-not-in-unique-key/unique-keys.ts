@@ -2,7 +2,7 @@ import type { Constraint, IndexStmt, Node, TableLikeClause } from '@pgsql/types'
 import type { StatementContext } from '../../src/lint/rule.js';
 import { tableBefore } from '../../src/lint/table-history.js';
 import type { Table } from '../../src/lint/table-shape.js';
-import { displayName, nameOfRangeVar, type QualifiedName } from '../../src/sql/names.js';
+import { displayName, nameOfRangeVar, namesOfRangeVars, type QualifiedName } from '../../src/sql/names.js';
 import { constrainedColumns, copiesIndexes } from '../../src/sql/table-elements.js';
 
 /** A key that Postgres is to keep unique. */
@@ -44,11 +44,7 @@ export function likeKeys(like: TableLikeClause, context: StatementContext): read
 export const inheritedKeys = (
   parents: readonly Node[] | undefined,
   context: StatementContext,
-): readonly UniqueKey[] =>
-  (parents ?? []).flatMap((node) => {
-    const name = 'RangeVar' in node ? nameOfRangeVar(node.RangeVar) : undefined;
-    return name ? keysOf(name, context) : [];
-  });
+): readonly UniqueKey[] => namesOfRangeVars(parents).flatMap((name) => keysOf(name, context));
 
 function keysOf(name: QualifiedName, context: StatementContext): readonly UniqueKey[] {
   const table = tableBefore(context, name);

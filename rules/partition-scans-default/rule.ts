@@ -3,7 +3,13 @@ import { isCheckedOn } from '../../src/lint/partition-proof.js';
 import { existingPartitions } from '../../src/lint/partitioned-tables.js';
 import { defineRule, type Problems, type StatementContext } from '../../src/lint/rule.js';
 import { tableBefore } from '../../src/lint/table-history.js';
-import { displayName, nameOfKey, nameOfRangeVar, type QualifiedName } from '../../src/sql/names.js';
+import {
+  displayName,
+  nameOfKey,
+  nameOfRangeVar,
+  namesOfRangeVars,
+  type QualifiedName,
+} from '../../src/sql/names.js';
 
 export default defineRule({
   id: 'partition-scans-default',
@@ -17,10 +23,9 @@ export default defineRule({
     effects: { locks: { 'public.orders_other': 'ACCESS EXCLUSIVE' }, scans: ['public.orders_other'] },
   },
   on: {
-    CreateStmt({ relation, inhRelations = [], partbound, if_not_exists }, context) {
+    CreateStmt({ relation, inhRelations, partbound, if_not_exists }, context) {
       const partition = nameOfRangeVar(relation);
-      const [node] = inhRelations;
-      const parent = node && 'RangeVar' in node ? nameOfRangeVar(node.RangeVar) : undefined;
+      const [parent] = namesOfRangeVars(inhRelations);
       if (!partition || !parent || (if_not_exists && tableBefore(context, partition))) return undefined;
       return problemOf('Creating', partition, parent, partbound, context);
     },

@@ -1,6 +1,6 @@
 import { defineRule, type StatementContext } from '../../src/lint/rule.js';
 import { referencingTables } from '../../src/lint/table-history.js';
-import { displayName, listed, nameOfRangeVar, type QualifiedName } from '../../src/sql/names.js';
+import { displayName, listed, namesOfRangeVars, type QualifiedName } from '../../src/sql/names.js';
 
 export default defineRule({
   id: 'truncate-cascade',
@@ -13,11 +13,9 @@ export default defineRule({
   claim: { deletesRows: ['public.orders'] },
   together: ['truncate'],
   on: {
-    TruncateStmt({ behavior, relations = [] }, context) {
+    TruncateStmt({ behavior, relations }, context) {
       if (behavior !== 'DROP_CASCADE') return undefined;
-      const named = relations.flatMap((relation) =>
-        'RangeVar' in relation ? (nameOfRangeVar(relation.RangeVar) ?? []) : [],
-      );
+      const named = namesOfRangeVars(relations);
       return named
         .filter((table) => !context.state.isNew(table))
         .map((table) => ({

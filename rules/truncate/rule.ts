@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/lint/rule.js';
-import { displayName, nameOfRangeVar } from '../../src/sql/names.js';
+import { displayName, namesOfRangeVars } from '../../src/sql/names.js';
 
 export default defineRule({
   id: 'truncate',
@@ -11,12 +11,9 @@ export default defineRule({
     'Delete the rows that are meant with DELETE … WHERE, in batches that commit. If the table is to be empty for good, drop it in a later release.',
   claim: { deletesRows: ['public.sessions'] },
   on: {
-    TruncateStmt: ({ relations = [] }, { state }) =>
-      relations.flatMap((relation) => {
-        const table = 'RangeVar' in relation ? nameOfRangeVar(relation.RangeVar) : undefined;
-        return table && !state.isNew(table)
-          ? [{ message: `TRUNCATE deletes every row of ${displayName(table)}.` }]
-          : [];
-      }),
+    TruncateStmt: ({ relations }, { state }) =>
+      namesOfRangeVars(relations)
+        .filter((table) => !state.isNew(table))
+        .map((table) => ({ message: `TRUNCATE deletes every row of ${displayName(table)}.` })),
   },
 });

@@ -1,4 +1,3 @@
-import type { Node } from '@pgsql/types';
 import type { CatalogConstraint, CatalogTable, TableReference } from '../dry-run/catalog/read-tables.js';
 import type { LintProject, ReplayedSchema } from '../lint/project.js';
 import type { Column, Table, TableConstraint, TableIndex } from '../lint/table-shape.js';
@@ -6,6 +5,7 @@ import { type ColumnType, columnType } from '../sql/column-types.js';
 import { referencedColumns } from '../sql/column-references.js';
 import { defaultName } from '../sql/default-names.js';
 import { nameKey } from '../sql/names.js';
+import { parseExpression } from '../sql/parse-expression.js';
 import type { Parser } from '../sql/parser.js';
 import type { ConstraintKind } from '../sql/table-elements.js';
 import type { DryRunOutcome } from './dry-run-project.js';
@@ -86,7 +86,7 @@ class CatalogReader {
 
   async #type(text: string): Promise<ColumnType | undefined> {
     if (!this.#types.has(text)) {
-      const node = await this.#expression(`NULL::${text}`);
+      const node = await parseExpression(this.#parser, `NULL::${text}`);
       this.#types.set(text, node && 'TypeCast' in node ? columnType(node.TypeCast.typeName) : undefined);
     }
     return this.#types.get(text);
@@ -104,7 +104,7 @@ class CatalogReader {
 
   async #constraint(one: CatalogConstraint): Promise<TableConstraint | undefined> {
     const kind = kinds[one.type];
-    const condition = one.condition === null ? undefined : await this.#expression(one.condition);
+    const condition = one.condition === null ? undefined : await parseExpression(this.#parser, one.condition);
     return (
       kind && {
         name: one.name,
@@ -116,13 +116,6 @@ class CatalogReader {
         ...(condition ? { condition } : {}),
       }
     );
-  }
-
-  async #expression(text: string): Promise<Node | undefined> {
-    const outcome = await this.#parser.parse(`SELECT ${text}`);
-    const [select] = outcome.ok ? outcome.nodes : [];
-    const [target] = select && 'SelectStmt' in select ? (select.SelectStmt.targetList ?? []) : [];
-    return target && 'ResTarget' in target ? target.ResTarget.val : undefined;
   }
 }
 

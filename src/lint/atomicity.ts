@@ -1,19 +1,13 @@
 import type { Severity } from '../report.js';
 import { mayEndTransaction, refusesTransactionBlock, transactionControl } from '../sql/transactions.js';
+import { once } from './once.js';
 import type { LintScript } from './project.js';
 
 /**
  * Whether the script takes effect whole or not at all: its tool wraps it in one transaction and nothing in it
  * ends that, or it opens one with its first statement and commits it with its last.
  */
-export function isAtomic(script: LintScript): boolean {
-  const answer = known.get(script) ?? readAtomicity(script);
-  known.set(script, answer);
-  return answer;
-}
-
-/** Rules ask once a statement, and the answer takes a pass over all of them. */
-const known = new WeakMap<LintScript, boolean>();
+export const isAtomic = once(readAtomicity);
 
 function readAtomicity(script: LintScript): boolean {
   const { statements } = script.parsed;

@@ -1,5 +1,5 @@
 import type { CreateTableAsStmt, InsertStmt, Node } from '@pgsql/types';
-import { carriedChanges, type RowChange } from '../sql/carried-changes.js';
+import { carriedChanges, isRowChange, type RowChange } from '../sql/carried-changes.js';
 import { displayName, nameOfRangeVar, type QualifiedName, stringsOf } from '../sql/names.js';
 import type { NodeKind, Statement } from '../sql/statements.js';
 import { commandsOf, constraintOf } from '../sql/table-parts.js';
@@ -42,9 +42,6 @@ export function longWork(context: StatementContext): LongWork | undefined {
   }
   return workOf(statement, context);
 }
-
-const isRowChange = (statement: Statement): statement is RowChange =>
-  ['UpdateStmt', 'DeleteStmt', 'InsertStmt', 'MergeStmt'].includes(statement.kind);
 
 const verbs: Readonly<Record<RowChange['kind'], string>> = {
   UpdateStmt: 'UPDATE of',

@@ -2,6 +2,7 @@ import { isGuarded } from '../sql/created-object.js';
 import { nameOfRangeVar, type QualifiedName } from '../sql/names.js';
 import type { Statement } from '../sql/statements.js';
 import { MigrationState } from './migration-state.js';
+import { once } from './once.js';
 import type { LintMigration, LintProject } from './project.js';
 import type { StatementContext } from './rule.js';
 import { tableBefore } from './table-history.js';
@@ -35,27 +36,20 @@ export function isConcurrentlyRefreshable(context: StatementContext, view: Quali
 
 function lastFilling(context: StatementContext, view: QualifiedName): Filling | undefined {
   const { project, migration, script, statement, state } = context;
-  const fillings = known.get(project) ?? findFillings(project);
-  known.set(project, fillings);
   const index = project.migrations.indexOf(migration);
   const order = script.direction === 'up' ? statement.order : Infinity;
-  return fillings
+  return fillingsOf(project)
     .get(state.keyOf(view))
     ?.findLast((one) => one.index < index || (one.migration === migration && one.order < order));
 }
 
-type Fillings = ReadonlyMap<string, readonly Filling[]>;
-
-const known = new WeakMap<LintProject, Fillings>();
-
-/** One pass over the project, once. */
-function findFillings({ migrations }: LintProject): Fillings {
+const fillingsOf = once(({ migrations }: LintProject): ReadonlyMap<string, readonly Filling[]> => {
   const found = new Map<string, Filling[]>();
   for (const [index, migration] of migrations.entries()) {
     if (!migration.up.dev) noteFillings(migration, index, found);
   }
   return found;
-}
+});
 
 function noteFillings(migration: LintMigration, index: number, found: Map<string, Filling[]>): void {
   const state = new MigrationState();

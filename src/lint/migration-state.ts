@@ -1,4 +1,5 @@
-import type { A_Const, RenameStmt, VariableSetStmt } from '@pgsql/types';
+import type { RenameStmt, VariableSetStmt } from '@pgsql/types';
+import { constantText } from '../sql/constants.js';
 import {
   type CreatedObject,
   createdObject,
@@ -11,11 +12,10 @@ import { defaultSchema, nameKey, nameOfRangeVar, type QualifiedName } from '../s
 import { droppedObjects, droppedSpace } from '../sql/dropped-objects.js';
 import type { Statement } from '../sql/statements.js';
 import { alterTableCommands } from '../sql/table-parts.js';
-import { transactionControl } from '../sql/transactions.js';
 
 /**
  * What a script has done so far: the objects that it created (no other session can see or wait for them yet),
- * those it dropped, whether it stands in a transaction that it opened itself, and what it SET.
+ * those it dropped, and what it SET.
  */
 export class MigrationState {
   readonly #created = new Set<string>();
@@ -28,7 +28,6 @@ export class MigrationState {
   /** Relations that went to another name or schema. */
   readonly #movedAway = new Set<string>();
   readonly #tableExisted: (key: string) => boolean;
-  #block = false;
   #searchPath = defaultSchema;
 
   /** `tableExisted` tells of tables that were there before the script: IF NOT EXISTS passes over them. */
@@ -71,11 +70,6 @@ export class MigrationState {
     return nameKey(name, this.#searchPath);
   }
 
-  /** Whether a BEGIN of the script's own is open. What the tool opens around it is `LintScript.shape`. */
-  get inTransactionBlock(): boolean {
-    return this.#block;
-  }
-
   /** What the script SET a parameter to, in lower case; undefined where it did not. */
   setting(parameter: string): string | undefined {
     return this.#settings.get(parameter);
@@ -84,9 +78,6 @@ export class MigrationState {
   /** Takes note of a statement, after the rules have looked at it. */
   apply(statement: Statement): void {
     if (statement.within?.partly) return;
-    const control = transactionControl(statement);
-    if (control === 'begin') this.#block = true;
-    else if (control === 'commit' || control === 'rollback') this.#block = false;
     const created = createdObject(statement);
     if (created) this.#note(statement, created);
     this.#change(statement);
@@ -182,7 +173,3 @@ export class MigrationState {
     return `${space} ${global ? name.name : nameKey(name, this.#searchPath)}`;
   }
 }
-
-/** The text of a constant in a SET; libpg-query leaves out the value of an integer 0. */
-const constantText = (constant: A_Const): string =>
-  constant.sval?.sval ?? constant.fval?.fval ?? String(constant.ival?.ival ?? 0);

@@ -1,4 +1,5 @@
 import type { ColumnRef, Node } from '@pgsql/types';
+import { isNull } from '../sql/constants.js';
 import { referencedColumns } from '../sql/column-references.js';
 import type { Table, TableConstraint } from './table-shape.js';
 
@@ -52,7 +53,7 @@ function isDistinctFromNull(node: Node, column: string | undefined): boolean {
   if (!('A_Expr' in node) || node.A_Expr.kind !== 'AEXPR_DISTINCT') return false;
   const { lexpr, rexpr } = node.A_Expr;
   if (!lexpr || !rexpr) return false;
-  return isColumn(lexpr, column) && 'A_Const' in rexpr && rexpr.A_Const.isnull === true;
+  return isColumn(lexpr, column) && isNull(rexpr);
 }
 
 const isColumn = (node: Node, column: string | undefined): boolean =>

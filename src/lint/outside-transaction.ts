@@ -1,8 +1,8 @@
 import type { ScriptContext, StatementContext } from './rule.js';
 
 /** Whether each statement at this place is committed on its own: no tool, and no BEGIN, has opened a transaction. */
-export const commitsEachStatement = ({ script, state }: StatementContext): boolean =>
-  script.shape === 'none' && !state.inTransactionBlock;
+export const commitsEachStatement = ({ script, transaction }: StatementContext): boolean =>
+  script.shape === 'none' && transaction.openedBy === undefined;
 
 /**
  * Whether the statement runs outside a transaction block, as CONCURRENTLY needs it. The only statement of a simple query

@@ -1,5 +1,5 @@
 import type { PartitionBoundSpec } from '@pgsql/types';
-import { nameOfRangeVar, type QualifiedName } from '../sql/names.js';
+import { namesOfRangeVars, type QualifiedName } from '../sql/names.js';
 import { isParsed, type Statement } from '../sql/statements.js';
 import { alterTableCommands } from '../sql/table-parts.js';
 import { addTo, once } from './once.js';
@@ -91,9 +91,8 @@ const wordsForPartman = (text: string): readonly string[] =>
 /** The table that the statement gives a partition without an upper bound. */
 function openEndedParent(statement: Statement): string | undefined {
   if (statement.kind === 'CreateStmt') {
-    const [parent] = statement.node.inhRelations ?? [];
-    const name = parent && 'RangeVar' in parent ? nameOfRangeVar(parent.RangeVar)?.name : undefined;
-    return hasNoUpperBound(statement.node.partbound) ? (name ?? '') : undefined;
+    const [parent] = namesOfRangeVars(statement.node.inhRelations);
+    return hasNoUpperBound(statement.node.partbound) ? (parent?.name ?? '') : undefined;
   }
   const isOpen = alterTableCommands(statement).some(
     ({ def }) => def && 'PartitionCmd' in def && hasNoUpperBound(def.PartitionCmd.bound),

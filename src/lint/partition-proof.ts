@@ -1,4 +1,5 @@
 import type { PartitionBoundSpec } from '@pgsql/types';
+import { isNull } from '../sql/constants.js';
 import type { PartitionKey } from '../sql/partition-key.js';
 import { isNotNull, isProvenNotNull } from './not-null-proof.js';
 import type { Table } from './table-shape.js';
@@ -36,6 +37,4 @@ export function nullableKeyColumns(
 }
 
 const takesNulls = ({ is_default, strategy, listdatums = [] }: PartitionBoundSpec): boolean =>
-  is_default === true ||
-  strategy === 'h' ||
-  listdatums.some((datum) => 'A_Const' in datum && datum.A_Const.isnull === true);
+  is_default === true || strategy === 'h' || listdatums.some(isNull);

@@ -4,6 +4,7 @@ import { splitScript } from '../sql/split-script.js';
 import { isParsed, type Statement } from '../sql/statements.js';
 import { alterTableCommands } from '../sql/table-parts.js';
 import { nodesOfKind } from '../sql/tree.js';
+import { once } from './once.js';
 import type { LintProject, LintScript } from './project.js';
 
 /** A function or procedure that a script defines, and what its body says. */
@@ -46,16 +47,15 @@ export function withoutComments(text: string): string {
 export function createsPartitions(script: LintScript, project: LintProject): boolean {
   const statements = script.parsed.statements.filter(isParsed);
   if (statements.some((statement) => isOwnPartitioning(statement))) return true;
-  const makers = makersOf.get(project) ?? findMakers(project);
-  makersOf.set(project, makers);
+  const makers = makersOf(project);
   return makers.size > 0 && statements.some((statement) => calls(statement, makers));
 }
 
-/** The names of the routines that make partitions: asked for once a script, found in one pass over the project. */
-const makersOf = new WeakMap<LintProject, ReadonlySet<string>>();
-
-const findMakers = ({ migrations }: LintProject): ReadonlySet<string> =>
-  new Set(migrations.flatMap(({ up }) => routinesOf(up).filter(isPartitionMaker)).map(({ name }) => name));
+/** The names of the routines that make partitions. */
+const makersOf = once(
+  ({ migrations }: LintProject): ReadonlySet<string> =>
+    new Set(migrations.flatMap(({ up }) => routinesOf(up).filter(isPartitionMaker)).map(({ name }) => name)),
+);
 
 function isOwnPartitioning(statement: Statement): boolean {
   switch (statement.kind) {

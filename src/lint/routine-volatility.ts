@@ -2,9 +2,11 @@ import type { AlterFunctionStmt, CreateFunctionStmt, DefElem, Node } from '@pgsq
 import { isVolatileBuiltIn, isVolatileInExtension } from '../postgres/volatile-functions.js';
 import { droppedObjects } from '../sql/dropped-objects.js';
 import { displayName, nameOfNodes, type QualifiedName, stringsOf } from '../sql/names.js';
+import { optionsOf } from '../sql/options.js';
 import type { Statement } from '../sql/statements.js';
 import { nodesOfKind } from '../sql/tree.js';
 import { MigrationState } from './migration-state.js';
+import { addTo, once } from './once.js';
 import type { LintMigration, LintProject } from './project.js';
 import type { StatementContext } from './rule.js';
 
@@ -58,12 +60,7 @@ const latest = (versions: readonly Version[], { migration, order }: Place): Vers
     (version) => version.migration < migration || (version.migration === migration && version.order < order),
   );
 
-const cache = new WeakMap<LintProject, Routines>();
-
-/** One pass over the project, once. */
-function routinesOf(project: LintProject): Routines {
-  const known = cache.get(project);
-  if (known) return known;
+const routinesOf = once((project: LintProject): Routines => {
   const indexes = new Map(project.migrations.map((migration, index) => [migration, index]));
   const versions = new Map<string, Version[]>();
   for (const [migration, { up }] of project.migrations.entries()) {
@@ -71,18 +68,13 @@ function routinesOf(project: LintProject): Routines {
     for (const statement of up.statements) {
       const lookup: Lookup = (name) => versions.get(state.keyOf(name))?.at(-1)?.volatile;
       for (const { name, volatile } of changedRoutines(statement, lookup)) {
-        const key = state.keyOf(name);
-        const versionsOfIt = versions.get(key) ?? [];
-        versionsOfIt.push({ migration, order: statement.order, volatile });
-        versions.set(key, versionsOfIt);
+        addTo(versions, state.keyOf(name), { migration, order: statement.order, volatile });
       }
       state.apply(statement);
     }
   }
-  const routines = { indexes, versions };
-  cache.set(project, routines);
-  return routines;
-}
+  return { indexes, versions };
+});
 
 interface ChangedRoutine {
   readonly name: QualifiedName;
@@ -144,9 +136,6 @@ function isVolatileText(text: string, lookup: Lookup): boolean {
     isVolatile({ ...(schema === undefined ? {} : { schema }), name: name.toLowerCase() }, lookup),
   );
 }
-
-const optionsOf = (options: readonly Node[] | undefined): readonly DefElem[] =>
-  (options ?? []).flatMap((node) => ('DefElem' in node ? [node.DefElem] : []));
 
 function textOf(options: readonly DefElem[], option: string): string | undefined {
   const { arg } = options.findLast(({ defname }) => defname === option) ?? {};

@@ -4,6 +4,7 @@ import { nameOfRangeVar, type QualifiedName } from '../sql/names.js';
 import { isParsed, type Statement } from '../sql/statements.js';
 import { alterTableCommands } from '../sql/table-parts.js';
 import { MigrationState } from './migration-state.js';
+import { once } from './once.js';
 import type { LintProject, LintScript } from './project.js';
 import type { StatementContext } from './rule.js';
 import { tableBefore } from './table-history.js';
@@ -41,17 +42,11 @@ interface Records {
   readonly hidden: boolean;
 }
 
-const cache = new WeakMap<LintProject, Records>();
-
-/** One pass over the project, once. */
-function recordsOf(project: LintProject): Records {
-  const known = cache.get(project);
-  if (known) return known;
+const recordsOf = once((project: LintProject): Records => {
   const recorder = new Recorder();
   for (const { up } of project.migrations) if (!up.dev) recorder.read(up);
-  cache.set(project, recorder);
   return recorder;
-}
+});
 
 interface Draft {
   enabled: boolean;

@@ -1,7 +1,7 @@
 import type { Node } from '@pgsql/types';
 import type { OpenedRoutine } from '../plpgsql/open-routine.js';
 import { carriedChanges } from '../sql/carried-changes.js';
-import { nameKey, nameOfNodes, nameOfRangeVar, type QualifiedName } from '../sql/names.js';
+import { nameKey, nameOfNodes, namesOfRangeVars, type QualifiedName } from '../sql/names.js';
 import { isParsed, type ParsedScript, type Statement } from '../sql/statements.js';
 import { nodesOfKind } from '../sql/tree.js';
 
@@ -153,7 +153,7 @@ interface ChangeNode {
 
 const changedTables = ({ relation, relations = [] }: ChangeNode): readonly string[] => [
   ...(relation?.relname === undefined ? [] : [relation.relname]),
-  ...relations.flatMap((node) => ('RangeVar' in node ? (nameOfRangeVar(node.RangeVar)?.name ?? []) : [])),
+  ...namesOfRangeVars(relations).map(({ name }) => name),
 ];
 
 /** Kinds of statements that call the functions they name, rather than keep them for later as a view or a default does. */

@@ -5,6 +5,7 @@ import type { RunStatement } from './run-order.js';
 import { nameOfRangeVar } from '../sql/names.js';
 import type { Statement } from '../sql/statements.js';
 import { MigrationState } from './migration-state.js';
+import { addTo, once } from './once.js';
 import { type LintProject, type LintScript, pendingMigrations, placeOfScript, scriptsOf } from './project.js';
 import { commandsOf } from '../sql/table-parts.js';
 import { TransactionState } from './transaction-state.js';
@@ -111,12 +112,13 @@ function runScript(
       if (finding) findings.push(isMild(rule, script, ruleSet) ? { ...finding, severity: 'info' } : finding);
     }
   };
-  const audience = audienceOf(rules);
+  const audience = audienceOf(ruleSet.rules);
   for (const statement of script.statements) {
     const heard = [statement, ...carriedChanges(statement)];
     const here = { ...context, statement, state, transaction };
     for (const rule of audience(heard)) {
-      if (rule.on && hears(rule, statement)) add(rule, hear(rule.on, heard, here), statement.region);
+      if (rule.on && speaksOf(rule, script) && hears(rule, statement))
+        add(rule, hear(rule.on, heard, here), statement.region);
     }
     transaction.apply(here);
     state.apply(statement);
@@ -129,13 +131,10 @@ function runScript(
 }
 
 /** The rules that listen to a statement, in their order. */
-function audienceOf(rules: readonly Rule[]): (heard: readonly Heard[]) => readonly Rule[] {
+const audienceOf = once((rules: readonly Rule[]): ((heard: readonly Heard[]) => readonly Rule[]) => {
   const listening = new Map<string, Rule[]>();
   for (const rule of rules) {
-    for (const kind of Object.keys(rule.on ?? {})) {
-      const others = listening.get(kind) ?? [];
-      listening.set(kind, [...others, rule]);
-    }
+    for (const kind of Object.keys(rule.on ?? {})) addTo(listening, kind, rule);
   }
   return (heard) => {
     const kinds = heard.flatMap((one) =>
@@ -148,7 +147,7 @@ function audienceOf(rules: readonly Rule[]): (heard: readonly Heard[]) => readon
     const all = new Set([first, ...rest].flat());
     return rules.filter((rule) => all.has(rule));
   };
-}
+});
 
 type Heard = Pick<Statement, 'kind' | 'node'>;
 

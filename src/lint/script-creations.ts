@@ -6,6 +6,7 @@ import type { Statement } from '../sql/statements.js';
 import { constraintName } from '../sql/table-elements.js';
 import { alterTableCommands, columnOf, constraintOf, constraintsOf } from '../sql/table-parts.js';
 import { MigrationState } from './migration-state.js';
+import { once } from './once.js';
 import type { LintScript } from './project.js';
 import type { StatementContext } from './rule.js';
 
@@ -49,12 +50,7 @@ interface Creations {
   readonly last: number;
 }
 
-const cache = new WeakMap<LintScript, ReadonlyMap<string, Creations>>();
-
-/** One pass over the script, once. */
-function creationsOf(script: LintScript): ReadonlyMap<string, Creations> {
-  const known = cache.get(script);
-  if (known) return known;
+const creationsOf = once((script: LintScript): ReadonlyMap<string, Creations> => {
   const found = new Map<string, Creations>();
   const state = new MigrationState();
   for (const statement of script.statements) {
@@ -67,9 +63,8 @@ function creationsOf(script: LintScript): ReadonlyMap<string, Creations> {
     }
     state.apply(statement);
   }
-  cache.set(script, found);
   return found;
-}
+});
 
 const keyOf = ({ kind, of, part }: Thing, state: MigrationState): string =>
   `${kind} ${state.keyOf(of)}${part === undefined ? '' : ` ${part}`}`;

@@ -1,32 +1,22 @@
 import { transactionControl } from '../sql/transactions.js';
+import { addTo, once } from './once.js';
 import type { LintScript } from './project.js';
 import type { RunStatement } from './run-order.js';
 
 /** The statements of a script by their order, each with the number of the transaction that it runs in. */
 export type TransactionNumbers = ReadonlyMap<number, number>;
 
-const cache = new WeakMap<LintScript, TransactionNumbers>();
-
 /**
  * Which statements share a transaction: that of the tool, or those that the script opens itself. A statement outside
  * of both has one of its own, which what it calls shares.
  */
-export function transactionNumbers(script: LintScript): TransactionNumbers {
-  const known = cache.get(script) ?? countTransactions(script);
-  cache.set(script, known);
-  return known;
-}
+export const transactionNumbers = once(countTransactions);
 
 /** The statements of a script, those together that share a transaction. */
 export function transactionsOf(script: LintScript): readonly (readonly RunStatement[])[] {
   const numbers = transactionNumbers(script);
   const groups = new Map<number, RunStatement[]>();
-  for (const statement of script.statements) {
-    const number = numbers.get(statement.order) ?? 0;
-    const group = groups.get(number) ?? [];
-    group.push(statement);
-    groups.set(number, group);
-  }
+  for (const statement of script.statements) addTo(groups, numbers.get(statement.order) ?? 0, statement);
   return [...groups.values()];
 }
 

@@ -10,7 +10,7 @@ import type {
 } from '@pgsql/types';
 import { copiesIndexes } from '../sql/table-elements.js';
 import { droppedObjects } from '../sql/dropped-objects.js';
-import { nameOfRangeVar, type QualifiedName } from '../sql/names.js';
+import { nameOfRangeVar, namesOfRangeVars, type QualifiedName } from '../sql/names.js';
 import { partitionKeyOf } from '../sql/partition-key.js';
 import type { NodeKind, NodeOf, Statement } from '../sql/statements.js';
 import { TableDraft } from './table-draft.js';
@@ -92,9 +92,7 @@ class TableChange {
     if (!name || node.relation?.relpersistence === 't') return;
     const key = this.#keyOf(schema === undefined ? name : { schema, ...name });
     if (this.#passesOver(node, key)) return;
-    const parents = (node.inhRelations ?? []).flatMap((parent) =>
-      'RangeVar' in parent ? (nameOfRangeVar(parent.RangeVar) ?? []) : [],
-    );
+    const parents = namesOfRangeVars(node.inhRelations);
     const draft = this.#draft(unknownTable(key));
     const told = [
       node.ofTypename === undefined,

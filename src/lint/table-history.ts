@@ -1,5 +1,6 @@
 import type { QualifiedName } from '../sql/names.js';
 import { MigrationState } from './migration-state.js';
+import { addTo, once } from './once.js';
 import type { LintMigration, LintProject } from './project.js';
 import type { ScriptContext, StatementContext } from './rule.js';
 import { applyToTables, indexKeys, type TableStore } from './table-changes.js';
@@ -61,15 +62,7 @@ const placeOf = ({ project, migration, script, statement }: StatementContext): P
   order: script.direction === 'up' ? statement.order : Infinity,
 });
 
-const histories = new WeakMap<LintProject, TableHistory>();
-
-function historyOf(project: LintProject): TableHistory {
-  const known = histories.get(project);
-  if (known) return known;
-  const history = new TableHistory(project);
-  histories.set(project, history);
-  return history;
-}
+const historyOf = once((project: LintProject) => new TableHistory(project));
 
 interface Version {
   readonly since: Place;
@@ -133,9 +126,7 @@ class TableHistory implements TableStore {
   }
 
   put(key: string, table: Table | undefined): void {
-    const versions = this.#versions.get(key) ?? [];
-    versions.push({ since: this.#now, table });
-    this.#versions.set(key, versions);
+    addTo(this.#versions, key, { since: this.#now, table });
     for (const mentioned of table ? mentionsOf(table) : []) {
       const tables = this.#mentions.get(mentioned) ?? new Set();
       this.#mentions.set(mentioned, tables.add(key));

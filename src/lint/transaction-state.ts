@@ -42,7 +42,8 @@ export class TransactionState implements TransactionView {
   readonly #newTypes = new Set<string>();
   readonly #timeouts: Readonly<Record<TimeoutName, TimeoutState>>;
   #tool: 'tool' | 'one query' | undefined;
-  #block: RunStatement | undefined;
+  /** Whether a BEGIN of the script's own is open. */
+  #block = false;
 
   constructor(project: LintProject) {
     this.#project = project;
@@ -62,17 +63,13 @@ export class TransactionState implements TransactionView {
       this.#newSession();
     }
     this.#unguarded.clear();
-    this.#block = undefined;
+    this.#block = false;
     const several = parsed.statements.length > 1;
     this.#tool = shape === 'wrapped' ? 'tool' : shape === 'one-query' && several ? 'one query' : undefined;
   }
 
   get openedBy(): 'script' | 'tool' | 'one query' | undefined {
     return this.#block ? 'script' : this.#tool;
-  }
-
-  get block(): RunStatement | undefined {
-    return this.#block;
   }
 
   get held(): ReadonlyMap<string, HeldLock> {
@@ -111,7 +108,7 @@ export class TransactionState implements TransactionView {
     const { statement } = context;
     const control = transactionControl(statement);
     if (rollsBackToSavepoint(statement)) this.#enumValues.clear();
-    if (control === 'begin') this.#begin(statement);
+    if (control === 'begin') this.#begin();
     else if (control === 'commit' || control === 'rollback') this.#control(control === 'rollback', statement);
     this.#guard(context);
     this.#set(statement);
@@ -122,16 +119,15 @@ export class TransactionState implements TransactionView {
     this.#changeEnum(context);
   }
 
-  #begin(statement: RunStatement): void {
-    this.#block ??= statement;
+  #begin(): void {
+    this.#block = true;
     for (const name of timeoutNames) this.#timeouts[name].before = this.#timeouts[name].session;
   }
 
   /** A COMMIT also ends the transaction of the tool; behind it in one query the next one begins: manual, 54.2.2.1. */
   #control(rolledBack: boolean, statement: RunStatement): void {
-    const chained = statement.kind === 'TransactionStmt' && statement.node.chain === true;
     this.#end(rolledBack);
-    this.#block = chained ? statement : undefined;
+    this.#block = statement.kind === 'TransactionStmt' && statement.node.chain === true;
     if (this.#tool === 'tool') this.#tool = undefined;
   }
 

@@ -42,8 +42,6 @@ export interface TransactionView {
    * query that the tool sends the whole script as. Undefined where the statement is committed on its own.
    */
   readonly openedBy: 'script' | 'tool' | 'one query' | undefined;
-  /** The BEGIN that is open. */
-  readonly block: RunStatement | undefined;
   /** Locks from SHARE UPDATE EXCLUSIVE on that earlier statements of the transaction took, by the table's key. */
   readonly held: ReadonlyMap<string, HeldLock>;
   /**

@@ -10,10 +10,6 @@ export interface PlpgsqlNode {
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-export interface PlpgsqlExpr {
-  readonly query: string;
-}
-
 /** The node in its wrapper; undefined for anything else. */
 export function nodeOf(value: unknown): PlpgsqlNode | undefined {
   if (typeof value !== 'object' || value === null) return undefined;

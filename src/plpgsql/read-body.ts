@@ -1,5 +1,6 @@
 import type { Node } from '@pgsql/types';
 import type { Region } from '../report.js';
+import { parseExpression } from '../sql/parse-expression.js';
 import type { GrammarError, Parser, PlpgsqlRoutineNode } from '../sql/parser.js';
 import type { SourceText } from '../sql/source-text.js';
 import type { Span } from '../sql/split-script.js';
@@ -66,7 +67,8 @@ export class BodyReader {
   async readPieces(pieces: readonly BodyPiece[], tree: PlpgsqlRoutineNode): Promise<readonly ReadPiece[]> {
     const values = new Map<BodyPiece, Node>();
     for (const piece of pieces) {
-      const value = await this.#expression(piece);
+      if (piece.kind !== 'expression' && piece.kind !== 'execute') continue;
+      const value = await parseExpression(this.#parser, piece.sql);
       if (value) values.set(piece, value);
     }
     const variables = assignedOnce(tree, pieces, (piece) => values.get(piece));
@@ -96,16 +98,6 @@ export class BodyReader {
     else if (piece.kind === 'expression') this.#select(piece, value);
     else if (piece.kind === 'execute') await this.#execute(piece, foldText(value, variables));
     return this.#statements.slice(before);
-  }
-
-  /** The tree of an expression. */
-  async #expression(piece: BodyPiece): Promise<Node | undefined> {
-    if (piece.kind !== 'expression' && piece.kind !== 'execute') return undefined;
-    const outcome = await this.#parser.parse(`SELECT ${piece.sql}`);
-    const [select] = outcome.ok ? outcome.nodes : [];
-    if (!select || !('SelectStmt' in select)) return undefined;
-    const [target] = select.SelectStmt.targetList ?? [];
-    return target && 'ResTarget' in target ? target.ResTarget.val : undefined;
   }
 
   /** PL/pgSQL evaluates an expression as a SELECT; only what it calls can matter, so one that calls nothing is left out. */

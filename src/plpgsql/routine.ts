@@ -1,6 +1,7 @@
 import type { DefElem, FunctionParameter, Node } from '@pgsql/types';
 import { type ColumnType, columnType } from '../sql/column-types.js';
 import { nameOfNodes, type QualifiedName, stringsOf } from '../sql/names.js';
+import { isOn, optionsOf } from '../sql/options.js';
 import type { Statement } from '../sql/statements.js';
 
 /** What a DO, CREATE FUNCTION or CREATE PROCEDURE says around its body. */
@@ -51,9 +52,6 @@ export function routineOf(statement: Statement): Routine | undefined {
   };
 }
 
-const optionsOf = (nodes: readonly Node[] | undefined): readonly DefElem[] =>
-  (nodes ?? []).flatMap((node) => ('DefElem' in node ? [node.DefElem] : []));
-
 function bodyOf(
   options: readonly DefElem[],
   fallback: string,
@@ -70,12 +68,9 @@ function bodyOf(
 
 /** Manual, CREATE PROCEDURE, “Notes” on SECURITY DEFINER and SET. */
 function boundBy(options: readonly DefElem[]): Routine['bound'] {
-  if (options.some(({ defname, arg }) => defname === 'security' && isTrue(arg))) return 'SECURITY DEFINER';
+  if (options.some((option) => option.defname === 'security' && isOn(option))) return 'SECURITY DEFINER';
   return options.some(({ defname }) => defname === 'set') ? 'SET' : undefined;
 }
-
-const isTrue = (node: Node | undefined): boolean =>
-  node !== undefined && 'Boolean' in node && node.Boolean.boolval === true;
 
 /** The first text: that of a C function names a library and a symbol. */
 function textOf(node: Node | undefined): string | undefined {

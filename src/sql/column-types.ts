@@ -1,4 +1,5 @@
-import type { Node, TypeName } from '@pgsql/types';
+import type { TypeName } from '@pgsql/types';
+import { integerOf } from './constants.js';
 import { stringsOf } from './names.js';
 
 /** A type as a column has it: `numeric(8,2)[]`. */
@@ -27,7 +28,7 @@ export function columnType(typeName: TypeName | undefined): ColumnType | undefin
   const written = (parts[0] === 'pg_catalog' ? parts.slice(1) : parts).join('.');
   return {
     name: serialTypes[written] ?? written,
-    modifiers: (typeName.typmods ?? []).flatMap(modifierOf),
+    modifiers: (typeName.typmods ?? []).flatMap((modifier) => integerOf(modifier) ?? []),
     array: (typeName.arrayBounds ?? []).length > 0,
   };
 }
@@ -35,10 +36,6 @@ export function columnType(typeName: TypeName | undefined): ColumnType | undefin
 /** Whether the type makes a sequence that fills the column. */
 export const isSerial = (typeName: TypeName | undefined): boolean =>
   serialTypes[stringsOf(typeName?.names).at(-1) ?? ''] !== undefined;
-
-/** libpg-query leaves out the value of an integer 0. */
-const modifierOf = (node: Node): readonly number[] =>
-  'A_Const' in node && node.A_Const.ival ? [node.A_Const.ival.ival ?? 0] : [];
 
 /** The names that people write, where they are not those of the catalog: manual, table 8.1. */
 const writtenNames: Readonly<Partial<Record<string, string>>> = {

@@ -1,5 +1,6 @@
 import type { A_Const, A_Expr, BoolExpr, BooleanTest, Node, NullTest, TypeCast } from '@pgsql/types';
 import { columnType } from './column-types.js';
+import { isNull } from './constants.js';
 import { stringsOf } from './names.js';
 
 type Value = string | number | boolean | null;
@@ -9,7 +10,7 @@ export const isAlwaysTrue = (condition: Node): boolean => truthOf(condition) ===
 
 /** Whether the expression is NULL, perhaps cast to a type. */
 export const isConstantNull = (expression: Node): boolean =>
-  ('A_Const' in expression && expression.A_Const.isnull === true) ||
+  isNull(expression) ||
   ('TypeCast' in expression &&
     expression.TypeCast.arg !== undefined &&
     isConstantNull(expression.TypeCast.arg));

@@ -1,5 +1,5 @@
 import type { RangeVar } from '@pgsql/types';
-import { nameOfNodes, nameOfRangeVar, type QualifiedName } from './names.js';
+import { nameOfNodes, nameOfRangeVar, namesOfRangeVars, type QualifiedName } from './names.js';
 import type { NodeKind, NodeOf, Statement } from './statements.js';
 
 /** The name spaces in which two objects may bear one name. Indexes, views and sequences share that of tables. */
@@ -59,8 +59,7 @@ export function tableOf(statement: Statement): QualifiedName | undefined {
     return nameOfRangeVar(statement.node.relation);
   }
   if (statement.kind !== 'CreateStmt' || !statement.node.partbound) return undefined;
-  const [parent] = statement.node.inhRelations ?? [];
-  return parent && 'RangeVar' in parent ? nameOfRangeVar(parent.RangeVar) : undefined;
+  return namesOfRangeVars(statement.node.inhRelations)[0];
 }
 
 /** Whether the statement creates its object only where nothing bears the name yet, or may be passed over. */

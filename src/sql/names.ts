@@ -38,6 +38,10 @@ export function listed(names: readonly string[], most: number): string {
 export const nameOfRangeVar = (relation: RangeVar | undefined): QualifiedName | undefined =>
   relation?.relname === undefined ? undefined : qualified(relation.schemaname, relation.relname);
 
+/** The names of the RangeVar nodes of a list, such as the tables of a TRUNCATE or the parents of a partition. */
+export const namesOfRangeVars = (nodes: readonly Node[] | undefined): readonly QualifiedName[] =>
+  (nodes ?? []).flatMap((node) => ('RangeVar' in node ? (nameOfRangeVar(node.RangeVar) ?? []) : []));
+
 /** The name that a list of String nodes spells, such as the `objects` of a DROP. */
 export function nameOfNodes(nodes: readonly Node[] | undefined): QualifiedName | undefined {
   const parts = stringsOf(nodes);

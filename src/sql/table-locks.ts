@@ -1,7 +1,8 @@
-import type { AlterTableCmd, AlterTableStmt, DefElem, Node, RangeVar } from '@pgsql/types';
+import type { AlterTableCmd, AlterTableStmt, Node, RangeVar } from '@pgsql/types';
 import { type LockMode, lockModes, strongerOf } from '../postgres/lock-modes.js';
 import { droppedObjects } from './dropped-objects.js';
-import { nameOfNodes, nameOfRangeVar, type QualifiedName } from './names.js';
+import { nameOfNodes, nameOfRangeVar, namesOfRangeVars, type QualifiedName } from './names.js';
+import { isSwitchedOn, optionsOf } from './options.js';
 import type { NodeKind, NodeOf, Statement } from './statements.js';
 import { columnOf, commandsOf, constraintOf, constraintsOf } from './table-parts.js';
 
@@ -44,13 +45,14 @@ const readers: { readonly [Kind in NodeKind]?: Reader<Kind> } = {
   TruncateStmt: ({ relations }) => onEach(relations, 'ACCESS EXCLUSIVE'),
   LockStmt: ({ relations, mode }) => onEach(relations, lockModes[(mode ?? 8) - 1] ?? 'ACCESS EXCLUSIVE'),
   VacuumStmt({ rels = [], is_vacuumcmd, options }) {
-    const mode = is_vacuumcmd && isSet(options, 'full') ? 'ACCESS EXCLUSIVE' : 'SHARE UPDATE EXCLUSIVE';
+    const mode =
+      is_vacuumcmd && isSwitchedOn(options, 'full') ? 'ACCESS EXCLUSIVE' : 'SHARE UPDATE EXCLUSIVE';
     return rels.flatMap((one) => ('VacuumRelation' in one ? on(one.VacuumRelation.relation, mode) : []));
   },
   ClusterStmt: ({ relation }) => on(relation, 'ACCESS EXCLUSIVE'),
   ReindexStmt: ({ relation, kind, params }) =>
     kind === 'REINDEX_OBJECT_TABLE'
-      ? on(relation, isSet(params, 'concurrently') ? 'SHARE UPDATE EXCLUSIVE' : 'SHARE')
+      ? on(relation, isSwitchedOn(params, 'concurrently') ? 'SHARE UPDATE EXCLUSIVE' : 'SHARE')
       : [],
   RefreshMatViewStmt: ({ relation, concurrent }) =>
     on(relation, concurrent ? 'EXCLUSIVE' : 'ACCESS EXCLUSIVE'),
@@ -86,19 +88,9 @@ const on = (relation: RangeVar | undefined, mode: LockMode): readonly TableLock[
 };
 
 const onEach = (relations: readonly Node[] | undefined, mode: LockMode): readonly TableLock[] =>
-  (relations ?? []).flatMap((node) => ('RangeVar' in node ? on(node.RangeVar, mode) : []));
+  namesOfRangeVars(relations).map((table) => ({ table, mode }));
 
 const exclusive = (table: QualifiedName): readonly TableLock[] => [{ table, mode: 'ACCESS EXCLUSIVE' }];
-
-const optionsOf = (nodes: readonly Node[] | undefined): readonly DefElem[] =>
-  (nodes ?? []).flatMap((node) => ('DefElem' in node ? [node.DefElem] : []));
-
-/** `FULL` alone means true: defGetBoolean(), src/backend/commands/define.c. */
-const isSet = (options: readonly Node[] | undefined, name: string): boolean =>
-  optionsOf(options).some(({ defname, arg }) => {
-    const value = arg && 'String' in arg ? arg.String.sval : undefined;
-    return defname === name && !['false', 'off', '0'].includes(value ?? '');
-  });
 
 const relations = new Set(['OBJECT_TABLE', 'OBJECT_FOREIGN_TABLE', 'OBJECT_VIEW', 'OBJECT_MATVIEW']);
 

@@ -1,5 +1,6 @@
 import type { A_Const, Node, VariableSetStmt } from '@pgsql/types';
 import { parameterMilliseconds } from '../postgres/durations.js';
+import { constantText } from './constants.js';
 import { nameOfNodes } from './names.js';
 import type { Statement } from './statements.js';
 import { nodesOfKind } from './tree.js';
@@ -24,7 +25,9 @@ export function timeoutSettings(statement: Statement): readonly TimeoutSetting[]
   return nodesOfKind(statement.node, 'FuncCall').flatMap(({ funcname, args = [] }) => {
     if (nameOfNodes(funcname)?.name !== 'set_config') return [];
     const [name, value, local] = args.map(constantOf);
-    return name && value ? settingOf(textOf(name), textOf(value), local?.boolval?.boolval === true) : [];
+    return name && value
+      ? settingOf(constantText(name), constantText(value), local?.boolval?.boolval === true)
+      : [];
   });
 }
 
@@ -38,7 +41,7 @@ function settingsOfSet({ kind, name = '', args = [], is_local }: VariableSetStmt
     return timeout ? [{ timeout, milliseconds: 'default', local }] : [];
   }
   const value = args[0] && constantOf(args[0]);
-  return value ? settingOf(name, textOf(value), local) : [];
+  return value ? settingOf(name, constantText(value), local) : [];
 }
 
 function settingOf(name: string, value: string, local: boolean): readonly TimeoutSetting[] {
@@ -51,7 +54,3 @@ const timeoutNamed = (name: string): TimeoutName | undefined =>
   timeoutNames.find((one) => one === name.toLowerCase());
 
 const constantOf = (node: Node): A_Const | undefined => ('A_Const' in node ? node.A_Const : undefined);
-
-/** libpg-query leaves out the value of an integer 0. */
-const textOf = (constant: A_Const): string =>
-  constant.sval?.sval ?? constant.fval?.fval ?? String(constant.ival?.ival ?? 0);

@@ -134,18 +134,7 @@ describe('isRemade', () => {
   );
 });
 
-describe('transactions and settings', () => {
-  test.each<readonly [string, boolean]>([
-    ['SELECT 1', false],
-    ['BEGIN', true],
-    ['START TRANSACTION; SAVEPOINT s; ROLLBACK TO s', true],
-    ['BEGIN; COMMIT', false],
-    ['BEGIN; END', false],
-    ['BEGIN; ROLLBACK', false],
-  ])('%s: in a block: %s', async (sql, expected) => {
-    expect((await stateAfter(sql)).inTransactionBlock).toBe(expected);
-  });
-
+describe('settings', () => {
   test.each<readonly [string, string, string | undefined]>([
     ["SET lock_timeout = '2s'", 'lock_timeout', '2s'],
     ['SET LOCAL lock_timeout = 2000', 'lock_timeout', '2000'],
