@@ -1,0 +1,13 @@
+import { describe } from 'vitest';
+import { createEmbeddedEngine } from '../../src/engines/embedded/embedded.js';
+import { createLocalEngine } from '../../src/engines/local/local.js';
+import { hasLocalPostgres } from '../support/engines-here.js';
+import { describeAttacks } from './attacks.js';
+
+describe.runIf(hasLocalPostgres)('the local engine withstands', () => {
+  describeAttacks(createLocalEngine(), { native: true });
+});
+
+describe('the embedded engine withstands', () => {
+  describeAttacks(createEmbeddedEngine(), { native: false });
+});
