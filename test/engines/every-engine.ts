@@ -364,6 +364,27 @@ export function describeEngine(engine: Engine): void {
   });
 
   it.each([
+    [
+      'the size of the databases',
+      { databaseBytes: 60 << 20 },
+      'CREATE TABLE t AS SELECT md5(n::text) FROM generate_series(1, 10000) n, generate_series(1, 10000)',
+      { message: 'the database has grown beyond the limit of 60 MB', sqlState: '53100' },
+    ],
+    [
+      'the time of the run',
+      { runTimeoutMs: 5000 },
+      swallowsCancel,
+      { message: 'the run takes longer than its limit of 5 s', sqlState: '57014' },
+    ],
+  ])('tells at the statement that it met the limit of %s', async (_, limit, sql, expected) => {
+    await using limited = await engine.start({ statementTimeoutMs, ...limit });
+    await using database = await limited.createDatabase();
+    await using connection = await database.connect();
+    const { message, fields } = await errorOf(connection.execute(sql));
+    expect({ message, sqlState: fields.sqlState }).toEqual(expected);
+  });
+
+  it.each([
     ['loops for ever, and swallows query_canceled', '', swallowsCancel],
     ['has lifted the time limit', 'SET statement_timeout = 0', 'SELECT pg_sleep(60)'],
   ])('ends a session that %s', async (_, before, sql) => {

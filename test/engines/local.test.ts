@@ -142,30 +142,6 @@ describe.skipIf(installations.length === 0)('the local engine', () => {
     });
   });
 
-  describe('a limit that is reached is told at the statement, and then the server is gone', () => {
-    it.each([
-      [
-        'the size of the databases',
-        { databaseBytes: 50 << 20 },
-        "CREATE TABLE t AS SELECT repeat('x', 1000) FROM generate_series(1, 10000000)",
-        { message: 'the database has grown beyond the limit of 50 MB', sqlState: '53100' },
-      ],
-      [
-        'the time of the run',
-        { runTimeoutMs: 500 },
-        'SELECT pg_sleep(60)',
-        { message: 'the run takes longer than its limit of 0.5 s', sqlState: '57014' },
-      ],
-    ])('%s', async (_, limit, sql, expected) => {
-      await using server = await engine.start({ ...options, ...limit });
-      await using database = await server.createDatabase();
-      await using connection = await database.connect();
-      const { message, fields } = await errorOf(connection.execute(sql));
-      expect({ message, sqlState: fields.sqlState }).toEqual(expected);
-      await expect(database.connect()).rejects.toThrow(expected.message);
-    });
-  });
-
   it('opens a session again that was refused because the server recovers from a crash', async () => {
     await using server = await engine.start(options);
     await using database = await server.createDatabase();

@@ -2,6 +2,7 @@ import { EngineError } from '../../errors.js';
 import { ownRoles } from '../cluster-roles.js';
 import { type Connection, type Database, type Row, type SavedDatabase } from '../engine.js';
 import { toParameter } from '../values.js';
+import type { ServerLimits } from '../server-limits.js';
 import type { WorkerThread } from './worker-thread.js';
 
 /** A cluster at rest. */
@@ -14,6 +15,7 @@ export interface Snapshot {
 /** What a database needs of its server. */
 export interface ThreadHost {
   readonly statementTimeoutMs: number;
+  readonly limits: ServerLimits;
   /** Throws EngineError. */
   startThread(snapshot: Snapshot): Promise<WorkerThread>;
 }
@@ -45,7 +47,7 @@ export class EmbeddedDatabase implements Database {
     };
     try {
       const { processId } = await this.thread.ask({ kind: 'open-session', role }, 'session');
-      return new EmbeddedConnection(this.thread, this.host.statementTimeoutMs, processId, close);
+      return new EmbeddedConnection(this.thread, this.host, processId, close);
     } catch (error) {
       close();
       throw error;
@@ -96,19 +98,23 @@ class EmbeddedConnection implements Connection {
 
   constructor(
     private readonly thread: WorkerThread,
-    private readonly limitMs: number,
+    private readonly host: ThreadHost,
     readonly processId: number,
     private readonly onClosed: () => void,
   ) {}
 
   async execute(sql: string, copyData?: string): Promise<void> {
     const data = copyData === undefined ? {} : { copyData };
-    await this.thread.ask({ kind: 'execute', sql, ...data }, 'done', this.limitMs);
+    try {
+      await this.thread.ask({ kind: 'execute', sql, ...data }, 'done', this.host.statementTimeoutMs);
+    } catch (error) {
+      throw this.host.limits.tell(this.processId) ?? error;
+    }
   }
 
   async query(sql: string, parameters: readonly unknown[] = []): Promise<readonly Row[]> {
     const request = { kind: 'query', sql, parameters: parameters.map(toParameter) } as const;
-    return (await this.thread.ask(request, 'rows', this.limitMs)).rows;
+    return (await this.thread.ask(request, 'rows', this.host.statementTimeoutMs)).rows;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

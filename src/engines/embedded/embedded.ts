@@ -1,7 +1,8 @@
 import { versionText } from '../../postgres/versions.js';
 import { EngineError } from '../../errors.js';
 import { ownRoles } from '../cluster-roles.js';
-import type { Database, Engine, PostgresServer } from '../engine.js';
+import type { Database, Engine, EngineOptions, PostgresServer } from '../engine.js';
+import { ServerLimits } from '../server-limits.js';
 import { loadAssets, missingAssets, usualAssets, workerScript } from './assets.js';
 import { embeddedMajor } from './embedded-major.js';
 import { EmbeddedDatabase, type Snapshot, type ThreadHost } from './embedded-database.js';
@@ -20,7 +21,7 @@ export const createEmbeddedEngine = (assets: URL = usualAssets): Engine => ({
     if (missing !== undefined) throw new EngineError(`the embedded Postgres is incomplete: ${missing}`);
     const began = performance.now();
     const { wasm, empty } = await loadAssets(assets);
-    const threads = new Threads(workerScript(assets), wasm, options.statementTimeoutMs);
+    const threads = new Threads(workerScript(assets), wasm, options);
     const first = await threads.startThread(empty);
     return new EmbeddedServer(threads, empty, first, performance.now() - began);
   },
@@ -29,25 +30,41 @@ export const createEmbeddedEngine = (assets: URL = usualAssets): Engine => ({
 /** All worker threads of a server. */
 class Threads implements ThreadHost, AsyncDisposable {
   readonly #running = new Set<WorkerThread>();
-  #stopped = false;
+  readonly limits: ServerLimits;
+  #stopped: string | undefined;
 
   constructor(
     private readonly script: URL,
     private readonly wasm: WebAssembly.Module,
-    readonly statementTimeoutMs: number,
-  ) {}
+    private readonly options: EngineOptions,
+  ) {
+    this.limits = new ServerLimits(options, { reached: () => this.#stop(this.limits.why ?? '') });
+  }
+
+  get statementTimeoutMs(): number {
+    return this.options.statementTimeoutMs;
+  }
 
   async startThread(snapshot: Snapshot): Promise<WorkerThread> {
-    if (this.#stopped) throw new EngineError('the embedded Postgres was stopped');
-    const thread = new WorkerThread(this.script, { wasm: this.wasm, ...snapshot });
+    if (this.#stopped !== undefined) throw new EngineError(this.#stopped);
+    const thread = new WorkerThread(this.script, {
+      wasm: this.wasm,
+      databaseBytes: this.options.databaseBytes ?? 0,
+      ...snapshot,
+    });
     this.#running.add(thread);
     await thread.ready();
     return thread;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#stopped = true;
-    await Promise.all([...this.#running].map((thread) => thread.stop('the embedded Postgres was stopped')));
+    this.limits.stop();
+    await this.#stop('the embedded Postgres was stopped');
+  }
+
+  async #stop(why: string): Promise<void> {
+    this.#stopped ??= why;
+    await Promise.all([...this.#running].map((thread) => thread.stop(why)));
   }
 }
 

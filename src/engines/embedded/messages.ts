@@ -8,6 +8,8 @@ export interface WorkerStart {
   readonly dataFolder: Uint8Array;
   /** Bundles of extensions that the cluster already uses. */
   readonly bundles: readonly string[];
+  /** Bytes that the cluster may take; 0: no limit. */
+  readonly databaseBytes: number;
 }
 
 /** One at a time; the worker answers each with one Reply. */

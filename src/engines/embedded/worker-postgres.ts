@@ -2,6 +2,9 @@ import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
+import { PostgresError } from '../engine.js';
+import { databaseTooLarge } from '../server-errors.js';
+import { DiskLimit } from './disk-limit.js';
 import { bundlesMentionedIn } from './extensions.js';
 import type { Reply, Request, WorkerStart } from './messages.js';
 import { filesOfTar } from './tar.js';
@@ -27,15 +30,19 @@ export class WorkerPostgres {
   private constructor(
     private readonly db: PGlite,
     private readonly assets: URL,
+    private readonly disk: DiskLimit,
   ) {}
 
-  static async start({ wasm, dataFolder, bundles }: WorkerStart, assets: URL): Promise<WorkerPostgres> {
+  static async start(
+    { wasm, dataFolder, bundles, databaseBytes }: WorkerStart,
+    assets: URL,
+  ): Promise<WorkerPostgres> {
     const db = await PGlite.create({
       loadDataDir: new Blob([dataFolder]),
       pgliteWasmModule: wasm,
       startParams,
     });
-    const postgres = new WorkerPostgres(db, assets);
+    const postgres = new WorkerPostgres(db, assets, new DiskLimit(db, databaseBytes));
     bundles.forEach((bundle) => {
       postgres.#load(bundle);
     });
@@ -57,13 +64,23 @@ export class WorkerPostgres {
         return { kind: 'done' };
       case 'execute':
         this.#loadFor(request.sql);
-        await sendSimple(this.db, request.sql, request.copyData);
+        await this.#execute(request.sql, request.copyData);
         return { kind: 'done' };
       case 'query':
         this.#loadFor(request.sql);
         return { kind: 'rows', rows: await this.#query(request.sql, request.parameters) };
       case 'save':
         return this.#save();
+    }
+  }
+
+  async #execute(sql: string, copyData: string | undefined): Promise<void> {
+    try {
+      await sendSimple(this.db, sql, copyData);
+    } catch (error) {
+      throw this.disk.takeReached() && error instanceof PostgresError
+        ? databaseTooLarge(this.disk.limit)
+        : error;
     }
   }
 

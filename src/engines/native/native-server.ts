@@ -12,7 +12,7 @@ import {
 import { createNativeDatabase, type DatabaseHost } from './native-database.js';
 import { openPgConnection, type PgAddress, type Supervision } from './pg-connection.js';
 import type { SavedRoles } from './saved-roles.js';
-import { ServerLimits } from './server-limits.js';
+import { ServerLimits } from '../server-limits.js';
 import { reopen } from './reopen.js';
 
 /** A real PostgreSQL as its engine runs it, or finds it running. */

@@ -1,10 +1,11 @@
-import type { PostgresError } from '../engine.js';
-import { type EngineOptions } from '../engine.js';
-import { databaseTooLarge, runTooLong } from '../server-errors.js';
+import type { PostgresError } from './engine.js';
+import { type EngineOptions } from './engine.js';
+import { databaseTooLarge, runTooLong } from './server-errors.js';
 
 /** What the limits ask of their server. */
 export interface LimitedServer {
-  databaseBytes(): Promise<number>;
+  /** Undefined where the server keeps that limit itself. */
+  readonly databaseBytes?: () => Promise<number>;
   /** Ends whatever runs there. */
   reached(): Promise<void>;
 }
@@ -30,7 +31,8 @@ export class ServerLimits {
     this.#databaseBytes = databaseBytes;
     if (runTimeoutMs > 0)
       this.#deadline = setTimeout(() => void this.#reach(runTooLong(runTimeoutMs)), runTimeoutMs).unref();
-    if (databaseBytes > 0) this.#look = setInterval(() => void this.#lookAtSize(), lookEveryMs).unref();
+    if (databaseBytes > 0 && server.databaseBytes)
+      this.#look = setInterval(() => void this.#lookAtSize(), lookEveryMs).unref();
   }
 
   /** Why the server counts as gone. */
@@ -59,9 +61,10 @@ export class ServerLimits {
     if (this.#looking) return;
     this.#looking = true;
     // Where nobody answers, whoever waits for a statement is told.
-    const bytes = await this.#server.databaseBytes().catch(() => 0);
+    const bytes = await this.#server.databaseBytes?.().catch(() => 0);
     this.#looking = false;
-    if (bytes > this.#databaseBytes) await this.#reach(databaseTooLarge(this.#databaseBytes));
+    if (bytes !== undefined && bytes > this.#databaseBytes)
+      await this.#reach(databaseTooLarge(this.#databaseBytes));
   }
 
   async #reach(limit: PostgresError): Promise<void> {
