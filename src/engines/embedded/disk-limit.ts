@@ -1,31 +1,26 @@
 import type { PGlite } from '@electric-sql/pglite';
 
 /** The parts of Emscripten's file system in memory that PGlite's types leave out: src/lib/libmemfs.js there. */
-interface MemoryFiles {
+interface Files {
   readonly ErrnoError: new (code: number) => Error;
   lookupPath(path: string): { readonly node: { readonly mount: { readonly type: MemoryFileSystem } } };
+  getPath(node: FileNode): string;
   readdir(path: string): readonly string[];
   stat(path: string): { readonly size: number; readonly mode: number };
   isDir(mode: number): boolean;
 }
 
+interface FileNode {
+  readonly usedBytes: number;
+}
+
+/** Before a write past the end of a file, and for ftruncate and fallocate. */
 interface MemoryFileSystem {
-  readonly ops_table: { readonly file: { readonly stream: { write: Write } } };
+  expandFileStorage: Resize;
+  resizeFileStorage: Resize;
 }
 
-interface Stream {
-  readonly path?: string;
-  readonly node: { readonly usedBytes: number };
-}
-
-type Write = (
-  stream: Stream,
-  buffer: Uint8Array,
-  offset: number,
-  length: number,
-  position: number,
-  canOwn?: boolean,
-) => number;
+type Resize = (node: FileNode, bytes: number) => void;
 
 /** WASI's number of ENOSPC: system/include/wasi/api.h of Emscripten. */
 const noSpace = 51;
@@ -34,11 +29,9 @@ const dataFolder = '/pglite/data';
 
 /** Keeps the files of tables and indexes from growing beyond a limit: Postgres is then told that the disk is full. */
 export class DiskLimit {
-  readonly #files: MemoryFiles;
-  readonly #stream: { write: Write };
-  readonly #write: Write;
-  /** At the most so much is used; files that were removed meanwhile are found out when it matters. */
-  #used: number;
+  readonly #files: Files;
+  /** At the most so much is used; what was removed meanwhile is found out when it matters. */
+  #used = 0;
   #reached = false;
 
   /** @param limit bytes of the whole cluster; 0: no limit */
@@ -46,35 +39,36 @@ export class DiskLimit {
     db: PGlite,
     readonly limit: number,
   ) {
-    this.#files = (db as unknown as { readonly Module: { readonly FS: MemoryFiles } }).Module.FS;
-    this.#stream = this.#files.lookupPath(dataFolder).node.mount.type.ops_table.file.stream;
-    this.#write = this.#stream.write;
-    this.#used = limit === 0 ? 0 : this.#sizeOf(dataFolder);
-    if (limit > 0) this.#stream.write = (...call) => this.#checked(...call);
+    this.#files = (db as unknown as { readonly Module: { readonly FS: Files } }).Module.FS;
+    if (limit === 0) return;
+    this.#used = this.#sizeOf(dataFolder);
+    const memory = this.#files.lookupPath(dataFolder).node.mount.type;
+    memory.expandFileStorage = this.#checked(memory.expandFileStorage);
+    memory.resizeFileStorage = this.#checked(memory.resizeFileStorage);
   }
 
-  /** Whether a write was refused since this was asked last. */
+  /** Whether a file was refused more room since this was asked last. */
   takeReached(): boolean {
     const reached = this.#reached;
     this.#reached = false;
     return reached;
   }
 
-  #checked(...[stream, buffer, offset, length, position, canOwn]: Parameters<Write>): number {
-    const growth = position + length - stream.node.usedBytes;
-    if (growth > 0 && isData(stream)) this.#refuseBeyondLimit(growth);
-    const before = stream.node.usedBytes;
-    const written = this.#write.call(this.#stream, stream, buffer, offset, length, position, canOwn);
-    this.#used += Math.max(0, stream.node.usedBytes - before);
-    return written;
+  #checked(resize: Resize): Resize {
+    return (node, bytes) => {
+      const growth = bytes - node.usedBytes;
+      if (growth > 0) this.#grow(node, growth);
+      resize(node, bytes);
+    };
   }
 
-  #refuseBeyondLimit(growth: number): void {
-    if (this.#used + growth <= this.limit) return;
-    this.#used = this.#sizeOf(dataFolder);
-    if (this.#used + growth <= this.limit) return;
-    this.#reached = true;
-    throw new this.#files.ErrnoError(noSpace);
+  #grow(node: FileNode, growth: number): void {
+    if (this.#used + growth > this.limit) this.#used = this.#sizeOf(dataFolder);
+    if (this.#used + growth > this.limit && isData(this.#files.getPath(node))) {
+      this.#reached = true;
+      throw new this.#files.ErrnoError(noSpace);
+    }
+    this.#used += growth;
   }
 
   #sizeOf(path: string): number {
@@ -87,5 +81,5 @@ export class DiskLimit {
   }
 }
 
-/** Without room for its WAL or its status of transactions Postgres panics; tables and temporary files it can do without. */
-const isData = ({ path = '' }: Stream): boolean => path.startsWith('base/') || path.includes('/base/');
+/** Without room for its WAL or the status of transactions Postgres panics; here are tables and temporary files. */
+const isData = (path: string): boolean => path.startsWith(`${dataFolder}/base/`);
