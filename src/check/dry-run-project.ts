@@ -59,7 +59,9 @@ async function runOnServer(
   await using server = await startStoppable(engine, options, signal);
   const { kind, version, startupMs } = server;
   note({ engine: { kind, postgresVersion: version, startupMs, reason } });
-  note(await dryRun(plan, { server, clock, progress, partitions: { horizon: request.partitionHorizon } }));
+  const interrupted = () => interruptedBy(signal);
+  const partitions = { horizon: request.partitionHorizon };
+  note(await dryRun(plan, { server, clock, progress, partitions, interrupted }));
 }
 
 /** Starts a server that is disposed of as soon as the signal is aborted, and once only. */

@@ -16,7 +16,7 @@ import { observerFor } from './observer.js';
 import { PartitionWatch } from './partition-watch.js';
 import type { DryRunPlan, PlannedMigration, PlannedScript } from './plan.js';
 import type { Clock, ScriptFailure } from './run-script.js';
-import { mayEndServer, stoppedBy } from './stopped.js';
+import { mayEndServer, type Stopped, stoppedBy } from './stopped.js';
 import { WorkingDatabase } from './working-database.js';
 import { applyUp } from './stages/apply-up.js';
 import { halfApplied } from './stages/half-applied.js';
@@ -33,6 +33,8 @@ export interface DryRunContext {
   /** Told what is being done, for a person who waits. */
   readonly progress: (step: string) => void;
   readonly partitions: PartitionOptions;
+  /** Why it was stopped from outside, where it was: the server is then lost because of that. */
+  readonly interrupted?: () => Stopped | undefined;
 }
 
 /**
@@ -48,7 +50,7 @@ export async function dryRun(plan: DryRunPlan, context: DryRunContext): Promise<
     await using database = new WorkingDatabase(server, await server.createDatabase());
     await new DryRun(plan, context, database, ledger).run();
   } catch (error) {
-    return ledger.stoppedResult(stoppedBy(error), pendingOf(plan));
+    return ledger.stoppedResult(context.interrupted?.() ?? stoppedBy(error), pendingOf(plan));
   }
   return ledger.result();
 }

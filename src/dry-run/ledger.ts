@@ -1,3 +1,4 @@
+import { EngineError } from '../errors.js';
 import type { MigrationReport } from '../report.js';
 import type { CatalogTable } from './catalog/read-tables.js';
 import type { HeavyWork } from './heavy-work.js';
@@ -61,7 +62,7 @@ export class Ledger {
     const open = this.#open ? [abandoned(this.#open, stopped.reason)] : [];
     const tried = [...this.#reports, ...open];
     const rest = pending.slice(tried.length).map((migration) => skippedReport(migration, stopped.reason));
-    const isTold = stopped.isTold || this.#endsWithLimit;
+    const isTold = stopped.error instanceof EngineError && this.#endsWithLimit;
     return { ...this.result(), migrations: [...tried, ...rest], stopped: { ...stopped, isTold } };
   }
 

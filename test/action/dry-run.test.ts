@@ -4,12 +4,13 @@ import { findInstallations, usualPlaces } from '../../src/engines/local/find-bin
 import { supportedMajors } from '../../src/postgres/versions.js';
 import type { Report } from '../../src/report.js';
 import { enginesHere } from '../support/engines-here.js';
-import { buildAction, type RunningStep, runStep, startStep } from '../support/fake-runner.js';
+import { type RunningStep, runStep, startStep } from '../support/fake-runner.js';
 import { bad, good, pullRequestSteps } from '../support/pull-request-step.js';
 import { dataFolderOf, runningCommands } from '../support/processes.js';
+import { buildBundle } from '../support/bundle.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
-const action = buildAction();
+const action = buildBundle('action');
 const stepOn = pullRequestSteps(temporaryFolder());
 
 describe.each(enginesHere)('on the %s engine', (engine) => {
