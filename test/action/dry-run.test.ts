@@ -57,7 +57,10 @@ describe.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])('cancelled with %s', (signa
     const step = await running.ended;
     expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
     const said = step.commands.map(({ data }) => data);
-    expect(said).toEqual(['The run was interrupted before it came to a verdict']);
+    expect(said.at(-1)).toBe('The run was interrupted before it came to a verdict');
+    const report = JSON.parse(readFileSync(step.outputs['report'] ?? '', 'utf8')) as Report;
+    expect(report).toMatchObject({ verdict: 'fail', incomplete: { reason: said.at(-1) } });
+    expect(step.summary).toContain('did not come to its end');
     expect(folder !== undefined && existsSync(folder)).toBe(false);
     expect(runningCommands().filter((words) => folder !== undefined && words.includes(folder))).toEqual([]);
   });

@@ -58,13 +58,13 @@ export const contents = (path: string): Trace => ({
   present: () => readdirSync(path),
 });
 
+export type Look<Found> = () => Found | undefined | Promise<Found | undefined>;
+
 /**
  * Resolves when something is so. Looks at each turn of the event loop: nothing tells of what happens in a process that
  * is not ours.
  */
-export async function until<Found>(
-  look: () => Found | undefined | Promise<Found | undefined>,
-): Promise<Found> {
+export async function until<Found>(look: Look<Found>): Promise<Found> {
   for (;;) {
     const found = await look();
     if (found !== undefined) return found;
