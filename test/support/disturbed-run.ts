@@ -105,7 +105,7 @@ export const postmasterOf = (serverFolder: string): number | undefined =>
 
 /** Its sessions and all else that it has started. */
 export const backendsOf = (serverFolder: string): readonly number[] =>
-  processesOf(serverFolder).filter((pid) => /^postgres: /.test(commandOf(pid)[0] ?? ''));
+  processesOf(serverFolder).filter((pid) => (commandOf(pid)[0] ?? '').startsWith('postgres: '));
 
 /** Resolves when a statement sleeps in a session, or runs that holds the words. */
 export async function busy(run: DisturbedRun, words: string): Promise<void> {
