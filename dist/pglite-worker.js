@@ -9312,6 +9312,81 @@ init_chunk_ZSOCVAT7();
 u();
 u();
 
+// src/engines/server-errors.ts
+var noCopyData = "Drydock has no data for it";
+function toPostgresError(error) {
+  if (error.message.endsWith(noCopyData)) return copyWithoutData(error.where);
+  return new PostgresError(error.message, {
+    sqlState: error.code ?? "XX000",
+    ...text("detail", error.detail),
+    ...text("hint", error.hint),
+    ...text("where", error.where),
+    ...number("position", error.position),
+    ...number("internalPosition", error.internalPosition),
+    ...text("internalQuery", error.internalQuery)
+  });
+}
+var text = (field, value) => value === void 0 ? {} : { [field]: value };
+var number = (field, value) => value === void 0 ? {} : { [field]: Number(value) };
+var copyWithoutData = (where) => new PostgresError("COPY FROM STDIN has no data: none follows the statement", {
+  sqlState: "0A000",
+  hint: "Put the rows into an INSERT, or after the statement as pg_dump writes them, ending with \\.",
+  ...text("where", where)
+});
+var databaseTooLarge = (limitBytes) => new PostgresError(`the database has grown beyond the limit of ${megabytes(limitBytes)}`, {
+  sqlState: "53100",
+  hint: "Raise limits.databaseSize in drydock.yml if so much is meant."
+});
+var megabytes = (bytes) => `${Math.round(bytes / (1 << 20))} MB`;
+
+// src/engines/embedded/disk-limit.ts
+var noSpace = 51;
+var dataFolder = "/pglite/data";
+var DiskLimit = class {
+  /** @param limit bytes of the whole cluster; 0: no limit */
+  constructor(db, limit) {
+    this.limit = limit;
+    this.#files = db.Module.FS;
+    if (limit === 0) return;
+    this.#used = this.#sizeOf(dataFolder);
+    const memory2 = this.#files.lookupPath(dataFolder).node.mount.type;
+    memory2.expandFileStorage = this.#checked(memory2.expandFileStorage);
+    memory2.resizeFileStorage = this.#checked(memory2.resizeFileStorage);
+  }
+  limit;
+  #files;
+  /** At the most so much is used; what was removed meanwhile is found out when it matters. */
+  #used = 0;
+  #reached = false;
+  /** Whether a file was refused more room since this was asked last. */
+  takeReached() {
+    const reached = this.#reached;
+    this.#reached = false;
+    return reached;
+  }
+  #checked(resize) {
+    return (node, bytes) => {
+      const growth = bytes - node.usedBytes;
+      if (growth > 0) this.#grow(node, growth);
+      resize(node, bytes);
+    };
+  }
+  #grow(node, growth) {
+    if (this.#used + growth > this.limit) this.#used = this.#sizeOf(dataFolder);
+    if (this.#used + growth > this.limit && isData(this.#files.getPath(node))) {
+      this.#reached = true;
+      throw new this.#files.ErrnoError(noSpace);
+    }
+    this.#used += growth;
+  }
+  #sizeOf(path) {
+    const { mode, size } = this.#files.stat(path);
+    if (!this.#files.isDir(mode)) return size;
+    return this.#files.readdir(path).filter((name2) => name2 !== "." && name2 !== "..").reduce((sum, name2) => sum + this.#sizeOf(`${path}/${name2}`), 0);
+  }
+};
+var isData = (path) => path.startsWith(`${dataFolder}/base/`);
+
 // src/engines/embedded/extensions.ts
 var bundlesOfOne = [
   ...["amcheck", "bloom", "btree_gin", "btree_gist", "citext", "cube", "dict_int", "dict_xsyn", "file_fdw"],
@@ -9380,28 +9455,6 @@ var embeddedMajor = 18;
 
 // src/engines/embedded/wire.ts
 import { Buffer as Buffer3 } from "node:buffer";
-
-// src/engines/server-errors.ts
-var noCopyData = "Drydock has no data for it";
-function toPostgresError(error) {
-  if (error.message.endsWith(noCopyData)) return copyWithoutData(error.where);
-  return new PostgresError(error.message, {
-    sqlState: error.code ?? "XX000",
-    ...text("detail", error.detail),
-    ...text("hint", error.hint),
-    ...text("where", error.where),
-    ...number("position", error.position),
-    ...number("internalPosition", error.internalPosition),
-    ...text("internalQuery", error.internalQuery)
-  });
-}
-var text = (field, value) => value === void 0 ? {} : { [field]: value };
-var number = (field, value) => value === void 0 ? {} : { [field]: Number(value) };
-var copyWithoutData = (where) => new PostgresError("COPY FROM STDIN has no data: none follows the statement", {
-  sqlState: "0A000",
-  hint: "Put the rows into an INSERT, or after the statement as pg_dump writes them, ending with \\.",
-  ...text("where", where)
-});
 
 // src/engines/values.ts
 var asText = (text2) => text2;
@@ -9566,20 +9619,22 @@ var startParams = [
   ].flatMap((setting) => ["-c", setting])
 ];
 var WorkerPostgres = class _WorkerPostgres {
-  constructor(db, assets) {
+  constructor(db, assets, disk) {
     this.db = db;
     this.assets = assets;
+    this.disk = disk;
   }
   db;
   assets;
+  disk;
   #bundles = /* @__PURE__ */ new Set();
-  static async start({ wasm, dataFolder, bundles: bundles2 }, assets) {
+  static async start({ wasm, dataFolder: dataFolder2, bundles: bundles2, databaseBytes }, assets) {
     const db = await je2.create({
-      loadDataDir: new Blob([dataFolder]),
+      loadDataDir: new Blob([dataFolder2]),
       pgliteWasmModule: wasm,
       startParams
     });
-    const postgres = new _WorkerPostgres(db, assets);
+    const postgres = new _WorkerPostgres(db, assets, new DiskLimit(db, databaseBytes));
     bundles2.forEach((bundle) => {
       postgres.#load(bundle);
     });
@@ -9599,13 +9654,20 @@ var WorkerPostgres = class _WorkerPostgres {
         return { kind: "done" };
       case "execute":
         this.#loadFor(request.sql);
-        await sendSimple(this.db, request.sql, request.copyData);
+        await this.#execute(request.sql, request.copyData);
         return { kind: "done" };
       case "query":
         this.#loadFor(request.sql);
         return { kind: "rows", rows: await this.#query(request.sql, request.parameters) };
       case "save":
         return this.#save();
+    }
+  }
+  async #execute(sql, copyData) {
+    try {
+      await sendSimple(this.db, sql, copyData);
+    } catch (error) {
+      throw this.disk.takeReached() && error instanceof PostgresError ? databaseTooLarge(this.disk.limit) : error;
     }
   }
   #query(sql, parameters) {

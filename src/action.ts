@@ -11,10 +11,11 @@ import { summariseReport } from './github/job-summary.js';
 import { fail, isDebug, log, notice, tameConsole } from './github/log.js';
 import { errorOutputs, outputsOf, skippedOutputs, writeOutputs, writeReport } from './github/outputs.js';
 import { runSignal } from './github/run-signal.js';
-import { tellError } from './github/tell-error.js';
+import { tellError, tellStop } from './github/tell-error.js';
 import { changedAmong, changesWithin, findWorkplace, type Workplace } from './github/workplace.js';
 import { migrationTools } from './migration-tools/detect.js';
 import { supportedMajors } from './postgres/versions.js';
+import { annotationsOf } from './reporters/github.js';
 import { reporters } from './reporters/registry.js';
 import { verdictText } from './reporters/wording.js';
 import { prepareRequest } from './request.js';
@@ -37,27 +38,32 @@ let wantsSummary = true;
 try {
   const inputs = readInputs(inputWords);
   wantsSummary = inputs.summary;
-  await run(inputs);
-  signal.throwIfAborted();
+  const stoppedBy = await run(inputs);
+  if (stoppedBy) tellStop(stoppedBy, version);
+  else signal.throwIfAborted();
 } catch (error) {
   await tellError(signal.aborted ? signal.reason : error, version, wantsSummary);
 }
 
-async function run(inputs: Inputs): Promise<void> {
+/** @returns what stopped the run, where what it had found until then is told. */
+async function run(inputs: Inputs): Promise<Error | undefined> {
   const environment = readEnvironment();
   const place = await findWorkplace(environment.workspace, inputs.workingDirectory, signal);
   const { request, since, notes } = await requestOf(inputs, environment, place);
   if (!request.files.paths.some(request.isPending) && !request.changes.some(takesAway)) {
     skip(since);
-    return;
+    return undefined;
   }
   for (const note of notes) notice(note);
   const clock = (): number => performance.now();
   const progress = isDebug() ? log : progressLine({ write: log }, clock).show;
   const result = await check(request, { version, clock, progress, signal });
   const { migrations } = result.report.summary;
-  if (migrations === 0 && result.report.findings.length === 0) skip(since);
+  const isEmpty = migrations === 0 && result.report.findings.length === 0;
+  if (isEmpty && result.stoppedBy) throw result.stoppedBy;
+  if (isEmpty) skip(since);
   else await publish(result, inputs, { environment, place, notes });
+  return result.stoppedBy;
 }
 
 /** What is to be checked: unless `since` says it, what the event adds or changes is pending. */
@@ -112,21 +118,17 @@ interface Surroundings {
 }
 
 async function publish(
-  { report, sources }: CheckResult,
+  { report, sources, stoppedBy }: CheckResult,
   inputs: Inputs,
   around: Surroundings,
 ): Promise<void> {
   const { place, environment, notes } = around;
   const context = { sources, color: false, pathPrefix: place.pathPrefix };
-  const [text, annotations, json] = await Promise.all([
-    reporters.text(),
-    reporters.github(),
-    reporters.json(),
-  ]);
+  const [text, json] = await Promise.all([reporters.text(), reporters.json()]);
   log(text(report, context));
-  if (inputs.annotations) process.stdout.write(annotations(report, context));
+  if (inputs.annotations) process.stdout.write(annotationsOf(report, context));
   if (inputs.summary) await summariseReport(report, context, notes);
   const file = await writeReport(json(report, context), inputs.jsonFile, place.cwd, environment.tempFolder);
-  writeOutputs(outputsOf(report, file));
-  if (report.verdict === 'fail') fail(`Drydock ${verdictText(report)}`);
+  writeOutputs(outputsOf(report, file, stoppedBy ? 'error' : report.verdict));
+  if (!stoppedBy && report.verdict === 'fail') fail(`Drydock ${verdictText(report)}`);
 }

@@ -146,10 +146,19 @@ export interface Timings {
   readonly totalMs: number;
 }
 
+/** Why a run did not come to its end; what it had found until then is in the report. */
+export interface Incomplete {
+  /** One sentence, without a full stop. */
+  readonly reason: string;
+}
+
 export interface Report {
   readonly schemaVersion: 1;
   readonly tool: { readonly name: 'drydock'; readonly version: string };
+  /** Never `pass` where the run is incomplete. */
   readonly verdict: 'pass' | 'fail';
+  /** Present only where the server was lost or the run was interrupted: steps that are left were skipped. */
+  readonly incomplete?: Incomplete;
   readonly summary: Summary;
   readonly framework: { readonly name: string; readonly reason: string };
   readonly findings: readonly Finding[];

@@ -18,7 +18,8 @@ export function buildReport(
   return {
     schemaVersion: 1,
     tool: { name: 'drydock', version },
-    verdict: fails(summary, request.failOn) ? 'fail' : 'pass',
+    verdict: outcome.stopped || fails(summary, request.failOn) ? 'fail' : 'pass',
+    ...(outcome.stopped ? { incomplete: { reason: outcome.stopped.reason } } : {}),
     summary,
     framework: { name: request.framework.tool.name, reason: request.framework.reason },
     findings,
@@ -52,4 +53,4 @@ function fails({ errors, warnings }: Summary, failOn: FailOn): boolean {
 /** A migration that the dry-run did not get to, or without an engine none, was skipped at every step. */
 const reportOf = (migration: LintMigration, project: LintProject, outcome: DryRunOutcome): MigrationReport =>
   outcome.migrations.find(({ id, up }) => id === migration.id && up === migration.up.file) ??
-  skippedReport(planned(migration, project));
+  skippedReport(planned(migration, project), outcome.stopped?.reason);

@@ -1,26 +1,52 @@
-import { EngineError } from '../errors.js';
-import type { DryRunResult } from '../dry-run/dry-run.js';
+import type { DryRunResult } from '../dry-run/ledger.js';
+import { stoppedBy } from '../dry-run/stopped.js';
 import type { DryRunPlan, PlannedMigration, PlannedScript } from '../dry-run/plan.js';
+import type { EngineKind, PostgresServer } from '../engines/engine.js';
 import type { LintMigration, LintProject } from '../lint/project.js';
 import type { SourceFile } from '../migration-tools/migration-tool.js';
 import type { EngineReport } from '../report.js';
 import { parseScript } from '../sql/parse-script.js';
 import type { Parser } from '../sql/parser.js';
+import { interruptedBy } from './interrupted.js';
 import type { CheckContext, CheckRequest } from './request.js';
 
 export interface DryRunOutcome extends DryRunResult {
+  /** Null where none was started. */
   readonly engine: EngineReport | null;
 }
 
-const notRun: DryRunOutcome = { migrations: [], problems: [], historyMs: 0, engine: null };
+export const notRun: DryRunOutcome = { migrations: [], problems: [], historyMs: 0, engine: null };
 
-/** Runs the pending migrations on an ephemeral server. Loads engines and stages only where they are wanted. */
+/**
+ * Runs the pending migrations on an ephemeral server. Loads engines and stages only where they are wanted. A server
+ * that cannot be had or is lost, and an interruption, stop it: the outcome is then what there was until then.
+ * @throws UserError for what the user must mend.
+ */
 export async function dryRunProject(
   project: LintProject,
   request: CheckRequest,
   context: CheckContext,
 ): Promise<DryRunOutcome> {
-  if (request.engine === 'none' || !project.migrations.some(({ pending }) => pending)) return notRun;
+  const { engine: kind } = request;
+  if (kind === 'none' || !project.migrations.some(({ pending }) => pending)) return notRun;
+  let outcome = notRun;
+  const note = (more: Partial<DryRunOutcome>): void => {
+    outcome = { ...outcome, ...more };
+  };
+  try {
+    await runOnServer({ ...request, engine: kind }, project, context, note);
+  } catch (error) {
+    note({ stopped: interruptedBy(context.signal) ?? stoppedBy(error) });
+  }
+  return outcome;
+}
+
+async function runOnServer(
+  request: CheckRequest & { readonly engine: EngineKind | 'auto' },
+  project: LintProject,
+  { clock, progress, signal }: CheckContext,
+  note: (more: Partial<DryRunOutcome>) => void,
+): Promise<void> {
   const [{ startEngine }, { dryRun }] = await Promise.all([
     import('../engines/choose-engine.js'),
     import('../dry-run/dry-run.js'),
@@ -28,18 +54,30 @@ export async function dryRunProject(
   const plan = await planOf(project, request);
   const { server: started, reason } = await startEngine(request.engine, request.engineOptions, {
     starting: (kind) => {
-      context.progress(`starting PostgreSQL (${kind})`);
+      progress(`starting PostgreSQL (${kind})`);
     },
-    ...(context.signal ? { signal: context.signal } : {}),
+    ...(signal ? { signal } : {}),
   });
-  await using server = started;
-  context.signal?.addEventListener('abort', () => void server[Symbol.asyncDispose](), { once: true });
-  if (context.signal?.aborted) throw new EngineError('The run was interrupted');
-  const { clock, progress } = context;
-  const partitions = { horizon: request.partitionHorizon };
-  const result = await dryRun(plan, { server, clock, progress, partitions });
+  await using server = stoppable(started, signal);
   const { kind, version, startupMs } = server;
-  return { ...result, engine: { kind, postgresVersion: version, startupMs, reason } };
+  note({ engine: { kind, postgresVersion: version, startupMs, reason } });
+  const interrupted = () => interruptedBy(signal);
+  const partitions = { horizon: request.partitionHorizon };
+  note(await dryRun(plan, { server, clock, progress, partitions, interrupted }));
+}
+
+/** The server, disposed of as soon as the signal is aborted, and once only. */
+function stoppable(server: PostgresServer, signal: AbortSignal | undefined): PostgresServer {
+  const dispose = server[Symbol.asyncDispose].bind(server) as () => Promise<void>;
+  let disposal: Promise<void> | undefined;
+  const stop = (): Promise<void> => (disposal ??= dispose());
+  const stopNow = (): void => {
+    // Where that fails, it is told to whoever started the server.
+    stop().catch(() => undefined);
+  };
+  if (signal?.aborted) stopNow();
+  signal?.addEventListener('abort', stopNow, { once: true });
+  return Object.assign(server, { [Symbol.asyncDispose]: stop });
 }
 
 async function planOf(project: LintProject, { setup, seed, parser }: CheckRequest): Promise<DryRunPlan> {

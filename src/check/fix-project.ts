@@ -3,7 +3,7 @@ import { runRules } from '../lint/run-rules.js';
 import type { ProjectFiles } from '../migration-tools/migration-tool.js';
 import type { Finding } from '../report.js';
 import { applyFixes } from './apply-fixes.js';
-import type { DryRunOutcome } from './dry-run-project.js';
+import { notRun } from './dry-run-project.js';
 import { judgeFindings } from './judge-findings.js';
 import { readProject } from './read-project.js';
 import type { CheckRequest, FixedFile } from './request.js';
@@ -64,11 +64,9 @@ async function fixOnce(
   return count;
 }
 
-const nothingRun: DryRunOutcome = { migrations: [], problems: [], historyMs: 0, engine: null };
-
 /** What is ignored stays as it is. */
 const fixableFindings = (project: LintProject, request: CheckRequest): readonly Finding[] =>
-  judgeFindings(project, runRules(project, request.ruleSet), nothingRun, request).filter(
+  judgeFindings(project, runRules(project, request.ruleSet), notRun, request).filter(
     ({ fix, suppressed }) => fix !== undefined && suppressed === undefined,
   );
 

@@ -40,7 +40,7 @@ export function judgeFindings(
   const concluded = applySuppressions(concludeRules(standing, project, ruleSet), suppressions);
   const used = new Set([...first.used, ...concluded.used]);
   const about = aboutSuppressions(
-    checkSuppressions(suppressions, used, ruleIds(request), judged(request), nearestRule(request)),
+    checkSuppressions(suppressions, used, ruleIds(request), judged(request, outcome), nearestRule(request)),
     request,
   );
   return inOrder([...first.findings, ...concluded.findings, ...about], scripts);
@@ -111,13 +111,16 @@ const aboutSuppressions = (
 const ruleIds = ({ ruleSet }: CheckRequest): ReadonlySet<string> => new Set(ruleSet.known);
 
 /** An ignore of a rule that was not run cannot be called unused. */
-function judged({ ruleSet, engine }: CheckRequest): (id: string, file: string) => boolean {
+function judged(
+  { ruleSet, engine }: CheckRequest,
+  { stopped }: DryRunOutcome,
+): (id: string, file: string) => boolean {
   const ran = new Map(ruleSet.rules.map((rule) => [rule.id, rule]));
   return (id, file) => {
     const rule = ran.get(id);
     if (!rule || !isOn(rule, file, ruleSet)) return false;
     return rule.foundBy === 'dry-run'
-      ? engine !== 'none'
+      ? engine !== 'none' && stopped === undefined
       : rule.foundBy === undefined && rule.conclude === undefined;
   };
 }

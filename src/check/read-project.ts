@@ -23,6 +23,14 @@ export async function readProject(request: CheckRequest): Promise<LintProject> {
   return parseProject(input, parser);
 }
 
+/** A project of which nothing was read. */
+export const emptyProject = ({ framework, lintSettings }: CheckRequest): LintProject => ({
+  tool: framework.tool,
+  migrations: [],
+  changedHistory: [],
+  settings: lintSettings,
+});
+
 /** `--transaction` speaks for every script, whatever the tool would do. */
 function inShape(migration: Migration, shape: TransactionShape | undefined): Migration {
   if (shape === undefined) return migration;

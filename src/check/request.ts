@@ -54,7 +54,10 @@ export interface CheckContext {
   readonly progress: (step: string) => void;
   /** Given where the fixes that rules offer shall be written: to these files, so many fixes. */
   readonly writeFixed?: (files: readonly FixedFile[], count: number) => Promise<void>;
-  /** Aborted when the run is interrupted: the server is stopped and nothing is left behind. */
+  /**
+   * Aborted when the run is interrupted, the reason being the error to tell: the server is stopped, nothing is left
+   * behind, and the result holds what was found until then.
+   */
   readonly signal?: AbortSignal;
 }
 
@@ -62,4 +65,9 @@ export interface CheckResult {
   readonly report: Report;
   /** Text of the files that were read, for the excerpts of reporters. */
   readonly sources: ReadonlyMap<string, string>;
+  /**
+   * Present where the run came to no verdict, and its report is incomplete: to be thrown when the report is written.
+   * EngineError for a server that was lost, the reason of the signal for an interruption, else a fault of our own.
+   */
+  readonly stoppedBy?: Error;
 }

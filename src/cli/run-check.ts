@@ -36,7 +36,10 @@ export interface CheckOptions {
   readonly config?: string;
 }
 
-/** Runs the check, writes the reports, and sets the exit status. */
+/**
+ * Runs the check, writes the reports, and sets the exit status.
+ * @throws what stopped the run before its end, when the reports of what it had found are written.
+ */
 export async function runCheck(
   mode: 'check' | 'lint',
   paths: readonly string[],
@@ -44,30 +47,42 @@ export async function runCheck(
 ): Promise<void> {
   if (mode === 'lint') compileOnce();
   const outputs = (options.format ?? ['text']).map(parseFormat);
-  const rules = options.rule ?? [];
-  const { DATABASE_URL: url } = process.env;
-  const environment = url ? { environmentDatabaseUrl: url } : {};
-  const request = await prepareRequest(process.cwd(), { ...options, ...environment, mode, paths, rules });
   const interrupted = interruption();
-  const progress = progressLine(process.stderr, () => performance.now());
   try {
-    const clock = () => performance.now();
-    const result = await check(request, {
-      version,
-      clock,
-      progress: progress.show,
-      signal: interrupted.signal,
-      ...(options.fix === true ? { writeFixed: fixing(progress.clear) } : {}),
-    });
-    progress.clear();
-    for (const output of outputs) await write(output, result);
+    const result = await checked(mode, paths, options, interrupted.signal);
+    for (const { name, file } of outputs) if (file !== undefined) await writeTo(file, name, result);
+    // A pipe that nobody reads blocks the process, and a signal that is handled would wait with it.
+    interrupted.release();
+    for (const { name, file } of outputs) if (file === undefined) await writeOut(name, result);
+    interrupted.signal.throwIfAborted();
+    if (result.stoppedBy) throw result.stoppedBy;
     process.exitCode = result.report.verdict === 'pass' ? exitCodes.passed : exitCodes.gateFailed;
   } catch (error) {
-    progress.clear();
-    if (!interrupted.signal.aborted) throw error;
-    process.exitCode = interrupted.exitCode();
+    // What fails while the run is interrupted, fails because of that.
+    interrupted.signal.throwIfAborted();
+    throw error;
   } finally {
     interrupted.release();
+  }
+}
+
+async function checked(
+  mode: 'check' | 'lint',
+  paths: readonly string[],
+  options: CheckOptions,
+  signal: AbortSignal,
+): Promise<CheckResult> {
+  const { DATABASE_URL: url } = process.env;
+  const environment = url ? { environmentDatabaseUrl: url } : {};
+  const rules = options.rule ?? [];
+  const request = await prepareRequest(process.cwd(), { ...options, ...environment, mode, paths, rules });
+  const clock = () => performance.now();
+  const progress = progressLine(process.stderr, clock);
+  try {
+    const writeFixed = options.fix === true ? { writeFixed: fixing(progress.clear) } : {};
+    return await check(request, { version, clock, progress: progress.show, signal, ...writeFixed });
+  } finally {
+    progress.clear();
   }
 }
 
@@ -103,16 +118,17 @@ function parseFormat(value: string): Output {
   return file.length === 0 ? { name } : { name, file: file.join('=') };
 }
 
-async function write({ name, file }: Output, { report, sources }: CheckResult): Promise<void> {
+async function writeTo(file: string, name: ReporterName, { report, sources }: CheckResult): Promise<void> {
   const reporter = await reporters[name]();
-  const color = file === undefined && wantsColor(process.stdout.isTTY);
-  const text = reporter(report, { sources, color });
-  if (file === undefined) await writeOut(text);
-  else {
-    await writeFile(file, text).catch((cause: unknown) => {
-      throw new UserError(`--format ${name}: ${file} cannot be written`, undefined, { cause });
-    });
-  }
+  await writeFile(file, reporter(report, { sources, color: false })).catch((cause: unknown) => {
+    throw new UserError(`--format ${name}: ${file} cannot be written`, undefined, { cause });
+  });
+}
+
+/** Writes a report to standard output. */
+async function writeOut(name: ReporterName, { report, sources }: CheckResult): Promise<void> {
+  const reporter = await reporters[name]();
+  await print(reporter(report, { sources, color: wantsColor(process.stdout.isTTY) }));
 }
 
 /** https://no-color.org and https://force-color.org. */
@@ -122,7 +138,7 @@ const wantsColor = (isTerminal: boolean): boolean => {
 };
 
 /** Resolves when the text has been handed to the pipe: a process that ends before that would cut it. */
-const writeOut = (text: string): Promise<void> =>
+const print = (text: string): Promise<void> =>
   new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => {
       if (error && !isClosedPipe(error)) reject(error);

@@ -1,25 +1,25 @@
 import { EngineError } from '../errors.js';
 import type { Connection, PostgresServer, SavedDatabase } from '../engines/engine.js';
-import type { MigrationReport, ReapplyResult, RerunResult, RollbackResult } from '../report.js';
+import type { ReapplyResult, RollbackResult } from '../report.js';
 import { diffSnapshots } from './catalog/diff.js';
 import { type PartitionOptions, readPartitions } from './catalog/read-partitions.js';
 import { type CatalogTable, readTables } from './catalog/read-tables.js';
 import { type CatalogSnapshot, takeSnapshot } from './catalog/snapshot.js';
 import { RoutineSources } from './failing-place.js';
-import { type HeavyWork, heavyWork } from './heavy-work.js';
+import { heavyWork } from './heavy-work.js';
 import { invalidIndexes, InvalidIndexWatch } from './invalid-indexes.js';
+import { type DryRunResult, Ledger } from './ledger.js';
 import { madeRoleProblems, makeRoles, neededRoles } from './made-roles.js';
 import { noRows, readRows, type RowSnapshot } from './rows/read-rows.js';
 import { type Destroyed, destroyedBy, judgeRestored, notSeeded } from './rows/row-problems.js';
 import { observerFor } from './observer.js';
 import { PartitionWatch } from './partition-watch.js';
 import type { DryRunPlan, PlannedMigration, PlannedScript } from './plan.js';
-import type { DryRunProblem } from './problem.js';
 import type { Clock, ScriptFailure } from './run-script.js';
+import { mayEndServer, type Stopped, stoppedBy } from './stopped.js';
 import { WorkingDatabase } from './working-database.js';
 import { applyUp } from './stages/apply-up.js';
 import { halfApplied } from './stages/half-applied.js';
-import { skippedReport } from './skipped-report.js';
 import { reapplyUp } from './stages/reapply-up.js';
 import { runPreparation } from './stages/prepare.js';
 import { canRerunInTransaction, isArtefact, rerunForGood, rerunInTransaction } from './stages/rerun-up.js';
@@ -27,35 +27,36 @@ import { rollBack } from './stages/roll-back.js';
 import { inSession, type Stage } from './stages/stage.js';
 import { UnavailableExtensions } from './unavailable-extensions.js';
 
-export interface DryRunResult {
-  readonly migrations: readonly MigrationReport[];
-  readonly problems: readonly DryRunProblem[];
-  readonly historyMs: number;
-  /** The tables that the history left, and the setup and the seed; undefined where there was none of them. */
-  readonly tables?: readonly CatalogTable[];
-  /** What blocked writers for as long as a table is big, told for every pending migration. */
-  readonly heavyWork?: readonly HeavyWork[];
-}
-
 export interface DryRunContext {
   readonly server: PostgresServer;
   readonly clock: Clock;
   /** Told what is being done, for a person who waits. */
   readonly progress: (step: string) => void;
   readonly partitions: PartitionOptions;
+  /** Why it was stopped from outside, where it was: the server is then lost because of that. */
+  readonly interrupted?: () => Stopped | undefined;
 }
 
 /**
  * Replays the history on a new database, then proves each pending migration: up, up again, down, and up once more,
  * the catalog compared at each step.
+ * Where the server is lost, what was found until then stands, and the result says what stopped it.
  * @throws UserError where setup, seed or history fail: nothing can be said of what comes after them.
- * @throws EngineError where the server is lost.
  */
 export async function dryRun(plan: DryRunPlan, context: DryRunContext): Promise<DryRunResult> {
   const { server } = context;
-  await using database = new WorkingDatabase(server, await server.createDatabase());
-  return await new DryRun(plan, context, database).run();
+  const ledger = new Ledger();
+  try {
+    await using database = new WorkingDatabase(server, await server.createDatabase());
+    await new DryRun(plan, context, database, ledger).run();
+  } catch (error) {
+    return ledger.stoppedResult(context.interrupted?.() ?? stoppedBy(error), pendingOf(plan));
+  }
+  return ledger.result();
 }
+
+const pendingOf = ({ migrations }: DryRunPlan): readonly PlannedMigration[] =>
+  migrations.filter(({ pending }) => pending);
 
 /** The catalog before and after the up script, the rows before it, and what it did to them. */
 interface Ground {
@@ -65,16 +66,13 @@ interface Ground {
   readonly destroyed: Destroyed;
 }
 
-/** The steps in their order, and what they found. */
+/** The steps in their order; what they find goes into the ledger. */
 class DryRun {
   readonly #plan: DryRunPlan;
   readonly #context: DryRunContext;
   readonly #routines = new RoutineSources();
   readonly #extensions = new UnavailableExtensions();
-  readonly #problems: DryRunProblem[] = [];
-  /** Said of what stands in for production, and of no step. */
-  #remarks: readonly DryRunProblem[] = [];
-  readonly #heavyWork: HeavyWork[] = [];
+  readonly #ledger: Ledger;
   readonly #invalidIndexes = new InvalidIndexWatch();
   readonly #partitions = new PartitionWatch();
   readonly #database: WorkingDatabase;
@@ -83,27 +81,25 @@ class DryRun {
   /** The rows as they are now; undefined where they have to be read. */
   #rows: RowSnapshot | undefined;
 
-  constructor(plan: DryRunPlan, context: DryRunContext, database: WorkingDatabase) {
+  constructor(plan: DryRunPlan, context: DryRunContext, database: WorkingDatabase, ledger: Ledger) {
     this.#plan = plan;
     this.#context = context;
     this.#database = database;
+    this.#ledger = ledger;
   }
 
-  async run(): Promise<DryRunResult> {
+  async run(): Promise<void> {
     const { clock } = this.#context;
     const start = clock();
     await this.#prepare();
-    const tables = await this.#tables();
-    const historyMs = clock() - start;
-    const reports: MigrationReport[] = [];
-    const pending = this.#plan.migrations.filter((migration) => migration.pending);
+    this.#ledger.tables = await this.#tables();
+    this.#ledger.historyMs = clock() - start;
+    const pending = pendingOf(this.#plan);
     for (const [index, migration] of pending.entries()) {
       this.#context.progress(`${index + 1}/${pending.length} ${migration.id}`);
-      reports.push(await this.#prove(migration, index === pending.length - 1));
+      await this.#prove(migration, index === pending.length - 1);
     }
-    if (reports.every(({ apply }) => apply.status === 'applied')) await this.#lookAtEnd();
-    const found = { problems: [...this.#remarks, ...this.#problems], heavyWork: this.#heavyWork };
-    return { migrations: reports, ...found, historyMs, ...(tables ? { tables } : {}) };
+    if (this.#ledger.allApplied) await this.#lookAtEnd();
   }
 
   async #tables(): Promise<readonly CatalogTable[] | undefined> {
@@ -125,7 +121,7 @@ class DryRun {
     if (!seed) return;
     await runPreparation('seed', seed, this.#stage());
     this.#rows = await this.#database.look(readRows);
-    this.#remarks = [...this.#remarks, ...notSeeded(migrations, this.#rows)];
+    this.#ledger.remarks = [...this.#ledger.remarks, ...notSeeded(migrations, this.#rows)];
   }
 
   /** After the setup, which may make them as production has them. */
@@ -133,50 +129,48 @@ class DryRun {
     const needed = neededRoles(this.#plan, this.#context.server.roles);
     if (needed.length === 0) return;
     await using supervisor = await this.#database.current.connectAsSupervisor();
-    this.#remarks = madeRoleProblems(needed, await makeRoles(supervisor, needed, this.#context.server.roles));
+    this.#ledger.remarks = madeRoleProblems(
+      needed,
+      await makeRoles(supervisor, needed, this.#context.server.roles),
+    );
   }
 
-  async #prove(migration: PlannedMigration, isLast: boolean): Promise<MigrationReport> {
-    try {
-      return migration.aside ? await this.#aside(migration) : await this.#inLine(migration, isLast);
-    } catch (error) {
-      if (!(error instanceof EngineError) || this.#problems.length === 0) throw error;
-      return skippedReport(migration, error.message);
-    }
+  async #prove(migration: PlannedMigration, isLast: boolean): Promise<void> {
+    this.#ledger.open(migration);
+    await (migration.aside ? this.#aside(migration) : this.#inLine(migration, isLast));
+    this.#ledger.close();
   }
 
   /** Tries a dev file out on the database as it is at its place in the order, and goes back. */
-  async #aside(migration: PlannedMigration): Promise<MigrationReport> {
+  async #aside(migration: PlannedMigration): Promise<void> {
     const present = this.#present;
     const saved = await this.#database.save();
-    const report = await this.#inLine(migration, true);
+    await this.#inLine(migration, true);
     await this.#database.restore(saved);
     this.#present = present;
-    return report;
   }
 
-  async #inLine(migration: PlannedMigration, isLast: boolean): Promise<MigrationReport> {
+  async #inLine(migration: PlannedMigration, isLast: boolean): Promise<void> {
     const before = (this.#present ??= await this.#snapshot());
     // Production never runs a file aside: it can lose nothing there.
     const rows = migration.aside ? noRows : (this.#rows ?? (await this.#database.look(readRows)));
     const { result: apply, statements, problems, failure } = await applyUp(migration, this.#stage());
-    this.#problems.push(...problems);
-    this.#heavyWork.push(...heavyWork(statements, before));
+    this.#ledger.note({ apply, statements }, problems);
+    this.#ledger.heavyWork.push(...heavyWork(statements, before));
     this.#present = this.#rows = undefined;
     if (failure) await this.#tryToLookAtLeftover(migration, failure, before);
-    if (apply.status !== 'applied') return { ...skippedReport(migration), apply, statements };
+    if (apply.status !== 'applied') return;
     const after = (this.#present = await this.#snapshot());
-    this.#problems.push(...this.#invalidIndexes.note(migration.up, before, after));
+    this.#ledger.problems.push(...this.#invalidIndexes.note(migration.up, before, after));
     if (!migration.aside) this.#partitions.note(migration.up, before, after);
     const destroyed = await this.#destroyed(migration, rows);
-    const rerun = await this.#rerun(migration, after);
+    await this.#rerun(migration, after);
     const ground = { before, after, rows, destroyed };
     const mayEndAnyhow = isLast && !this.#partitions.hasSeenAny;
-    const { rollback, reapply } = await this.#thereAndBack(migration, ground, mayEndAnyhow);
-    return { ...skippedReport(migration), apply, rerun, rollback, reapply, statements };
+    await this.#thereAndBack(migration, ground, mayEndAnyhow);
   }
 
-  /** A server that the migration took along has nothing left to look at. */
+  /** A server that a statement took along, because nothing else stopped it, has nothing left to look at. */
   async #tryToLookAtLeftover(
     migration: PlannedMigration,
     failure: ScriptFailure,
@@ -185,7 +179,7 @@ class DryRun {
     try {
       await this.#lookAtLeftover(migration, failure, before);
     } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
+      if (!(error instanceof EngineError) || !mayEndServer(failure.error.fields.sqlState)) throw error;
     }
   }
 
@@ -196,44 +190,43 @@ class DryRun {
     before: CatalogSnapshot,
   ): Promise<void> {
     const after = (this.#present = await this.#snapshot());
-    this.#problems.push(...this.#invalidIndexes.note(migration.up, before, after, failure));
+    this.#ledger.problems.push(...this.#invalidIndexes.note(migration.up, before, after, failure));
     const invalid = new Set(invalidIndexes(before, after));
     const leftover = diffSnapshots(before, after).filter(({ object }) => !invalid.has(object));
     if (leftover.length === 0) return;
     const saved = await this.#database.save();
-    this.#problems.push(await halfApplied(migration.up, failure, leftover, this.#stage()));
+    this.#ledger.problems.push(await halfApplied(migration.up, failure, leftover, this.#stage()));
     await this.#database.restore(saved);
   }
 
   /** What can be said only when all pending migrations have run. */
   async #lookAtEnd(): Promise<void> {
-    if (this.#present) this.#problems.push(...this.#invalidIndexes.atEnd(this.#present));
+    if (this.#present) this.#ledger.problems.push(...this.#invalidIndexes.atEnd(this.#present));
     if (!this.#partitions.hasSeenAny) return;
     const { partitions } = this.#context;
     const found = await inSession(this.#database.current, (session) => readPartitions(session, partitions));
-    this.#problems.push(...this.#partitions.judge(found, partitions.horizon));
+    this.#ledger.problems.push(...this.#partitions.judge(found, partitions.horizon));
   }
 
-  async #rerun(migration: PlannedMigration, after: CatalogSnapshot): Promise<RerunResult> {
+  async #rerun(migration: PlannedMigration, after: CatalogSnapshot): Promise<void> {
     if (canRerunInTransaction(migration.up)) {
-      const { result, problems } = await rerunInTransaction(migration, after, this.#stage());
-      if (!isArtefact(result, migration)) {
-        this.#problems.push(...problems);
-        return result;
+      const { result: rerun, problems } = await rerunInTransaction(migration, after, this.#stage());
+      if (!isArtefact(rerun, migration)) {
+        this.#ledger.note({ rerun }, problems);
+        return;
       }
     }
     const saved = await this.#database.save();
-    const { result, problems } = await rerunForGood(migration, after, this.#stage());
-    this.#problems.push(...problems);
+    const { result: rerun, problems } = await rerunForGood(migration, after, this.#stage());
+    this.#ledger.note({ rerun }, problems);
     await this.#database.restore(saved);
-    return result;
   }
 
   async #destroyed({ up }: PlannedMigration, before: RowSnapshot): Promise<Destroyed> {
     if (!before.hasRows) return { losses: [], problems: [] };
     this.#rows = await this.#database.look(readRows);
     const destroyed = destroyedBy(up, before, this.#rows);
-    this.#problems.push(...destroyed.problems);
+    this.#ledger.problems.push(...destroyed.problems);
     return destroyed;
   }
 
@@ -242,17 +235,18 @@ class DryRun {
     { up, down }: PlannedMigration,
     { before, after, rows, destroyed }: Ground,
     isLast: boolean,
-  ): Promise<{ readonly rollback: RollbackResult; readonly reapply: ReapplyResult }> {
-    if (!down) return { rollback: { status: 'missing', differences: [] }, reapply: { status: 'skipped' } };
+  ): Promise<void> {
+    if (!down) return;
     const saved = isLast ? undefined : await this.#database.save();
     const { result, problems } = await rollBack(down, before, this.#stage());
-    this.#problems.push(...problems);
+    this.#ledger.note({ rollback: result }, problems);
     const rollback = await this.#judgeRows(down, result, rows, destroyed);
+    this.#ledger.note({ rollback });
     const reapply: ReapplyResult =
       rollback.status === 'failed' ? { status: 'skipped' } : await reapplyUp(up, after, this.#stage());
+    this.#ledger.note({ reapply });
     const same = reapply.status === 'same' && reapply.differences === undefined;
     await this.#backTo(after, saved, same && rollback.status !== 'data-lost');
-    return { rollback, reapply };
   }
 
   async #judgeRows(
@@ -263,7 +257,7 @@ class DryRun {
   ): Promise<RollbackResult> {
     if (!before.hasRows || result.status === 'failed') return result;
     const judged = judgeRestored(down, result, before, await this.#database.look(readRows), losses);
-    this.#problems.push(...judged.problems);
+    this.#ledger.problems.push(...judged.problems);
     return judged.result;
   }
 

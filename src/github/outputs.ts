@@ -42,8 +42,16 @@ export const skippedOutputs: Outputs = {
   engine: 'none',
 };
 
-/** @param file absolute path of the JSON report. */
-export function outputsOf({ verdict, summary, migrations, engine }: Report, file: string): Outputs {
+/**
+ * @param file absolute path of the JSON report.
+ * @param verdict `error` where something stopped the run: the rest is what was found until then.
+ */
+export function outputsOf(
+  report: Report,
+  file: string,
+  verdict: Outputs['verdict'] = report.verdict,
+): Outputs {
+  const { summary, migrations, engine } = report;
   return {
     verdict,
     errors: String(summary.errors),

@@ -10,10 +10,18 @@ import { errorOutputs, writeOutputs } from './outputs.js';
  */
 export async function tellError(error: unknown, version: string, wantsSummary: boolean): Promise<void> {
   writeOutputs(errorOutputs);
-  const texts = error instanceof UserError ? userTexts(error) : faultTexts(error, version);
+  const texts = textsOf(error, version);
   if (wantsSummary) await summariseError(...texts);
   fail(...texts);
 }
+
+/** Fails the step with what stopped its run; outputs and job summary hold already what was found until then. */
+export function tellStop(error: Error, version: string): void {
+  fail(...textsOf(error, version));
+}
+
+const textsOf = (error: unknown, version: string): readonly string[] =>
+  error instanceof UserError ? userTexts(error) : faultTexts(error, version);
 
 /** Inputs bear the names of the options of the command line, which the message may speak of. */
 const userTexts = ({ message, hint = '' }: UserError): readonly string[] =>

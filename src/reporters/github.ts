@@ -1,8 +1,8 @@
-import type { Finding, Severity } from '../report.js';
+import type { Finding, Report, Severity } from '../report.js';
 import { spokenOf, worstFirst } from './findings.js';
 import type { Reporter, ReporterContext } from './reporter.js';
 import { clip, visible, visibleLines } from './untrusted-text.js';
-import { counted, observedText, postgresTexts } from './wording.js';
+import { counted, incompleteText, observedText, postgresTexts } from './wording.js';
 
 /** What one workflow command asks the runner to put at a place; all text as it is to be shown. */
 export interface Annotation {
@@ -23,23 +23,36 @@ const levels: Readonly<Record<Severity, Annotation['level']>> = {
 };
 
 /** The runner keeps ten of each a step (ExecutionContext.cs); the tenth error belongs to the step's own failure. */
-const mostOf: Readonly<Record<Annotation['level'], number>> = { error: 9, warning: 10, notice: 10 };
+type Room = Readonly<Record<Annotation['level'], number>>;
+
+const mostOf: Room = { error: 9, warning: 10, notice: 10 };
+
+const levelsInOrder = ['error', 'warning', 'notice'] as const;
 
 /** The runner cuts longer messages (ExecutionContext.cs). UTF-16 code units. */
 const maxMessage = 4096;
 
 /**
  * Workflow commands, one a line: findings as annotations, worst first, as many as the runner keeps, and a line that
- * says so where it keeps fewer than there are. Suppressed findings are not annotated.
+ * says so where it keeps fewer than there are. Suppressed findings are not annotated. A run that stopped early says so
+ * first.
  */
 export const githubReporter: Reporter = (report, context) => {
-  const all = worstFirst(spokenOf(report.findings)).map((finding) => annotationOf(finding, context));
-  const kept = (['error', 'warning', 'notice'] as const).flatMap((level) =>
-    all.filter((annotation) => annotation.level === level).slice(0, mostOf[level]),
-  );
-  const lines = [...kept.map(commandText), ...cutLine(all)];
-  return lines.map((line) => `${line}\n`).join('');
+  const why = incompleteText(report);
+  if (why === undefined) return annotationsOf(report, context);
+  const stop = `::notice title=Drydock::${escapedData(why)}\n`;
+  return stop + annotationsOf(report, context, { ...mostOf, notice: mostOf.notice - 1 });
 };
+
+/** The annotations of the findings alone, for a step whose own failure says what stopped the run. */
+export function annotationsOf(report: Report, context: ReporterContext, room: Room = mostOf): string {
+  const all = worstFirst(spokenOf(report.findings)).map((finding) => annotationOf(finding, context));
+  const kept = levelsInOrder.flatMap((level) =>
+    all.filter((annotation) => annotation.level === level).slice(0, room[level]),
+  );
+  const lines = [...kept.map(commandText), ...cutLine(all, room)];
+  return lines.map((line) => `${line}\n`).join('');
+}
 
 /** What is to be shown of one finding, before any escaping for the wire. */
 export function annotationOf(finding: Finding, { pathPrefix = '' }: ReporterContext): Annotation {
@@ -89,10 +102,10 @@ const escapedData = (text: string): string =>
 const escapedProperty = (text: string): string =>
   escapedData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
-function cutLine(all: readonly Annotation[]): readonly string[] {
-  const cut = (['error', 'warning', 'notice'] as const).flatMap((level) => {
+function cutLine(all: readonly Annotation[], room: Room): readonly string[] {
+  const cut = levelsInOrder.flatMap((level) => {
     const total = all.filter((annotation) => annotation.level === level).length;
-    return total > mostOf[level] ? [`${mostOf[level]} of ${counted(total, level)}`] : [];
+    return total > room[level] ? [`${room[level]} of ${counted(total, level)}`] : [];
   });
   if (cut.length === 0) return [];
   return [`Showing ${cut.join(', ')} inline: GitHub keeps no more of one step. The other formats list all.`];

@@ -5,7 +5,7 @@ import { findingDetails, findingsTable, suppressedDetails } from './markdown-fin
 import { prose } from './markdown-text.js';
 import type { Reporter, ReporterContext } from './reporter.js';
 import { disarmCommands } from './untrusted-text.js';
-import { counted, durationText, nameText, verdictText } from './wording.js';
+import { counted, durationText, incompleteText, nameText, verdictText } from './wording.js';
 
 /** A job summary may hold 1 MiB (actions/runner, FileCommandManager.cs); others may write to it too. */
 const summaryLimit = 900 * 1024;
@@ -57,6 +57,8 @@ function render(rung: Rung, report: Report, context: ReporterContext): string {
   return disarmCommands(`${sections.join('\n\n')}\n`);
 }
 
+const signs = { pass: '✅', fail: '❌' } as const;
+
 function opening(report: Report): readonly string[] {
   const { engine, summary, timings } = report;
   const facts = [
@@ -64,7 +66,13 @@ function opening(report: Report): readonly string[] {
     counted(summary.statements, 'statement'),
     durationText(timings.totalMs),
   ];
-  return [`## ${report.verdict === 'pass' ? '✅' : '❌'} Drydock ${verdictText(report)}`, facts.join(' · ')];
+  const why = incompleteText(report);
+  const sign = why === undefined ? signs[report.verdict] : '⚠️';
+  return [
+    `## ${sign} Drydock ${verdictText(report)}`,
+    ...(why === undefined ? [] : [`> **${prose(why)}**`]),
+    facts.join(' · '),
+  ];
 }
 
 /** The worst finding is unfolded: a reader sees what a fold holds. */

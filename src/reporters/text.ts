@@ -6,7 +6,7 @@ import { type Palette, paletteOf } from './terminal-paint.js';
 import { findingInFull, findingOnOneLine } from './text-finding.js';
 import { engineLine, migrationLines } from './text-migrations.js';
 import { clip, disarmCommands, visibleLine } from './untrusted-text.js';
-import { durationText, limits, nameText, placeText, verdictText } from './wording.js';
+import { durationText, incompleteText, limits, nameText, placeText, verdictText } from './wording.js';
 
 /** What a person reads in a terminal: findings, the dry-run, the verdict. Short where all is well. */
 export const textReporter: Reporter = (report, context) => {
@@ -61,5 +61,9 @@ function verdictLine(report: Report, paint: Palette): string {
   const passed = report.verdict === 'pass';
   const color = passed ? paint.good : paint.bad;
   const on = report.engine ? ` on PostgreSQL ${nameText(report.engine.postgresVersion)}` : '';
-  return color(`${passed ? '✓' : '✗'} ${verdictText(report)}${on} (${durationText(report.timings.totalMs)})`);
+  const line = color(
+    `${passed ? '✓' : '✗'} ${verdictText(report)}${on} (${durationText(report.timings.totalMs)})`,
+  );
+  const why = incompleteText(report);
+  return why === undefined ? line : `${line}\n${color(why)}`;
 }

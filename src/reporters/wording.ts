@@ -37,12 +37,17 @@ const countsOf = ({ errors, warnings, infos, suppressed }: Summary): readonly st
   ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
 ];
 
-/** `failed: 2 errors, 1 warning in 3 migrations`. */
-export function verdictText({ verdict, summary }: Report): string {
+/** `failed: 2 errors, 1 warning in 3 migrations`; a run that stopped early did neither fail nor pass. */
+export function verdictText({ verdict, incomplete, summary }: Report): string {
   const counts = countsOf(summary).join(', ') || 'nothing to report';
   const migrations = summary.migrations === 0 ? 'no migrations' : counted(summary.migrations, 'migration');
-  return `${verdict === 'pass' ? 'passed' : 'failed'}: ${counts} in ${migrations}`;
+  const word = verdict === 'pass' ? 'passed' : 'failed';
+  return `${incomplete ? 'incomplete' : word}: ${counts} in ${migrations}`;
 }
+
+/** Why the run stopped before its end, on one line; undefined where it did not. */
+export const incompleteText = ({ incomplete }: Report): string | undefined =>
+  incomplete && `The run did not come to its end: ${visibleLine(clip(incomplete.reason, limits.prose))}`;
 
 /** `embedded PostgreSQL 18.6, started in 900 ms`. */
 export const engineText = (engine: EngineReport): string =>

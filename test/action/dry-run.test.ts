@@ -4,12 +4,13 @@ import { findInstallations, usualPlaces } from '../../src/engines/local/find-bin
 import { supportedMajors } from '../../src/postgres/versions.js';
 import type { Report } from '../../src/report.js';
 import { enginesHere } from '../support/engines-here.js';
-import { buildAction, type RunningStep, runStep, startStep } from '../support/fake-runner.js';
+import { type RunningStep, runStep, startStep } from '../support/fake-runner.js';
 import { bad, good, pullRequestSteps } from '../support/pull-request-step.js';
 import { dataFolderOf, runningCommands } from '../support/processes.js';
+import { buildBundle } from '../support/bundle.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
-const action = buildAction();
+const action = buildBundle('action');
 const stepOn = pullRequestSteps(temporaryFolder());
 
 describe.each(enginesHere)('on the %s engine', (engine) => {
@@ -56,7 +57,10 @@ describe.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])('cancelled with %s', (signa
     const step = await running.ended;
     expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
     const said = step.commands.map(({ data }) => data);
-    expect(said).toEqual(['The run was interrupted before it came to a verdict']);
+    expect(said.at(-1)).toBe('The run was interrupted before it came to a verdict');
+    const report = JSON.parse(readFileSync(step.outputs['report'] ?? '', 'utf8')) as Report;
+    expect(report).toMatchObject({ verdict: 'fail', incomplete: { reason: said.at(-1) } });
+    expect(step.summary).toContain('did not come to its end');
     expect(folder !== undefined && existsSync(folder)).toBe(false);
     expect(runningCommands().filter((words) => folder !== undefined && words.includes(folder))).toEqual([]);
   });

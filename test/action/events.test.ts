@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildAction, runStep, type Step, type StepResult } from '../support/fake-runner.js';
+import { runStep, type Step, type StepResult } from '../support/fake-runner.js';
 import { filesApi, type ListedFile, refusingApi } from '../support/github-api.js';
 import { gitServer } from '../support/git-server.js';
 import { checkOut, type Checkout, git } from '../support/origin.js';
@@ -13,9 +13,10 @@ import {
   pullRequestRepository,
 } from '../support/pull-request.js';
 import { bad } from '../support/pull-request-step.js';
+import { buildBundle } from '../support/bundle.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
-const action = buildAction();
+const action = buildBundle('action');
 const temporary = temporaryFolder();
 let made = 0;
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { buildAction, runStep, type StepResult } from '../support/fake-runner.js';
+import { runStep, type StepResult } from '../support/fake-runner.js';
 import type { Files } from '../support/origin.js';
 import { pullRequestSteps } from '../support/pull-request-step.js';
+import { buildBundle } from '../support/bundle.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
-const action = buildAction();
+const action = buildBundle('action');
 const stepOn = pullRequestSteps(temporaryFolder());
 
 /** What a stranger would have the runner do. */

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report.js';
 import { actionManifest } from '../support/action-manifest.js';
-import { buildAction, runStep, type StepResult } from '../support/fake-runner.js';
+import { runStep, type StepResult } from '../support/fake-runner.js';
 import type { Files } from '../support/origin.js';
 import { bad, good, pullRequestSteps } from '../support/pull-request-step.js';
+import { buildBundle } from '../support/bundle.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
-const action = buildAction();
+const action = buildBundle('action');
 const temporary = temporaryFolder();
 const stepOn = pullRequestSteps(temporary);
 const run = (files: Files, inputs?: Readonly<Record<string, string>>): Promise<StepResult> =>

@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UserError } from '../../src/errors.js';
 import { check } from '../../src/check.js';
 import { prepareRequest } from '../../src/request.js';
-import { enginesHere, hasLocalPostgres } from '../support/engines-here.js';
-import { startCli } from '../support/cli.js';
+import { enginesHere } from '../support/engines-here.js';
 
 let cwd: string;
 beforeAll(() => {
@@ -36,33 +36,6 @@ const dataFolderOf = (pid: number): string | undefined => {
   return command?.[command.indexOf('-D') + 1];
 };
 
-describe.runIf(hasLocalPostgres && existsSync('/dev/shm'))(
-  'a run that is interrupted while its server starts',
-  () => {
-    it.each<readonly [NodeJS.Signals, number]>([
-      ['SIGINT', 130],
-      ['SIGTERM', 143],
-    ])('by %s leaves nothing behind', async (signal, code) => {
-      const cli = startCli('.', ['check', cwd, '--engine', 'local']);
-      const folder = await new Promise<string>((resolve) => {
-        const watcher = watch('/dev/shm', { recursive: true }, () => {
-          const found = dataFolderOf(cli.pid);
-          if (found === undefined) return;
-          watcher.close();
-          resolve(found);
-        });
-      });
-      cli.kill(signal);
-      const { code: ended, stdout } = await cli.ended;
-      expect({ ended, stdout, folder: existsSync(folder) }).toEqual({
-        ended: code,
-        stdout: '',
-        folder: false,
-      });
-    });
-  },
-);
-
 describe('a run that is interrupted in the middle of a statement', () => {
   it.each(enginesHere)('on the %s engine ends at once and leaves nothing behind', async (engine) => {
     const controller = new AbortController();
@@ -74,11 +47,11 @@ describe('a run that is interrupted in the middle of a statement', () => {
       progress: (step) => {
         if (!step.startsWith('1/1')) return;
         folder = dataFolderOf(process.pid);
-        controller.abort();
+        controller.abort(new UserError('enough'));
       },
       signal: controller.signal,
     });
-    await expect(run).rejects.toThrow();
+    expect((await run).report).toMatchObject({ verdict: 'fail', incomplete: { reason: 'enough' } });
     expect(childrenOf(process.pid).filter((words) => words.join(' ').includes('postgres'))).toEqual([]);
     expect(folder !== undefined && existsSync(folder)).toBe(false);
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 export interface CliResult {
   readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -13,19 +14,34 @@ export interface RunningCli {
   readonly ended: Promise<CliResult>;
 }
 
-/** Starts the built command line, `dist/cli.js`, as a user does. */
-export function startCli(cwd: string, args: readonly string[]): RunningCli {
-  const child = spawn(process.execPath, [join(process.cwd(), 'dist/cli.js'), ...args], { cwd });
+export interface CliSurroundings {
+  /** Another bundle than `dist/cli.js`. */
+  readonly bundle?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Called with what comes on standard error. */
+  readonly told?: (text: string) => void;
+}
+
+/** Starts the built command line as a user does. */
+export function startCli(
+  cwd: string,
+  args: readonly string[],
+  { bundle = join(process.cwd(), 'dist/cli.js'), env = {}, told }: CliSurroundings = {},
+): RunningCli {
+  const child = spawn(process.execPath, [bundle, ...args], { cwd, env: { ...process.env, ...env } });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+    told?.(text);
+  });
   return {
     pid: child.pid ?? 0,
     kill: (signal) => child.kill(signal),
     ended: new Promise((resolve) => {
-      child.on('close', (code) => {
-        resolve({ code, stdout, stderr });
+      child.on('close', (code, signal) => {
+        resolve({ code, signal, stdout, stderr });
       });
     }),
   };

@@ -1,5 +1,6 @@
 import type { PartitionOptions } from '../../src/dry-run/catalog/read-partitions.js';
-import { type DryRunResult, dryRun } from '../../src/dry-run/dry-run.js';
+import { dryRun } from '../../src/dry-run/dry-run.js';
+import type { DryRunResult } from '../../src/dry-run/ledger.js';
 import type { DryRunPlan, PlannedMigration, PlannedScript } from '../../src/dry-run/plan.js';
 import type { PostgresServer } from '../../src/engines/engine.js';
 import type { Direction, TransactionShape } from '../../src/migration-tools/migration-tool.js';

@@ -1,22 +1,10 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { commandsIn, type RunnerCommand } from '../reporters/runner-commands.js';
 import { actionManifest } from './action-manifest.js';
 import { gitEnvironment } from './origin.js';
-import { temporaryFolder } from './temporary-folder.js';
-
-/** Builds the bundle of the action as `npm run build` does, into a folder that goes with the tests of the file. */
-export function buildAction(): string {
-  const folder = temporaryFolder();
-  // Vitest's global set-up has made these; to make them anew takes longer than all the rest.
-  for (const name of ['pglite-data-folder.tar.gz', 'pglite-data-folder.json'])
-    copyFileSync(join('dist', name), join(folder, name));
-  const build = ['.build/bundle.mjs', '--out', folder, '--entry', 'action=src/action.ts'];
-  execFileSync(process.execPath, build, { stdio: 'pipe' });
-  return join(folder, 'action.js');
-}
 
 /** One step of a job that uses the action. */
 export interface Step {

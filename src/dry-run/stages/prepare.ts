@@ -1,8 +1,9 @@
 import type { ServerRoles } from '../../engines/cluster-roles.js';
-import { UserError } from '../../errors.js';
+import { EngineError, UserError } from '../../errors.js';
 import { failingPlace } from '../failing-place.js';
 import type { PlannedScript } from '../plan.js';
 import { runScript, type ScriptFailure } from '../run-script.js';
+import { isLostSession } from '../stopped.js';
 import { extensionCure, unavailableExtension } from '../unavailable-extensions.js';
 import type { Stage } from './stage.js';
 
@@ -15,7 +16,7 @@ const purposes = {
 
 /**
  * Runs a script on which everything after it stands.
- * @throws UserError at the place of the failing statement.
+ * @throws UserError at the place of the failing statement, EngineError where the session is lost there.
  */
 export async function runPreparation(
   purpose: keyof typeof purposes,
@@ -28,6 +29,9 @@ export async function runPreparation(
   if (!failure) return;
   const { file, at } = failingPlace(failure, script, stage.routines);
   const place = `${file}:${at.startLine}:${at.startColumn}`;
+  if (isLostSession(failure.error)) {
+    throw new EngineError(`The session of the ${purpose} was lost at ${place}: ${failure.error.message}`);
+  }
   throw new UserError(
     `The ${purpose} fails at ${place}: ${failure.error.message} (SQLSTATE ${failure.error.fields.sqlState})`,
     knownCure(failure, stage) ?? purposes[purpose],

@@ -45,6 +45,10 @@ export class LocalProcess implements NativeProcess {
     });
   }
 
+  onEnd(listener: () => void): void {
+    this.postmaster.onEnd(listener);
+  }
+
   /** SIGKILL for our sessions, one of which heeds nothing else; the postmaster stops its other processes. */
   async kill(sessions: Iterable<number>): Promise<void> {
     const stopped = this.postmaster.stop();

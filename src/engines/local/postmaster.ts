@@ -40,6 +40,10 @@ export class Postmaster {
     return this.#child.pid === undefined || this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
+  onEnd(listener: () => void): void {
+    this.#child.once('exit', listener);
+  }
+
   /** How it ended. */
   get end(): string {
     const { exitCode, signalCode } = this.#child;

@@ -34,6 +34,8 @@ export interface NativeProcess {
   saveRoles(): Promise<SavedRoles>;
   /** Resolves where it answers, also after a crash of one of its sessions; rejects with how it ended: `signal SIGKILL`. */
   ready(): Promise<void>;
+  /** Calls where it ends, whoever ended it; absent where it takes its sessions along. */
+  onEnd?(listener: () => void): void;
   /** Kills it, because these sessions of ours heed nothing else. */
   kill(sessions: Iterable<number>): Promise<void>;
   /** Stops it, and removes all that the start has made. */
@@ -71,6 +73,8 @@ export class NativeServer implements PostgresServer, Supervision, DatabaseHost {
     this.major = facts.major;
     this.startupMs = facts.startupMs;
     this.#statementTimeoutMs = options.statementTimeoutMs;
+    // A session that is busy does not notice that its postmaster is gone: it would outlive us, and we would wait for it.
+    process.onEnd?.(() => void process.kill(this.#sessions.keys()));
     this.#limits = new ServerLimits(options, {
       databaseBytes: () => this.#databaseBytes(),
       reached: () => this.#endAllSessions(),
