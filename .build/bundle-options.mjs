@@ -22,6 +22,27 @@ const stubUndici = {
   },
 };
 
+/**
+ * What testcontainers can do beside running a container of an image that is there: reach a daemon by ssh, build
+ * images, copy files, compose, wait for HTTP. It is two thirds of the docker engine.
+ */
+const unneeded =
+  /^(ssh2|ssh-remote-port-forward|cpu-features|@grpc\/.*|docker-compose|archiver|tar-fs|@balena\/dockerignore|proper-lockfile|tmp|get-port|protobufjs.*)$/;
+
+const stubUnneeded = {
+  name: 'stub-unneeded',
+  setup: (build) => {
+    const stub = { path: fileURLToPath(new URL('unneeded-stub.cjs', import.meta.url)) };
+    build.onResolve({ filter: unneeded }, () => stub);
+    build.onResolve({ filter: /^debug$/ }, () => ({
+      path: fileURLToPath(new URL('debug-stub.cjs', import.meta.url)),
+    }));
+    build.onResolve({ filter: /^undici$/ }, ({ importer }) =>
+      /node_modules.testcontainers\W/.test(importer) ? stub : undefined,
+    );
+  },
+};
+
 /** The same bytes from whatever folder it is called: paths in the output are relative to the repository. */
 export const bundleOptions = (folder) => ({
   absWorkingDir: root,
@@ -36,7 +57,7 @@ export const bundleOptions = (folder) => ({
   metafile: true,
   outdir: folder,
   platform: 'node',
-  plugins: [stubUndici],
+  plugins: [stubUnneeded, stubUndici],
   target: 'node20',
   write: false,
 });
