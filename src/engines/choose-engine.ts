@@ -21,6 +21,7 @@ export type EngineLoaders = readonly {
 
 const allEngines: EngineLoaders = [
   { kind: 'local', load: async () => (await import('./local/local.js')).createLocalEngine() },
+  { kind: 'docker', load: async () => (await import('./docker/docker.js')).createDockerEngine() },
   { kind: 'embedded', load: async () => (await import('./embedded/embedded.js')).createEmbeddedEngine() },
 ];
 

@@ -4,6 +4,8 @@ import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ownRoles } from '../cluster-roles.js';
+import { serverSettings, settingArguments } from '../native/server-settings.js';
+import { tellingLine } from '../native/telling-line.js';
 import type { Installation } from './find-binaries.js';
 import type { OsUser } from './os-user.js';
 
@@ -33,35 +35,11 @@ const initdbArguments = (cluster: Cluster): readonly string[] => [
   ...(cluster.installation.major >= 18 ? ['--no-data-checksums'] : []),
 ];
 
-/** Safe for a cluster that nobody reads after a crash, and as a production server in what migrations can tell. */
-const settings: Readonly<Record<string, string | number>> = {
-  listen_addresses: '',
-  unix_socket_permissions: '0700',
-  fsync: 'off',
-  full_page_writes: 'off',
-  synchronous_commit: 'off',
-  wal_level: 'logical', // publications
-  max_wal_senders: 0,
-  max_prepared_transactions: 5,
-  max_connections: 20,
-  max_locks_per_transaction: 320, // 20 × 320 = 100 × 64: the lock table of a server with default settings
-  shared_buffers: '16MB',
-  dynamic_shared_memory_type: 'mmap', // SIGKILL would leave segments of the others in /dev/shm
-  temp_file_limit: '1GB',
-  checkpoint_timeout: '1h',
-  autovacuum: 'off', // what is observed must be the doing of the migration
-  jit: 'off',
-  timezone: 'UTC',
-  log_timezone: 'UTC',
-  lc_messages: 'C',
-  log_line_prefix: '',
-  log_min_messages: 'fatal', // RAISE LOG in a loop must not fill the memory
-  log_min_error_statement: 'panic',
-};
+const settings = { ...serverSettings, listen_addresses: '', unix_socket_permissions: '0700' };
 
 const serverArguments = (cluster: Cluster): readonly string[] => [
   ...['-D', dataFolder(cluster), '-k', cluster.folder],
-  ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ...settingArguments(settings),
 ];
 
 /** Runs initdb. Rejects where it fails; why is in the log. `started` gets the pid, which leads a process group. */
@@ -79,9 +57,7 @@ export const launchPostmaster = (cluster: Cluster): ChildProcess =>
 /** The last line of the log that tells of an error; without one the last line. */
 export async function lastWords(cluster: Cluster): Promise<string> {
   const log = await readFile(logFile(cluster), 'utf8').catch(() => '');
-  // The answers to our own knocking say nothing of the server.
-  const lines = log.split('\n').filter((line) => line.trim() !== '' && !line.includes('is starting up'));
-  return lines.findLast((line) => /FATAL:|PANIC:|error:/.test(line)) ?? lines.at(-1) ?? 'its log is empty';
+  return tellingLine(log) ?? 'its log is empty';
 }
 
 /**

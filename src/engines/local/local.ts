@@ -1,10 +1,8 @@
 import process from 'node:process';
-import type pg from 'pg';
-import { versionText } from '../../postgres/versions.js';
 import { EngineError } from '../../errors.js';
-import { clusterRoleStatements } from '../cluster-roles.js';
 import type { Engine, EngineOptions, PostgresServer } from '../engine.js';
 import { NativeServer } from '../native/native-server.js';
+import { createRoles } from '../native/supervisor.js';
 import { type Cluster, createCluster } from './cluster.js';
 import {
   choose,
@@ -84,25 +82,13 @@ async function startServer(
       reaper.watch('QUIT', pid);
     });
     await postmaster.ready();
-    const versionNumber = await postmaster.supervise(createRoles);
-    const version = versionText(versionNumber);
-    const major = Math.floor(versionNumber / 10_000);
-    const facts = { kind: 'local', version, major, startupMs: performance.now() - began } as const;
+    const version = await postmaster.supervise(createRoles);
+    const facts = { kind: 'local', ...version, startupMs: performance.now() - began } as const;
     return new NativeServer(new LocalProcess(postmaster, cleanUp), facts, options);
   } catch (error) {
     await cleanUp();
     throw error;
   }
-}
-
-/** @returns `server_version_num` */
-async function createRoles(client: pg.Client): Promise<number> {
-  const answer = await client.query<{ version: number }>(
-    "SELECT current_setting('server_version_num')::int AS version",
-  );
-  const version = answer.rows[0]?.version ?? 0;
-  await client.query(clusterRoleStatements(Math.floor(version / 10_000)).join(';'));
-  return version;
 }
 
 const asSentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -2,10 +2,11 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { ownRoles } from '../cluster-roles.js';
-import { connectClient, type PgAddress } from '../native/pg-connection.js';
+import type { PgAddress } from '../native/pg-connection.js';
+import { superviseAt } from '../native/supervisor.js';
+import { untilReady } from '../native/until-ready.js';
 import { type Cluster, lastWords, launchPostmaster } from './cluster.js';
 
 const port = 5432;
@@ -58,28 +59,19 @@ export class Postmaster {
    * Runs work in a session of the supervisor. It is a superuser: only names of pg_catalog, and nothing that
    * migrations may have made.
    */
-  async supervise<T>(work: (client: pg.Client) => Promise<T>, database = 'postgres'): Promise<T> {
-    const client = await connectClient(this.address(ownRoles.supervisor, database), {
-      search_path: 'pg_catalog',
-    });
-    try {
-      return await work(client);
-    } finally {
-      await client.end();
-    }
+  supervise<T>(work: (client: pg.Client) => Promise<T>, database = 'postgres'): Promise<T> {
+    return superviseAt(this.address(ownRoles.supervisor, database), work);
   }
 
   /** Waits until the server answers: after its start, and after a crash of a backend. Rejects with a sentence. */
-  async ready(): Promise<void> {
-    const deadline = performance.now() + readyWithinMs;
+  ready(): Promise<void> {
     const socket = join(this.cluster.folder, `.s.PGSQL.${port}`);
-    for (;;) {
-      if (this.ended) throw new Error(await this.lastWords());
-      if (existsSync(socket) && (await this.#answers())) return;
-      if (performance.now() > deadline)
-        throw new Error(`the server did not answer within ${readyWithinMs / 1000} s`);
-      await sleep(lookEveryMs);
-    }
+    return untilReady({
+      ended: () => (this.ended ? this.lastWords() : Promise.resolve(undefined)),
+      answers: () => (existsSync(socket) ? this.#answers() : Promise.resolve(false)),
+      withinMs: readyWithinMs,
+      lookEveryMs,
+    });
   }
 
   #answers(): Promise<boolean> {

@@ -1,0 +1,197 @@
+import { randomBytes } from 'node:crypto';
+import { isIP } from 'node:net';
+import { PostgreSqlContainer } from '@testcontainers/postgresql';
+import type Dockerode from 'dockerode';
+import { type ContainerRuntimeClient, getContainerRuntimeClient } from 'testcontainers';
+import { ownRoles } from '../cluster-roles.js';
+import type { EngineOptions } from '../engine.js';
+import { tellingLine } from '../native/telling-line.js';
+import { command, environmentOf, hostConfigOf } from './container-settings.js';
+import { ensureImage, imageOf } from './image.js';
+import { oneLine } from './one-line.js';
+import { type DaemonAddress, startReaper } from './reaper.js';
+
+const port = 5432;
+
+/** A running container, whose server may not be ready yet. */
+export interface Container {
+  readonly host: string;
+  readonly port: number;
+  readonly password: string;
+  /** How it ended; undefined where it runs. */
+  readonly ended: string | undefined;
+  kill(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+/** Pulls, creates and starts. What fails is cleaned up, and so is what `signal` aborts. */
+export async function startContainer(options: EngineOptions, signal?: AbortSignal): Promise<Container> {
+  const client = await getContainerRuntimeClient();
+  const { dockerode } = client.container as unknown as { readonly dockerode: Dockerode };
+  const image = imageOf(options);
+  await ensureImage(client, image, signal);
+  const name = `drydock-${randomBytes(8).toString('hex')}`;
+  const reaper = startReaper(addressOf(dockerode), name);
+  const cleanUp = async (): Promise<void> => {
+    await remove(dockerode.getContainer(name));
+    await reaper.release();
+  };
+  try {
+    const volumes = await volumesOf(dockerode, image);
+    const password = randomBytes(16).toString('hex');
+    const hostConfig = hostConfigOf(options, volumes);
+    const host = hostOf(client);
+    const privacy = { password, hostConfig, hostIp: isNear(dockerode, host) ? host : undefined };
+    const started = await new PrivateContainer(image, name, privacy).start();
+    signal?.throwIfAborted();
+    const address = { host, port: started.getMappedPort(port), password };
+    return new RunningContainer(dockerode.getContainer(name), address, cleanUp);
+  } catch (error) {
+    await cleanUp();
+    throw error;
+  }
+}
+
+/** The daemon says null where there is none. */
+async function volumesOf(dockerode: Dockerode, image: string): Promise<readonly string[]> {
+  const { Config } = await dockerode.getImage(image).inspect();
+  return Object.keys((Config.Volumes) ?? {});
+}
+
+/** What a modem was made of; its type does not tell. */
+const addressOf = (dockerode: Dockerode): DaemonAddress => {
+  const modem = dockerode.modem as unknown as DaemonAddress;
+  const { protocol, socketPath, host, port: daemonPort, ca, cert, key } = modem;
+  return { protocol, socketPath, host, port: daemonPort, ca, cert, key };
+};
+
+/** Another machine where the daemon is there, the gateway where we are in a container ourselves. */
+function hostOf(client: ContainerRuntimeClient): string {
+  const { host } = client.info.containerRuntime;
+  return host === 'localhost' ? '127.0.0.1' : host;
+}
+
+/** Whether the port can be published on that address alone: loopback, or the gateway where we are in a container. */
+const isNear = (dockerode: Dockerode, host: string): boolean =>
+  isIP(host) !== 0 && (host.startsWith('127.') || addressOf(dockerode).socketPath !== undefined);
+
+interface Privacy {
+  readonly password: string;
+  readonly hostConfig: Dockerode.HostConfig;
+  readonly hostIp: string | undefined;
+}
+
+class PrivateContainer extends PostgreSqlContainer {
+  readonly #privacy: Privacy;
+
+  constructor(image: string, name: string, privacy: Privacy) {
+    super(image);
+    this.#privacy = privacy;
+    this.withDatabase('postgres').withUsername(ownRoles.supervisor).withPassword(privacy.password);
+    this.withName(name)
+      .withUser('postgres')
+      .withCommand([...command]);
+    this.withEnvironment(environmentOf(privacy.password));
+    // Ryuk would have to be pulled: the reaper is ours.
+    this.withAutoCleanup(false);
+    // It looks four times a second; who connects sees sooner that the server is ready.
+    this.withWaitStrategy(noWait);
+  }
+
+  protected override beforeContainerCreated(): Promise<void> {
+    Object.assign(this.hostConfig, this.#privacy.hostConfig);
+    this.hostConfig.PortBindings = {
+      [`${port}/tcp`]: [{ HostPort: '0', ...(this.#privacy.hostIp && { HostIp: this.#privacy.hostIp }) }],
+    };
+    // Instead of pg_isready in the container, four times a second.
+    this.createOpts.Healthcheck = { Test: ['NONE'] };
+    return Promise.resolve();
+  }
+}
+
+const noWait = {
+  waitUntilReady: () => Promise.resolve(),
+  withStartupTimeout: () => noWait,
+  isStartupTimeoutSet: () => true,
+  getStartupTimeout: () => 0,
+};
+
+class RunningContainer implements Container {
+  readonly host: string;
+  readonly port: number;
+  readonly password: string;
+  readonly #watched: Promise<void>;
+  readonly #watch = new AbortController();
+  #ended: string | undefined;
+  #disposed: Promise<void> | undefined;
+
+  constructor(
+    private readonly container: Dockerode.Container,
+    address: { readonly host: string; readonly port: number; readonly password: string },
+    private readonly cleanUp: () => Promise<void>,
+  ) {
+    this.host = address.host;
+    this.port = address.port;
+    this.password = address.password;
+    this.#watched = this.#watchEnd();
+  }
+
+  get ended(): string | undefined {
+    return this.#ended;
+  }
+
+  async #watchEnd(): Promise<void> {
+    try {
+      await this.container.wait({ abortSignal: this.#watch.signal });
+      this.#ended = await describeEnd(this.container);
+    } catch (error) {
+      this.#ended = `the loss of its container: ${oneLine(error instanceof Error ? error.message : String(error))}`;
+    }
+  }
+
+  async kill(): Promise<void> {
+    await this.container.kill().catch(() => undefined);
+    await this.#watched;
+  }
+
+  dispose(): Promise<void> {
+    this.#disposed ??= this.#dispose();
+    return this.#disposed;
+  }
+
+  async #dispose(): Promise<void> {
+    this.#watch.abort();
+    await this.#watched;
+    await this.cleanUp();
+  }
+}
+
+/** Exit status, why, and the last word of its log. */
+async function describeEnd(container: Dockerode.Container): Promise<string> {
+  const { State: state } = await container.inspect();
+  const log = await container.logs({ stdout: true, stderr: true, tail: 50 }).catch(() => Buffer.alloc(0));
+  const line = tellingLine(withoutHeaders(log));
+  const memory = state.OOMKilled ? ', for it took more memory than it may have' : '';
+  return `exit status ${state.ExitCode}${memory}${line === undefined ? '' : `: ${oneLine(line)}`}`;
+}
+
+/** Docker Engine API, “Attach to a container”, stream format: 8 bytes before each piece, of which the last 4 are its length. */
+function withoutHeaders(log: Buffer): string {
+  const pieces: Buffer[] = [];
+  for (let at = 0; at + 8 <= log.length;) {
+    const end = at + 8 + log.readUInt32BE(at + 4);
+    pieces.push(log.subarray(at + 8, end));
+    at = end;
+  }
+  return Buffer.concat(pieces).toString();
+}
+
+const remove = async (container: Dockerode.Container): Promise<void> => {
+  try {
+    await container.remove({ force: true, v: true });
+  } catch (error) {
+    // 404: it was never created, or is gone already. 409: somebody else is removing it.
+    const { statusCode } = error as { readonly statusCode?: number };
+    if (statusCode !== 404 && statusCode !== 409) throw error;
+  }
+};

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import process from 'node:process';
+
+/** Where the API of the daemon is, for Node's `http.request`. */
+export interface DaemonAddress {
+  readonly protocol: string;
+  readonly socketPath?: string | undefined;
+  readonly host?: string | undefined;
+  readonly port?: string | number | undefined;
+  readonly ca?: string | undefined;
+  readonly cert?: string | undefined;
+  readonly key?: string | undefined;
+}
+
+/**
+ * Its input ends when this process ends, however it ends; then it removes the container. One that is not there may
+ * still be on its way: the daemon carries out what was asked of it last.
+ */
+const script = `
+let input = '';
+process.stdin.on('data', (data) => (input += data)).on('end', () => {
+  const [first, second] = input.split('\\n');
+  if (second === 'RELEASED') return;
+  const { protocol, ...target } = JSON.parse(first);
+  const { request } = require(protocol === 'https' ? 'node:https' : 'node:http');
+  const remove = (left) => {
+    const again = () => left > 0 && setTimeout(remove, 200, left - 1);
+    request({ ...target, method: 'DELETE' }, (response) => {
+      response.resume();
+      if (response.statusCode !== 204) again();
+    }).on('error', again).end();
+  };
+  remove(15);
+});
+`;
+
+/** Removes the container where we cannot: SIGKILL, process.exit, a crash. */
+export interface Reaper {
+  /** We removed it ourselves. */
+  release(): Promise<void>;
+}
+
+/** Starts a Node of its own session, so that neither Ctrl-C nor a closed terminal ends it before us. */
+export function startReaper(daemon: DaemonAddress, container: string): Reaper {
+  const child = spawn(process.execPath, ['-e', script], {
+    cwd: '/',
+    detached: true,
+    env: { SystemRoot: process.env['SystemRoot'] }, // Windows starts nothing without it
+    stdio: ['pipe', 'ignore', 'ignore'],
+    windowsHide: true,
+  });
+  const ended = once(child, 'exit').catch(() => undefined);
+  child.stdin.on('error', () => undefined);
+  child.unref();
+  (child.stdin as NodeJS.WritableStream & { unref?(): void }).unref?.();
+  child.stdin.write(`${JSON.stringify({ ...daemon, path: `/containers/${container}?force=true&v=true` })}\n`);
+  return {
+    async release() {
+      child.ref();
+      child.stdin.end('RELEASED\n');
+      await ended;
+    },
+  };
+}
