@@ -25,6 +25,13 @@ const swallowsCancel = `DO $$ BEGIN LOOP
   BEGIN PERFORM count(*) FROM generate_series(1, 10000000); EXCEPTION WHEN query_canceled THEN NULL; END;
 END LOOP; END $$`;
 
+const nameOf = {
+  embedded: 'embedded Postgres',
+  local: 'local PostgreSQL server',
+  docker: 'PostgreSQL server in the container',
+  url: 'PostgreSQL server',
+};
+
 /** What every engine promises. */
 export function describeEngine(engine: Engine): void {
   let server: PostgresServer;
@@ -469,6 +476,7 @@ export function describeEngine(engine: Engine): void {
         await connection.execute(`DO $$ BEGIN
           EXECUTE format('ALTER DATABASE %I CONNECTION LIMIT 0', current_database());
           EXECUTE format('REVOKE CONNECT ON DATABASE %I FROM PUBLIC, CURRENT_USER', current_database());
+          ALTER ROLE CURRENT_USER PASSWORD 'another';
         END $$`);
       }
       await using connection = await database.connect();
@@ -553,9 +561,7 @@ export function describeEngine(engine: Engine): void {
     const connection = await database.connect();
     const running = connection.execute('SELECT pg_sleep(60)');
     const [outcome] = await Promise.allSettled([running, other[Symbol.asyncDispose]()]);
-    const stopped = new EngineError(
-      `the ${engine.kind === 'local' ? 'local PostgreSQL server' : 'embedded Postgres'} was stopped`,
-    );
+    const stopped = new EngineError(`the ${nameOf[engine.kind]} was stopped`);
     expect(outcome).toEqual({ status: 'rejected', reason: stopped });
     await expect(connection.query('SELECT 1')).rejects.toEqual(stopped);
     await expect(database.connect()).rejects.toEqual(stopped);

@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
-import { PostgreSqlContainer } from '@testcontainers/postgresql';
+import { PostgreSqlContainer, type StartedPostgreSqlContainer } from '@testcontainers/postgresql';
 import type Dockerode from 'dockerode';
 import { type ContainerRuntimeClient, getContainerRuntimeClient } from 'testcontainers';
 import { ownRoles } from '../cluster-roles.js';
 import type { EngineOptions } from '../engine.js';
-import { tellingLine } from '../native/telling-line.js';
+import { ContainerEnd } from './container-end.js';
 import { command, environmentOf, hostConfigOf } from './container-settings.js';
 import { ensureImage, imageOf } from './image.js';
-import { oneLine } from './one-line.js';
 import { type DaemonAddress, startReaper } from './reaper.js';
 
 const port = 5432;
@@ -32,7 +31,9 @@ export async function startContainer(options: EngineOptions, signal?: AbortSigna
   await ensureImage(client, image, signal);
   const name = `drydock-${randomBytes(8).toString('hex')}`;
   const reaper = startReaper(addressOf(dockerode), name);
+  let end: ContainerEnd | undefined;
   const cleanUp = async (): Promise<void> => {
+    await end?.stop();
     await remove(dockerode.getContainer(name));
     await reaper.release();
   };
@@ -42,20 +43,34 @@ export async function startContainer(options: EngineOptions, signal?: AbortSigna
     const hostConfig = hostConfigOf(options, volumes);
     const host = hostOf(client);
     const privacy = { password, hostConfig, hostIp: isNear(dockerode, host) ? host : undefined };
-    const started = await new PrivateContainer(image, name, privacy).start();
+    end = await ContainerEnd.watch(dockerode, name);
+    const started = await startedOrEnded(new PrivateContainer(image, name, privacy), end);
     signal?.throwIfAborted();
     const address = { host, port: started.getMappedPort(port), password };
-    return new RunningContainer(dockerode.getContainer(name), address, cleanUp);
+    return new RunningContainer(dockerode.getContainer(name), address, end, cleanUp);
   } catch (error) {
     await cleanUp();
     throw error;
   }
 }
 
+/** testcontainers waits ten seconds for the ports of a container that has ended. */
+async function startedOrEnded(
+  plan: PrivateContainer,
+  end: ContainerEnd,
+): Promise<StartedPostgreSqlContainer> {
+  const start = plan.start();
+  start.catch(() => undefined);
+  const started = await Promise.race([start, end.come]);
+  if (started === undefined) throw new Error(end.known);
+  return started;
+}
+
 /** The daemon says null where there is none. */
 async function volumesOf(dockerode: Dockerode, image: string): Promise<readonly string[]> {
-  const { Config } = await dockerode.getImage(image).inspect();
-  return Object.keys((Config.Volumes) ?? {});
+  const { Config: config } = await dockerode.getImage(image).inspect();
+  const { Volumes: volumes } = config as { readonly Volumes: object | null };
+  return Object.keys(volumes ?? {});
 }
 
 /** What a modem was made of; its type does not tell. */
@@ -120,70 +135,32 @@ class RunningContainer implements Container {
   readonly host: string;
   readonly port: number;
   readonly password: string;
-  readonly #watched: Promise<void>;
-  readonly #watch = new AbortController();
-  #ended: string | undefined;
   #disposed: Promise<void> | undefined;
 
   constructor(
     private readonly container: Dockerode.Container,
     address: { readonly host: string; readonly port: number; readonly password: string },
+    private readonly end: ContainerEnd,
     private readonly cleanUp: () => Promise<void>,
   ) {
     this.host = address.host;
     this.port = address.port;
     this.password = address.password;
-    this.#watched = this.#watchEnd();
   }
 
   get ended(): string | undefined {
-    return this.#ended;
-  }
-
-  async #watchEnd(): Promise<void> {
-    try {
-      await this.container.wait({ abortSignal: this.#watch.signal });
-      this.#ended = await describeEnd(this.container);
-    } catch (error) {
-      this.#ended = `the loss of its container: ${oneLine(error instanceof Error ? error.message : String(error))}`;
-    }
+    return this.end.known;
   }
 
   async kill(): Promise<void> {
     await this.container.kill().catch(() => undefined);
-    await this.#watched;
+    await this.end.come;
   }
 
   dispose(): Promise<void> {
-    this.#disposed ??= this.#dispose();
+    this.#disposed ??= this.cleanUp();
     return this.#disposed;
   }
-
-  async #dispose(): Promise<void> {
-    this.#watch.abort();
-    await this.#watched;
-    await this.cleanUp();
-  }
-}
-
-/** Exit status, why, and the last word of its log. */
-async function describeEnd(container: Dockerode.Container): Promise<string> {
-  const { State: state } = await container.inspect();
-  const log = await container.logs({ stdout: true, stderr: true, tail: 50 }).catch(() => Buffer.alloc(0));
-  const line = tellingLine(withoutHeaders(log));
-  const memory = state.OOMKilled ? ', for it took more memory than it may have' : '';
-  return `exit status ${state.ExitCode}${memory}${line === undefined ? '' : `: ${oneLine(line)}`}`;
-}
-
-/** Docker Engine API, “Attach to a container”, stream format: 8 bytes before each piece, of which the last 4 are its length. */
-function withoutHeaders(log: Buffer): string {
-  const pieces: Buffer[] = [];
-  for (let at = 0; at + 8 <= log.length;) {
-    const end = at + 8 + log.readUInt32BE(at + 4);
-    pieces.push(log.subarray(at + 8, end));
-    at = end;
-  }
-  return Buffer.concat(pieces).toString();
 }
 
 const remove = async (container: Dockerode.Container): Promise<void> => {

@@ -105,7 +105,11 @@ export class NativeServer implements PostgresServer, Supervision, DatabaseHost {
     const settings = role === 'migrator' ? migratorSettings(this.major) : {};
     const options = { statementTimeoutMs: this.#statementTimeoutMs, settings };
     const open = () => openPgConnection(address, options, this);
-    const connection = await reopen(open, this, { database, role: this.roles[role] });
+    const connection = await reopen(open, this, {
+      database,
+      role: this.roles[role],
+      password: address.password,
+    });
     this.#sessions.set(connection.processId, database);
     return connection;
   }
