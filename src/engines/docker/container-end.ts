@@ -20,7 +20,7 @@ export class ContainerEnd {
   /** The daemon tells of it from now on: one that dies at once is not missed. */
   static async watch(dockerode: Dockerode, name: string): Promise<ContainerEnd> {
     const filters = JSON.stringify({ type: ['container'], container: [name], event: ['die'] });
-    const events = (await dockerode.getEvents({ filters })) as Readable;
+    const events = (await dockerode.getEvents({ filters })) as unknown as Readable;
     return new ContainerEnd(events, dockerode.getContainer(name));
   }
 
