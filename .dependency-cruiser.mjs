@@ -53,7 +53,7 @@ export default {
       to: {
         path: [
           '^(node:)?(fs|fs/promises|child_process|net|http|https|process|worker_threads|os)$',
-          'node_modules/(pg|@actions|@electric-sql|tinyglobby)/',
+          'node_modules/(pg|@actions|@electric-sql|testcontainers|@testcontainers|dockerode|tinyglobby)/',
         ],
       },
     },

@@ -71,11 +71,22 @@ describe('the bundle', () => {
     }
   });
 
+  it('has testcontainers in a chunk that only the docker engine loads', async () => {
+    const scripts = (await readdir(out)).filter((name) => name.endsWith('.js'));
+    const texts = await Promise.all(scripts.map((name) => readFile(join(out, name), 'utf8')));
+    const holders = scripts.filter((_, index) => texts[index]?.includes('class GenericContainer'));
+    expect(holders).toEqual([expect.stringMatching(/^container-[0-9A-Z]{8}\.js$/)]);
+    const importsIt = texts.filter((text) => text.includes(`from "./${holders[0]}"`));
+    expect(importsIt).toEqual([]);
+  });
+
   it('names each package in it with its licence', async () => {
     const notices = await readFile(join(out, 'THIRD_PARTY_NOTICES.txt'), 'utf8');
     for (const title of [
       '@electric-sql/pglite 0.5.16\nApache-2.0\n',
       'pg 8.23.1\nMIT\n',
+      'testcontainers 12.2.0\nMIT\n',
+      'split-ca 1.0.1\nISC\n\nCopyright (c) Charles Bushong\n',
       'pg-types 2.2.0\nMIT\n\nCopyright (c) Brian M. Carlson\n',
       'PostgreSQL (in pglite.wasm, pglite.data and libpg-query.wasm)\nPostgreSQL\n',
     ]) {
