@@ -13,7 +13,7 @@ import type { Database, PostgresServer } from '../../src/engines/engine.js';
 import { EngineError } from '../../src/errors.js';
 import { daemon, dockerEngine, hasDocker, testImage } from '../support/docker-here.js';
 import { deriveImage } from '../support/derive-image.js';
-import { runningCommands } from '../support/processes.js';
+import { childrenOf, commandOf } from '../support/processes.js';
 import { startRegistry } from '../support/registry.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { describeEngine, errorOf } from './every-engine.js';
@@ -45,20 +45,22 @@ const failureOf = async (work: Promise<unknown>): Promise<EngineError> => {
   throw new Error('no EngineError', { cause: error });
 };
 
-/** What could be left: containers, volumes, and the processes that wait for our end. */
-const left = async (): Promise<object> => {
-  const docker = await daemon();
-  const containers = await docker.listContainers({ all: true });
-  const volumes = await docker.listVolumes();
-  return {
-    containers: containers.map(({ Names: names }) => names),
-    volumes: volumes.Volumes.map(({ Name: name }) => name),
-    reapers: runningCommands().filter((words) => words.some((word) => word.includes('/containers/'))),
-  };
+/** What a process could leave: containers, and those that wait for its end to remove them. */
+const leftBy = async (pid: number): Promise<unknown> => {
+  const label = [`drydock.process=${pid}`];
+  const containers = await (await daemon()).listContainers({ all: true, filters: { label } });
+  const reapers = childrenOf(pid)
+    .map(commandOf)
+    .filter((words) => words.some((word) => word.startsWith('drydock-')));
+  return { containers: containers.map(({ Names: names }) => names), reapers };
 };
 
+const nothing = { containers: [], reapers: [] };
+
 describe.skipIf(!hasDocker)('the docker engine', () => {
-  describeEngine(dockerEngine);
+  describe('as every engine', () => {
+    describeEngine(dockerEngine);
+  });
 
   describe('keeps the server apart', () => {
     let server: PostgresServer;
@@ -181,11 +183,10 @@ describe.skipIf(!hasDocker)('the docker engine', () => {
       ['exit 3', 'exit status 3'],
     ])('that ends by `%s` says so', async (entrypoint, end) => {
       await using image = await deriveImage(testImage, 'true', ['sh', '-c', entrypoint]);
-      const before = await left();
       const { message, hint } = await failureOf(dockerEngine.start({ ...options, image: image.name }));
       expect(message).toBe(`the image ${image.name} did not start: ${end}`);
       expect(hint).toContain('--engine');
-      expect(await left()).toEqual(before);
+      expect(await leftBy(process.pid)).toEqual(nothing);
     });
 
     it('without its user says so', async () => {
@@ -248,23 +249,26 @@ describe.skipIf(!hasDocker)('the docker engine', () => {
     });
 
     it.each(['create', 'start'])('at the %s of its container', async (event) => {
-      const before = await left();
       const controller = new AbortController();
-      const events = await (await daemon()).getEvents({ filters: { event: [event], type: ['container'] } });
+      const filters = { event: [event], label: [`drydock.process=${process.pid}`] };
+      const events = await (await daemon()).getEvents({ filters });
       events.once('data', () => {
         controller.abort();
       });
       const { message } = await failureOf(dockerEngine.start(options, controller.signal));
       expect(message).toBe('the start of the container was interrupted');
       (events as unknown as Readable).destroy();
-      expect(await left()).toEqual(before);
+      expect(await leftBy(process.pid)).toEqual(nothing);
     });
   });
 
   describe('leaves nothing behind', () => {
     it('when it is stopped, twice, and when work in it throws', async () => {
-      const before = await left();
       const server = await dockerEngine.start(options);
+      expect(await leftBy(process.pid)).toMatchObject({
+        containers: [expect.anything()],
+        reapers: [expect.anything()],
+      });
       await server[Symbol.asyncDispose]();
       await server[Symbol.asyncDispose]();
       const work = async (): Promise<never> => {
@@ -272,7 +276,7 @@ describe.skipIf(!hasDocker)('the docker engine', () => {
         throw new Error(`in ${other.kind}`);
       };
       await expect(work()).rejects.toThrow('in docker');
-      expect(await left()).toEqual(before);
+      expect(await leftBy(process.pid)).toEqual(nothing);
     });
 
     describe('when we', () => {
@@ -289,13 +293,12 @@ describe.skipIf(!hasDocker)('the docker engine', () => {
       });
 
       it.each(['SIGKILL', 'SIGTERM', 'SIGINT'] as const)('get %s', async (signal) => {
-        const before = await left();
         const child = spawn(process.execPath, [script, testImage], { stdio: ['ignore', 'pipe', 'inherit'] });
         const [host] = (await once(createInterface(child.stdout), 'line')) as [string];
         const container = (await daemon()).getContainer(host);
         child.kill(signal);
         await removal(container);
-        expect(await left()).toMatchObject({ ...before, reapers: expect.any(Array) as unknown });
+        expect(await leftBy(child.pid ?? 0)).toEqual(nothing);
       });
     });
   });

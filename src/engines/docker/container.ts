@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
+import process from 'node:process';
 import { PostgreSqlContainer, type StartedPostgreSqlContainer } from '@testcontainers/postgresql';
 import type Dockerode from 'dockerode';
 import { type ContainerRuntimeClient, getContainerRuntimeClient } from 'testcontainers';
@@ -103,6 +104,7 @@ class PrivateContainer extends PostgreSqlContainer {
     super(image);
     this.#privacy = privacy;
     this.withDatabase('postgres').withUsername(ownRoles.supervisor).withPassword(privacy.password);
+    this.withLabels({ 'drydock.process': String(process.pid) });
     this.withName(name)
       .withUser('postgres')
       .withCommand([...command]);

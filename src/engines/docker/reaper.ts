@@ -43,7 +43,7 @@ export interface Reaper {
 
 /** Starts a Node of its own session, so that neither Ctrl-C nor a closed terminal ends it before us. */
 export function startReaper(daemon: DaemonAddress, container: string): Reaper {
-  const child = spawn(process.execPath, ['-e', script], {
+  const child = spawn(process.execPath, ['-e', script, container], {
     cwd: '/',
     detached: true,
     env: { SystemRoot: process.env['SystemRoot'] }, // Windows starts nothing without it
