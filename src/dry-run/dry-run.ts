@@ -6,9 +6,10 @@ import { type PartitionOptions, readPartitions } from './catalog/read-partitions
 import { type CatalogTable, readTables } from './catalog/read-tables.js';
 import { type CatalogSnapshot, takeSnapshot } from './catalog/snapshot.js';
 import { RoutineSources } from './failing-place.js';
+import { harmlessPlan } from './harmless-roles.js';
 import { type HeavyWork, heavyWork } from './heavy-work.js';
 import { invalidIndexes, InvalidIndexWatch } from './invalid-indexes.js';
-import { madeRoleProblems, makeRoles, neededRoles } from './made-roles.js';
+import { provideRoles } from './made-roles.js';
 import { noRows, readRows, type RowSnapshot } from './rows/read-rows.js';
 import { type Destroyed, destroyedBy, judgeRestored, notSeeded } from './rows/row-problems.js';
 import { observerFor } from './observer.js';
@@ -54,7 +55,9 @@ export interface DryRunContext {
 export async function dryRun(plan: DryRunPlan, context: DryRunContext): Promise<DryRunResult> {
   const { server } = context;
   await using database = new WorkingDatabase(server, await server.createDatabase());
-  return await new DryRun(plan, context, database).run();
+  const harmless = harmlessPlan(plan, server);
+  const result = await new DryRun(harmless.plan, context, database).run();
+  return { ...result, problems: [...harmless.problems, ...result.problems] };
 }
 
 /** The catalog before and after the up script, the rows before it, and what it did to them. */
@@ -116,7 +119,7 @@ class DryRun {
     const { setup, seed, migrations } = this.#plan;
     const history = migrations.filter(({ pending, aside }) => !pending && !aside);
     if (setup) await runPreparation('setup', setup, this.#stage());
-    await this.#makeRoles();
+    this.#remarks = await provideRoles(this.#plan, this.#database.current, this.#context.server);
     for (const [index, { id, up }] of history.entries()) {
       this.#context.progress(`history ${index + 1}/${history.length} ${id}`);
       await runPreparation('history', up, this.#stage());
@@ -126,14 +129,6 @@ class DryRun {
     await runPreparation('seed', seed, this.#stage());
     this.#rows = await this.#database.look(readRows);
     this.#remarks = [...this.#remarks, ...notSeeded(migrations, this.#rows)];
-  }
-
-  /** After the setup, which may make them as production has them. */
-  async #makeRoles(): Promise<void> {
-    const needed = neededRoles(this.#plan, this.#context.server.roles);
-    if (needed.length === 0) return;
-    await using supervisor = await this.#database.current.connectAsSupervisor();
-    this.#remarks = madeRoleProblems(needed, await makeRoles(supervisor, needed, this.#context.server.roles));
   }
 
   async #prove(migration: PlannedMigration, isLast: boolean): Promise<MigrationReport> {
