@@ -52,7 +52,11 @@ function harmlessScript(
   const { file, parsed } = script;
   const statements = script.statements ?? parsed.statements.filter(isParsed);
   const changes = statements.filter(standsInScript).flatMap((statement) => {
-    const change = harmlessChange(statement, parsed.source.text, { ...roles, major });
+    const around = parsed.statements.find(
+      ({ start, end }) => start <= statement.start && statement.end <= end,
+    );
+    const place = { text: parsed.source.text, around: around ?? statement };
+    const change = harmlessChange(statement, place, { ...roles, major });
     return change ? [{ at: statement.region, ...change }] : [];
   });
   if (changes.length === 0) return { script, problems: [] };
@@ -67,11 +71,11 @@ function harmlessScript(
 /** A routine may be of another script, and stays as it was defined. */
 const standsInScript = ({ within }: Statement): boolean => within === undefined || within.routine === 'do';
 
-/** Last edit first: those before it stay where they are. */
+/** Last edit first: those before it stay where they are. A constant may be executed in several places. */
 function withEdits(statement: AnyStatement, edits: readonly TextEdit[]): AnyStatement {
   const { start, end } = statement;
   const own = edits.filter((edit) => edit.start >= start && edit.end <= end);
-  const text = own
+  const text = [...new Map(own.map((edit) => [`${edit.start} ${edit.text}`, edit])).values()]
     .toSorted((left, right) => right.start - left.start)
     .reduce(
       (edited, edit) => edited.slice(0, edit.start - start) + edit.text + edited.slice(edit.end - start),

@@ -42,15 +42,19 @@ export interface NeededRole {
  * begin with pg_ are reserved (manual, CREATE ROLE); the role of the migrations and the supervisor are there.
  */
 export function neededRoles(plan: DryRunPlan, roles: ServerRoles): readonly NeededRole[] {
-  const scripts = scriptsOf(plan);
-  const created = new Set(scripts.flatMap(statementsOf).map(roleCreatedBy));
+  const run = scriptsOf(plan).flatMap((script) =>
+    statementsOf(script).map((statement) => ({ script, statement })),
+  );
+  const created = new Set(run.map(({ statement }) => roleCreatedBy(statement)));
   const underCheck = new Set(pendingScripts(plan));
   const needed = new Map<string, NeededRole>();
-  for (const script of scripts) {
-    for (const { name, at } of namedIn(script)) {
-      const known = needed.get(name);
-      if (created.has(name) || isThere(name, roles) || known?.named) continue;
-      needed.set(name, underCheck.has(script) ? { name, named: { file: script.file, at } } : { name });
+  for (const { script, statement } of run) {
+    // From here on a role may be there whose name is put together; a script that asks before finds either.
+    if (roleCreatedBy(statement)?.includes(hole) && !statement.within?.guarded) break;
+    for (const name of rolesNamedBy(statement)) {
+      if (created.has(name) || isThere(name, roles) || needed.get(name)?.named) continue;
+      const named = { file: script.file, at: statement.region };
+      needed.set(name, underCheck.has(script) ? { name, named } : { name });
     }
   }
   return [...needed.values()];
@@ -66,17 +70,14 @@ const scriptsOf = (plan: DryRunPlan): readonly PlannedScript[] => {
 };
 
 const isThere = (name: string, { migrator, supervisor }: ServerRoles): boolean =>
-  name === migrator || name === supervisor || name === 'public' || name.startsWith('pg_');
+  name === migrator ||
+  name === supervisor ||
+  name === 'public' ||
+  name.startsWith('pg_') ||
+  name.includes(hole);
 
 const statementsOf = ({ parsed, statements }: PlannedScript): readonly Statement[] =>
   statements ?? parsed.statements.filter(isParsed);
-
-const namedIn = (script: PlannedScript): readonly { readonly name: string; readonly at: Region }[] =>
-  statementsOf(script).flatMap((statement) =>
-    rolesNamedBy(statement)
-      .filter((name) => !name.includes(hole))
-      .map((name) => ({ name, at: statement.region })),
-  );
 
 /** By it another dry-run on the same server knows that the role is none of a setup. */
 const mark = 'made by Drydock';

@@ -96,6 +96,32 @@ END $$`,
     ],
   },
   {
+    name: 'by EXECUTE of what is put together, and in a body between quotes',
+    migrations: [
+      orders,
+      {
+        up: `DO $$
+DECLARE sql text := 'CREATE ROLE a SUPERUSER';
+BEGIN
+  EXECUTE sql;
+  EXECUTE format('CREATE ROLE %I CREATEROLE PASSWORD %L', 'b', 'it''s');
+  EXECUTE 'CREATE ROLE ' || lower('C') || ' NOLOGIN CREATEDB' ;
+  ALTER TABLE orders OWNER TO a; ALTER TABLE orders OWNER TO b; ALTER TABLE orders OWNER TO c;
+END $$;
+DO 'BEGIN EXECUTE format(''CREATE ROLE %I SUPERUSER'', ''d''); ALTER TABLE orders OWNER TO d; END'`,
+        down: 'ALTER TABLE orders OWNER TO CURRENT_USER; DROP ROLE a, b, c, d',
+      },
+    ],
+    verdicts: [once],
+    problems: [
+      `role-created 2.up.sql:4:3 ${without('CREATE ROLE a', 'SUPERUSER')}`,
+      `role-created 2.up.sql:5:3 ${without('CREATE ROLE b', 'CREATEROLE')}`,
+      `role-created 2.up.sql:6:3 ${without('CREATE ROLE …', 'CREATEDB')}`,
+      `role-created 2.up.sql:9:11 ${without('CREATE ROLE d', 'SUPERUSER')}`,
+      rerunFails('2.up.sql:4:3', 'a'),
+    ],
+  },
+  {
     name: 'altered',
     migrations: [
       { up: 'CREATE ROLE app', history: true },
