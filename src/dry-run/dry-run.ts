@@ -6,10 +6,11 @@ import { type PartitionOptions, readPartitions } from './catalog/read-partitions
 import { type CatalogTable, readTables } from './catalog/read-tables.js';
 import { type CatalogSnapshot, takeSnapshot } from './catalog/snapshot.js';
 import { RoutineSources } from './failing-place.js';
+import { harmlessPlan } from './harmless-roles.js';
 import { heavyWork } from './heavy-work.js';
 import { invalidIndexes, InvalidIndexWatch } from './invalid-indexes.js';
 import { type DryRunResult, Ledger } from './ledger.js';
-import { madeRoleProblems, makeRoles, neededRoles } from './made-roles.js';
+import { provideRoles } from './made-roles.js';
 import { noRows, readRows, type RowSnapshot } from './rows/read-rows.js';
 import { type Destroyed, destroyedBy, judgeRestored, notSeeded } from './rows/row-problems.js';
 import { observerFor } from './observer.js';
@@ -46,9 +47,11 @@ export interface DryRunContext {
 export async function dryRun(plan: DryRunPlan, context: DryRunContext): Promise<DryRunResult> {
   const { server } = context;
   const ledger = new Ledger();
+  const harmless = harmlessPlan(plan, server);
+  ledger.remarks = harmless.problems;
   try {
     await using database = new WorkingDatabase(server, await server.createDatabase());
-    await new DryRun(plan, context, database, ledger).run();
+    await new DryRun(harmless.plan, context, database, ledger).run();
   } catch (error) {
     return ledger.stoppedResult(context.interrupted?.() ?? stoppedBy(error), pendingOf(plan));
   }
@@ -112,7 +115,8 @@ class DryRun {
     const { setup, seed, migrations } = this.#plan;
     const history = migrations.filter(({ pending, aside }) => !pending && !aside);
     if (setup) await runPreparation('setup', setup, this.#stage());
-    await this.#makeRoles();
+    const provided = await provideRoles(this.#plan, this.#database.current, this.#context.server);
+    this.#ledger.remarks = [...this.#ledger.remarks, ...provided];
     for (const [index, { id, up }] of history.entries()) {
       this.#context.progress(`history ${index + 1}/${history.length} ${id}`);
       await runPreparation('history', up, this.#stage());
@@ -122,17 +126,6 @@ class DryRun {
     await runPreparation('seed', seed, this.#stage());
     this.#rows = await this.#database.look(readRows);
     this.#ledger.remarks = [...this.#ledger.remarks, ...notSeeded(migrations, this.#rows)];
-  }
-
-  /** After the setup, which may make them as production has them. */
-  async #makeRoles(): Promise<void> {
-    const needed = neededRoles(this.#plan, this.#context.server.roles);
-    if (needed.length === 0) return;
-    await using supervisor = await this.#database.current.connectAsSupervisor();
-    this.#ledger.remarks = madeRoleProblems(
-      needed,
-      await makeRoles(supervisor, needed, this.#context.server.roles),
-    );
   }
 
   async #prove(migration: PlannedMigration, isLast: boolean): Promise<void> {

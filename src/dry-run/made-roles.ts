@@ -1,11 +1,34 @@
-import type { ServerRoles } from '../engines/cluster-roles.js';
-import type { Connection } from '../engines/engine.js';
+import { customaryRole, type ServerRoles } from '../engines/cluster-roles.js';
+import type { Connection, Database, PostgresServer } from '../engines/engine.js';
+import { hole } from '../plpgsql/fold-text.js';
 import { quoteIdentifier } from '../postgres/identifiers.js';
 import type { Region } from '../report.js';
 import { roleCreatedBy, rolesNamedBy } from '../sql/roles.js';
 import { isParsed, type Statement } from '../sql/statements.js';
+import { handOver } from './hand-over.js';
+import { makePeers, peersOf } from './peers.js';
 import type { DryRunPlan, PlannedScript } from './plan.js';
 import type { DryRunProblem } from './problem.js';
+
+/**
+ * Sees to it that migrations find the roles that they name, and can use those of the setup and those that they make
+ * themselves. To be called after the setup, which may make roles as production has them.
+ */
+export async function provideRoles(
+  plan: DryRunPlan,
+  database: Database,
+  { roles, major }: Pick<PostgresServer, 'roles' | 'major'>,
+): Promise<readonly DryRunProblem[]> {
+  const needed = neededRoles(plan, roles);
+  if (!plan.setup && needed.length === 0 && !scriptsOf(plan).some(makesRole)) return [];
+  await using supervisor = await database.connectAsSupervisor();
+  await makePeers(supervisor, roles.migrator, major);
+  if (plan.setup) await handOver(supervisor, roles);
+  return madeRoleProblems(needed, await makeRoles(supervisor, needed, roles));
+}
+
+const makesRole = (script: PlannedScript): boolean =>
+  statementsOf(script).some(({ kind }) => kind === 'CreateRoleStmt');
 
 /** A role that scripts name and none of them makes. */
 export interface NeededRole {
@@ -18,35 +41,43 @@ export interface NeededRole {
  * Roles belong to the server and not to a database, so migrations name them and something else makes them. Names that
  * begin with pg_ are reserved (manual, CREATE ROLE); the role of the migrations and the supervisor are there.
  */
-export function neededRoles({ migrations, seed }: DryRunPlan, roles: ServerRoles): readonly NeededRole[] {
-  const history = migrations.filter(({ pending }) => !pending).map(({ up }) => up);
-  const pending = migrations
-    .filter((migration) => migration.pending)
-    .flatMap(({ up, down }) => (down ? [up, down] : [up]));
-  const scripts = [...history, ...(seed ? [seed] : []), ...pending];
-  const created = new Set(scripts.flatMap(statementsOf).map(roleCreatedBy));
-  const underCheck = new Set(pending);
+export function neededRoles(plan: DryRunPlan, roles: ServerRoles): readonly NeededRole[] {
+  const run = scriptsOf(plan).flatMap((script) =>
+    statementsOf(script).map((statement) => ({ script, statement })),
+  );
+  const created = new Set(run.map(({ statement }) => roleCreatedBy(statement)));
+  const underCheck = new Set(pendingScripts(plan));
   const needed = new Map<string, NeededRole>();
-  for (const script of scripts) {
-    for (const { name, at } of namedIn(script)) {
-      const known = needed.get(name);
-      if (created.has(name) || isThere(name, roles) || known?.named) continue;
-      needed.set(name, underCheck.has(script) ? { name, named: { file: script.file, at } } : { name });
+  for (const { script, statement } of run) {
+    // From here on a role may be there whose name is put together; a script that asks before finds either.
+    if (roleCreatedBy(statement)?.includes(hole) && !statement.within?.guarded) break;
+    for (const name of rolesNamedBy(statement)) {
+      if (created.has(name) || isThere(name, roles) || needed.get(name)?.named) continue;
+      const named = { file: script.file, at: statement.region };
+      needed.set(name, underCheck.has(script) ? { name, named } : { name });
     }
   }
   return [...needed.values()];
 }
 
+const pendingScripts = ({ migrations }: DryRunPlan): readonly PlannedScript[] =>
+  migrations.filter(({ pending }) => pending).flatMap(({ up, down }) => (down ? [up, down] : [up]));
+
+/** All that run as the role of the migrations. */
+const scriptsOf = (plan: DryRunPlan): readonly PlannedScript[] => {
+  const history = plan.migrations.filter(({ pending }) => !pending).map(({ up }) => up);
+  return [...history, ...(plan.seed ? [plan.seed] : []), ...pendingScripts(plan)];
+};
+
 const isThere = (name: string, { migrator, supervisor }: ServerRoles): boolean =>
-  name === migrator || name === supervisor || name === 'public' || name.startsWith('pg_');
+  name === migrator ||
+  name === supervisor ||
+  name === 'public' ||
+  name.startsWith('pg_') ||
+  name.includes(hole);
 
 const statementsOf = ({ parsed, statements }: PlannedScript): readonly Statement[] =>
   statements ?? parsed.statements.filter(isParsed);
-
-const namedIn = (script: PlannedScript): readonly { readonly name: string; readonly at: Region }[] =>
-  statementsOf(script).flatMap((statement) =>
-    rolesNamedBy(statement).map((name) => ({ name, at: statement.region })),
-  );
 
 /** By it another dry-run on the same server knows that the role is none of a setup. */
 const mark = 'made by Drydock';
@@ -54,8 +85,7 @@ const mark = 'made by Drydock';
 /**
  * Makes the roles that the server lacks, able to do nothing by themselves, and gives the names of those that Drydock
  * made. The role of the migrations is a member of each, without which it could not name one as an owner: manual,
- * ALTER TABLE. The new owner must be able to create in the schema, too, which before PostgreSQL 15 every role was in
- * `public`.
+ * ALTER TABLE.
  */
 export async function makeRoles(
   supervisor: Connection,
@@ -64,23 +94,20 @@ export async function makeRoles(
 ): Promise<ReadonlySet<string>> {
   const names = needed.map(({ name }) => name);
   const rows = await supervisor.query(rolesQuery, [names]);
-  const present = new Map(rows.map(({ name, comment }) => [String(name), comment === mark]));
+  const present = new Map(rows.map(({ name, is_ours }) => [String(name), is_ours === true]));
   const made = names.filter((name) => present.get(name) !== false);
-  // A setup may have dropped the schema.
-  const [place] = await supervisor.query(
-    `SELECT pg_catalog.to_regnamespace('public') IS NOT NULL AS is_there`,
-  );
   for (const name of made) {
     const role = quoteIdentifier(name);
     if (!present.has(name)) await supervisor.execute(creation(role, migrator));
-    if (place?.['is_there'] === true)
-      await supervisor.execute(`GRANT USAGE, CREATE ON SCHEMA public TO ${role}`);
+    await supervisor.execute(`GRANT ${quoteIdentifier(peersOf(migrator))} TO ${role}`);
   }
   return new Set(made);
 }
 
 const rolesQuery = `
-SELECT r.rolname::pg_catalog.text AS name, pg_catalog.shobj_description(r.oid, 'pg_authid') AS comment
+SELECT r.rolname::pg_catalog.text AS name,
+  NOT r.rolsuper AND (r.rolname OPERATOR(pg_catalog.=) '${customaryRole}'::pg_catalog.name
+    OR pg_catalog.shobj_description(r.oid, 'pg_authid') OPERATOR(pg_catalog.=) '${mark}') IS TRUE AS is_ours
 FROM pg_catalog.pg_roles AS r
 WHERE r.rolname OPERATOR(pg_catalog.=) ANY ($1::pg_catalog.name[])`;
 
@@ -96,7 +123,7 @@ export const madeRoleProblems = (
   made: ReadonlySet<string>,
 ): readonly DryRunProblem[] =>
   needed.flatMap(({ name, named }) =>
-    named && made.has(name)
+    named && made.has(name) && name !== customaryRole
       ? [
           {
             rule: 'role-created',

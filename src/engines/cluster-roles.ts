@@ -19,8 +19,11 @@ const harmless = [
   ...['pg_use_reserved_connections', 'pg_signal_autovacuum_worker'],
 ];
 
-/** They run programs and touch files as the operating system's user of the server. */
-const dangerous = ['pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files'];
+/** They run programs and touch files as the operating system's user of the server, and open connections from there. */
+export const dangerousRoles: readonly string[] = [
+  ...['pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files'],
+  'pg_create_subscription',
+];
 
 const list = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
 
@@ -35,7 +38,7 @@ export const clusterRoleStatements = (major: number): readonly string[] => [
   `GRANT ${customaryRole} TO ${ownRoles.migrator} WITH ADMIN OPTION`,
   major >= 16
     ? grantHarmless
-    : `DELETE FROM pg_catalog.pg_authid WHERE rolname OPERATOR(pg_catalog.=) ANY (ARRAY[${list(dangerous)}]::pg_catalog.name[])`,
+    : `DELETE FROM pg_catalog.pg_authid WHERE rolname OPERATOR(pg_catalog.=) ANY (ARRAY[${list(dangerousRoles)}]::pg_catalog.name[])`,
 ];
 
 /** WITH ADMIN alone: it can grant them, and has none of their privileges itself. */

@@ -47,7 +47,7 @@ describe.each(enginesHere)('an extension that is not installed, on the %s engine
 
   it.each<readonly [string, string]>([
     ['CREATE EXTENSION vector', 'pgvector/pgvector'],
-    ['CREATE TABLE t (a int); ALTER TABLE t OWNER TO postgres', 'pg_dump --no-owner'],
+    ['CREATE TABLE t (a int); ALTER TABLE t OWNER TO drydock_supervisor', 'pg_dump --no-owner'],
     ['SELECT 1/0', 'The history must run'],
   ])('in the history: %s', async (up, hint) => {
     const error = await runOn(server, [{ up, history: true }, { up: 'SELECT 1' }]).catch((e: unknown) => e);

@@ -5,7 +5,10 @@ import type { DryRunPlan, PlannedMigration, PlannedScript } from '../../src/dry-
 import type { PostgresServer } from '../../src/engines/engine.js';
 import type { Direction, TransactionShape } from '../../src/migration-tools/migration-tool.js';
 import { parseScript } from '../../src/sql/parse-script.js';
-import { loadParser } from '../../src/sql/parser.js';
+import { isParsed, type Statement } from '../../src/sql/statements.js';
+import { KnownRoutines, runOrder } from '../../src/lint/run-order.js';
+import { openRoutine, type OpenedRoutine } from '../../src/plpgsql/open-routine.js';
+import { loadParser, type Parser } from '../../src/sql/parser.js';
 
 /** One migration of a test, its scripts as text. */
 export interface TestMigration {
@@ -28,7 +31,7 @@ export async function planOf(migrations: readonly TestMigration[]): Promise<DryR
     file,
     direction,
     shape,
-    parsed: await parseScript(text, parser),
+    ...(await runOf(text, parser)),
   });
   const planned = migrations.map(async (migration, index): Promise<PlannedMigration> => {
     const { up, down, history = false, aside = false, shape = 'one-query' } = migration;
@@ -42,6 +45,17 @@ export async function planOf(migrations: readonly TestMigration[]): Promise<DryR
     };
   });
   return { migrations: await Promise.all(planned) };
+}
+
+/** A script with what its DO blocks and routines run. */
+async function runOf(text: string, parser: Parser) {
+  const parsed = await parseScript(text, parser);
+  const opened = new Map<Statement, OpenedRoutine>();
+  for (const statement of parsed.statements.filter(isParsed)) {
+    const routine = await openRoutine(statement, parsed.source, parser);
+    if (routine) opened.set(statement, routine);
+  }
+  return { parsed, statements: runOrder(parsed, opened, new KnownRoutines()).statements };
 }
 
 /** Runs the migrations on a new database of the server. */

@@ -5,6 +5,7 @@ import { foreignDataWrappers, foreignServers, userMappings } from './kinds/forei
 import { accessMethods, operatorClasses, operatorFamilies, operators } from './kinds/operators.js';
 import { relations, sequences } from './kinds/relations.js';
 import { publications, subscriptions } from './kinds/replication.js';
+import { roles } from './kinds/roles.js';
 import { aggregates, languages, routines, transforms } from './kinds/routines.js';
 import { database, defaultPrivileges, extensions, schemas } from './kinds/schemas.js';
 import {
@@ -18,6 +19,7 @@ import { casts, collations, conversions, types } from './kinds/types.js';
 
 /** Every kind of object that is compared. A container comes before what lives in it. */
 export const allKinds: readonly CatalogKind[] = [
+  roles,
   database,
   schemas,
   extensions,

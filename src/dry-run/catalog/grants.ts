@@ -20,11 +20,11 @@ const privileges: Readonly<Record<string, string>> = {
 /**
  * Tells in which privileges an object departs from the built-in default: `SELECT, UPDATE to app; revoked: EXECUTE to
  * PUBLIC`. Takes `aclitem[]`s as JSON arrays of text. Undefined where there is no departure: a null `relacl` and one
- * that a GRANT and its REVOKE have left behind mean the same.
+ * that a GRANT and its REVOKE have left behind mean the same. What was granted to `hidden` is not told.
  */
-export const renderGrants = (acl: unknown, defaultAcl: unknown): string | undefined => {
+export const renderGrants = (acl: unknown, defaultAcl: unknown, hidden = ''): string | undefined => {
   if (typeof acl !== 'string') return undefined;
-  const actual = privilegesByRole(acl);
+  const actual = privilegesByRole(acl, hidden);
   const byDefault =
     typeof defaultAcl === 'string' ? privilegesByRole(defaultAcl) : new Map<string, Privileges>();
   const granted = beyond(actual, byDefault);
@@ -34,8 +34,12 @@ export const renderGrants = (acl: unknown, defaultAcl: unknown): string | undefi
 
 type Privileges = readonly string[];
 
-const privilegesByRole = (acl: string): ReadonlyMap<string, Privileges> =>
-  new Map((JSON.parse(acl) as readonly string[]).map(privilegesOfItem));
+const privilegesByRole = (acl: string, hidden = ''): ReadonlyMap<string, Privileges> =>
+  new Map(
+    (JSON.parse(acl) as readonly string[])
+      .filter((item) => hidden === '' || !item.startsWith(`${hidden}=`))
+      .map(privilegesOfItem),
+  );
 
 /** `grantee=privileges/grantor`; no grantee stands for PUBLIC, and a role's name is quoted where it must be. */
 const item = /^((?:"(?:[^"]|"")*"|[^"=])*)=([A-Za-z*]*)\/(.*)$/s;

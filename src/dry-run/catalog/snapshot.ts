@@ -1,6 +1,7 @@
 import type { Connection, Row } from '../../engines/engine.js';
 import { allKinds } from './all-kinds.js';
 import { type CatalogKind, type CatalogRow, reservedColumns } from './catalog-kind.js';
+import { peersOf } from '../peers.js';
 import { maskCreationTimes } from './creation-time.js';
 import { renderGrants } from './grants.js';
 import { safeIdentity } from './safe-identity.js';
@@ -69,6 +70,8 @@ const addObjects = (reading: Reading, kind: CatalogKind, rows: readonly Row[]): 
 
 interface Surroundings {
   readonly now: Date;
+  /** Of the migrations, unless another one looks. */
+  readonly role: string;
   readonly present: Row;
   readonly members: ReadonlySet<string>;
   readonly comments: ReadonlyMap<string, string>;
@@ -80,6 +83,7 @@ const lookAround = async (connection: Connection): Promise<Surroundings> => {
   const comments = await connection.query(commentsOnObjects);
   return {
     now: new Date(String(present['now'])),
+    role: String(present['role']),
     present,
     members: new Set(members.map(({ reference }) => String(reference))),
     comments: new Map(comments.map(({ reference, description }) => [String(reference), String(description)])),
@@ -87,7 +91,7 @@ const lookAround = async (connection: Connection): Promise<Surroundings> => {
 };
 
 const presence = `select
-  pg_catalog.to_char(pg_catalog.clock_timestamp(), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as now,
+  pg_catalog.to_char(pg_catalog.clock_timestamp(), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as now, session_user as role,
   ${allKinds.flatMap(({ present }, index) => (present ? [`${present} as kind${index}`] : [])).join(',\n  ')}`;
 
 const extensionMembers = `
@@ -108,7 +112,7 @@ const isLeftOut = ({ members, names }: Reading, { container }: CatalogRow, refer
   members.has(reference) || (typeof container === 'string' && !names.has(container));
 
 const attributesOf = (
-  { now, comments, names }: Reading,
+  { now, role, comments, names }: Reading,
   row: Row,
   attributeNames: readonly string[],
   reference: string,
@@ -118,7 +122,7 @@ const attributesOf = (
     const text = asText(row[name], now);
     if (text !== undefined) attributes[name] = text;
   }
-  const grants = renderGrants(row['grants'], row['default_grants']);
+  const grants = renderGrants(row['grants'], row['default_grants'], peersOf(role));
   if (grants) attributes['grants'] = grants;
   const comment = comments.get(reference);
   if (comment) attributes['comment'] = comment;

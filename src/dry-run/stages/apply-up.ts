@@ -2,6 +2,7 @@ import { rounded } from '../../milliseconds.js';
 import type { ApplyResult, StatementReport } from '../../report.js';
 import { toPgLocksName } from '../../postgres/lock-modes.js';
 import { failingPlace } from '../failing-place.js';
+import { helpForRole } from '../harmless-roles.js';
 import type { PlannedMigration, PlannedScript } from '../plan.js';
 import { type DryRunProblem, postgresMessage } from '../problem.js';
 import { runScript, type ScriptFailure, type StatementRun } from '../run-script.js';
@@ -36,7 +37,7 @@ export async function applyUp(migration: PlannedMigration, stage: Stage): Promis
 }
 
 function migrationFailed(failure: ScriptFailure, script: PlannedScript, stage: Stage): DryRunProblem {
-  const help = stage.extensions.helpFor(failure);
+  const help = stage.extensions.helpFor(failure) ?? helpForRole(failure);
   return {
     rule: 'migration-failed',
     stage: 'dry-run',

@@ -26,14 +26,20 @@ export interface DatabaseHost {
   saveRoles(): Promise<SavedRoles>;
 }
 
-/** Creates a database. Its owner may create in its schema `public`, as on a server of one's own. Throws EngineError. */
+/**
+ * Creates a database. Its owner owns its schema `public`, too: since 15 by pg_database_owner. The roles that its
+ * migrations make, which belong to the server, go along with it. Throws EngineError.
+ */
 export async function createNativeDatabase(server: DatabaseHost): Promise<Database> {
   const name = server.newName();
   const { migrator } = server.roles;
+  const roles = await server.saveRoles();
   await server.supervise((client) =>
     createDatabase(server, client, { name, owner: migrator, from: 'template0' }),
   );
-  return new NativeDatabase(server, name);
+  if (server.major < 15)
+    await server.supervise((client) => client.query(`ALTER SCHEMA public OWNER TO ${migrator}`), name);
+  return new NativeDatabase(server, name, roles);
 }
 
 interface NewDatabase {
@@ -56,6 +62,8 @@ class NativeDatabase implements Database {
   constructor(
     private readonly server: DatabaseHost,
     private readonly name: string,
+    /** What they were before it. */
+    private readonly roles: SavedRoles,
   ) {}
 
   connect(): Promise<Connection> {
@@ -78,12 +86,15 @@ class NativeDatabase implements Database {
       await copyDatabaseProperties(client, name, copy);
       const dependencies = await takeDependencies(client, copy);
       const original = { name, owner: await ownerOf(client, name), from: copy };
-      return new SavedNativeDatabase(server, original, dependencies, await server.saveRoles());
+      const roles = { atSave: await server.saveRoles(), before: this.roles };
+      return new SavedNativeDatabase(server, original, dependencies, roles);
     });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    if (!this.server.ended) await dropDatabase(this.server, this.name);
+    if (this.server.ended) return;
+    await dropDatabase(this.server, this.name);
+    await this.roles.restore();
   }
 }
 
@@ -92,19 +103,19 @@ class SavedNativeDatabase implements SavedDatabase {
     private readonly server: DatabaseHost,
     private readonly original: NewDatabase,
     private readonly dependencies: Dependencies,
-    private readonly roles: SavedRoles,
+    private readonly roles: { readonly atSave: SavedRoles; readonly before: SavedRoles },
   ) {}
 
   async restore(): Promise<Database> {
     const { name, owner, from } = this.original;
     await dropDatabase(this.server, name);
-    await this.roles.restore();
+    await this.roles.atSave.restore();
     await this.server.supervise(async (client) => {
       await putDependencies(client, this.dependencies);
       await client.query(`ALTER DATABASE ${from} RENAME TO ${name}`);
       await client.query(`ALTER DATABASE ${name} OWNER TO ${owner}`);
     });
-    return new NativeDatabase(this.server, name);
+    return new NativeDatabase(this.server, name, this.roles.before);
   }
 
   discard(): Promise<void> {
