@@ -3,35 +3,36 @@ import type { Connection, PostgresServer, SavedDatabase } from '../engines/engin
 import type { MigrationReport, ReapplyResult, RerunResult, RollbackResult } from '../report.js';
 import { diffSnapshots } from './catalog/diff.js';
 import { type PartitionOptions, readPartitions } from './catalog/read-partitions.js';
-import { type CatalogTable, readTables } from './catalog/read-tables.js';
+import type { CatalogTable } from './catalog/read-tables.js';
 import { type CatalogSnapshot, takeSnapshot } from './catalog/snapshot.js';
+import { LackingExtensions } from './extensions/lacking-extensions.js';
 import { RoutineSources } from './failing-place.js';
 import { type HeavyWork, heavyWork } from './heavy-work.js';
 import { invalidIndexes, InvalidIndexWatch } from './invalid-indexes.js';
-import { madeRoleProblems, makeRoles, neededRoles } from './made-roles.js';
+import { layGround } from './lay-ground.js';
 import { noRows, readRows, type RowSnapshot } from './rows/read-rows.js';
-import { type Destroyed, destroyedBy, judgeRestored, notSeeded } from './rows/row-problems.js';
+import { type Destroyed, destroyedBy, judgeRestored } from './rows/row-problems.js';
 import { observerFor } from './observer.js';
 import { PartitionWatch } from './partition-watch.js';
 import type { DryRunPlan, PlannedMigration, PlannedScript } from './plan.js';
 import type { DryRunProblem } from './problem.js';
-import type { Clock, ScriptFailure } from './run-script.js';
+import type { ScriptFailure } from './discretion.js';
+import type { Clock } from './run-script.js';
 import { WorkingDatabase } from './working-database.js';
 import { applyUp } from './stages/apply-up.js';
 import { halfApplied } from './stages/half-applied.js';
 import { skippedReport } from './skipped-report.js';
 import { reapplyUp } from './stages/reapply-up.js';
-import { runPreparation } from './stages/prepare.js';
-import { canRerunInTransaction, isArtefact, rerunForGood, rerunInTransaction } from './stages/rerun-up.js';
+import { canRunInTransaction } from './stages/in-one-transaction.js';
+import { isArtefact, rerunForGood, rerunInTransaction } from './stages/rerun-up.js';
 import { rollBack } from './stages/roll-back.js';
 import { inSession, type Stage } from './stages/stage.js';
-import { UnavailableExtensions } from './unavailable-extensions.js';
 
 export interface DryRunResult {
   readonly migrations: readonly MigrationReport[];
   readonly problems: readonly DryRunProblem[];
   readonly historyMs: number;
-  /** The tables that the history left, and the setup and the seed; undefined where there was none of them. */
+  /** The tables that the history left, the setup, the baseline and the seed; undefined where there was none of them. */
   readonly tables?: readonly CatalogTable[];
   /** What blocked writers for as long as a table is big, told for every pending migration. */
   readonly heavyWork?: readonly HeavyWork[];
@@ -48,7 +49,7 @@ export interface DryRunContext {
 /**
  * Replays the history on a new database, then proves each pending migration: up, up again, down, and up once more,
  * the catalog compared at each step.
- * @throws UserError where setup, seed or history fail: nothing can be said of what comes after them.
+ * @throws UserError where setup, baseline, seed or history fail: nothing can be said of what comes after them.
  * @throws EngineError where the server is lost.
  */
 export async function dryRun(plan: DryRunPlan, context: DryRunContext): Promise<DryRunResult> {
@@ -70,10 +71,8 @@ class DryRun {
   readonly #plan: DryRunPlan;
   readonly #context: DryRunContext;
   readonly #routines = new RoutineSources();
-  readonly #extensions = new UnavailableExtensions();
+  readonly #extensions: LackingExtensions;
   readonly #problems: DryRunProblem[] = [];
-  /** Said of what stands in for production, and of no step. */
-  #remarks: readonly DryRunProblem[] = [];
   readonly #heavyWork: HeavyWork[] = [];
   readonly #invalidIndexes = new InvalidIndexWatch();
   readonly #partitions = new PartitionWatch();
@@ -87,13 +86,18 @@ class DryRun {
     this.#plan = plan;
     this.#context = context;
     this.#database = database;
+    this.#extensions = new LackingExtensions(plan, context.server.major);
   }
 
   async run(): Promise<DryRunResult> {
     const { clock } = this.#context;
     const start = clock();
-    await this.#prepare();
-    const tables = await this.#tables();
+    const { remarks, rows, tables } = await layGround(this.#plan, this.#database, {
+      ...this.#context,
+      extensions: this.#extensions,
+      stage: () => this.#stage(),
+    });
+    this.#rows = rows;
     const historyMs = clock() - start;
     const reports: MigrationReport[] = [];
     const pending = this.#plan.migrations.filter((migration) => migration.pending);
@@ -102,38 +106,8 @@ class DryRun {
       reports.push(await this.#prove(migration, index === pending.length - 1));
     }
     if (reports.every(({ apply }) => apply.status === 'applied')) await this.#lookAtEnd();
-    const found = { problems: [...this.#remarks, ...this.#problems], heavyWork: this.#heavyWork };
+    const found = { problems: [...remarks, ...this.#problems], heavyWork: this.#heavyWork };
     return { migrations: reports, ...found, historyMs, ...(tables ? { tables } : {}) };
-  }
-
-  async #tables(): Promise<readonly CatalogTable[] | undefined> {
-    const { setup, seed, migrations } = this.#plan;
-    const nothing = !setup && !seed && !migrations.some(({ pending, aside }) => !pending && !aside);
-    return nothing ? undefined : inSession(this.#database.current, readTables);
-  }
-
-  async #prepare(): Promise<void> {
-    const { setup, seed, migrations } = this.#plan;
-    const history = migrations.filter(({ pending, aside }) => !pending && !aside);
-    if (setup) await runPreparation('setup', setup, this.#stage());
-    await this.#makeRoles();
-    for (const [index, { id, up }] of history.entries()) {
-      this.#context.progress(`history ${index + 1}/${history.length} ${id}`);
-      await runPreparation('history', up, this.#stage());
-      this.#routines.remember(up);
-    }
-    if (!seed) return;
-    await runPreparation('seed', seed, this.#stage());
-    this.#rows = await this.#database.look(readRows);
-    this.#remarks = [...this.#remarks, ...notSeeded(migrations, this.#rows)];
-  }
-
-  /** After the setup, which may make them as production has them. */
-  async #makeRoles(): Promise<void> {
-    const needed = neededRoles(this.#plan, this.#context.server.roles);
-    if (needed.length === 0) return;
-    await using supervisor = await this.#database.current.connectAsSupervisor();
-    this.#remarks = madeRoleProblems(needed, await makeRoles(supervisor, needed, this.#context.server.roles));
   }
 
   async #prove(migration: PlannedMigration, isLast: boolean): Promise<MigrationReport> {
@@ -215,7 +189,7 @@ class DryRun {
   }
 
   async #rerun(migration: PlannedMigration, after: CatalogSnapshot): Promise<RerunResult> {
-    if (canRerunInTransaction(migration.up)) {
+    if (canRunInTransaction(migration.up)) {
       const { result, problems } = await rerunInTransaction(migration, after, this.#stage());
       if (!isArtefact(result, migration)) {
         this.#problems.push(...problems);

@@ -18,12 +18,15 @@ export interface NeededRole {
  * Roles belong to the server and not to a database, so migrations name them and something else makes them. Names that
  * begin with pg_ are reserved (manual, CREATE ROLE); the role of the migrations and the supervisor are there.
  */
-export function neededRoles({ migrations, seed }: DryRunPlan, roles: ServerRoles): readonly NeededRole[] {
+export function neededRoles(
+  { baseline, migrations, seed }: DryRunPlan,
+  roles: ServerRoles,
+): readonly NeededRole[] {
   const history = migrations.filter(({ pending }) => !pending).map(({ up }) => up);
   const pending = migrations
     .filter((migration) => migration.pending)
     .flatMap(({ up, down }) => (down ? [up, down] : [up]));
-  const scripts = [...history, ...(seed ? [seed] : []), ...pending];
+  const scripts = [...(baseline ? [baseline] : []), ...history, ...(seed ? [seed] : []), ...pending];
   const created = new Set(scripts.flatMap(statementsOf).map(roleCreatedBy));
   const underCheck = new Set(pending);
   const needed = new Map<string, NeededRole>();

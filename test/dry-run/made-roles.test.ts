@@ -151,8 +151,8 @@ describe.each(enginesHere)('roles that no script makes, on the %s engine', (kind
        FROM pg_roles WHERE rolname = 'drydock_migrator' OR rolname LIKE 'a"b%' ORDER BY rolname`,
     );
     expect(rows).toEqual([{ can: false }, { can: true }]);
-    expect(await connection.query("SELECT rolsuper FROM pg_roles WHERE rolname = 'drydock_migrator'")).toEqual([
-      { rolsuper: false },
-    ]);
+    expect(
+      await connection.query("SELECT rolsuper FROM pg_roles WHERE rolname = 'drydock_migrator'"),
+    ).toEqual([{ rolsuper: false }]);
   });
 });
