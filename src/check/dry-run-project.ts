@@ -44,10 +44,14 @@ const engineOptions = ({ postgresMajor, statementTimeoutMs }: CheckRequest) => (
   statementTimeoutMs,
 });
 
-async function planOf(project: LintProject, { setup, seed, parser }: CheckRequest): Promise<DryRunPlan> {
+async function planOf(
+  project: LintProject,
+  { setup, baseline, seed, parser }: CheckRequest,
+): Promise<DryRunPlan> {
   return {
     migrations: project.migrations.map((migration) => planned(migration, project)),
     ...(setup ? { setup: await preparation(setup, parser) } : {}),
+    ...(baseline ? { baseline: await preparation(baseline, parser) } : {}),
     ...(seed ? { seed: await preparation(seed, parser) } : {}),
   };
 }
@@ -61,7 +65,7 @@ export const planned = (migration: LintMigration, { tool }: LintProject): Planne
   aside: migration.up.dev && !tool.deploysDevFiles,
 });
 
-/** Setup and seed are run as psql would run them. */
+/** Setup, baseline and seed are run as psql would run them. */
 async function preparation({ path, text }: SourceFile, parser: Promise<Parser>): Promise<PlannedScript> {
   const parsed = await parseScript(text, await parser);
   return { file: path, direction: 'up', shape: 'none', parsed };

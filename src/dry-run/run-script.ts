@@ -164,15 +164,21 @@ class ScriptRunner {
       this.#passOver({ statement, excuse: handling });
       return undefined;
     }
+    const execute = () => this.#timed(statement, () => run(() => this.#execute(statement, handling)));
     const isSaved = this.#inBlock && this.#discretion?.mayBeExcused(statement) === true;
+    const failure = await (isSaved ? this.#saved(statement, execute) : execute());
+    if (!failure || (this.#inBlock && !isSaved)) return failure;
+    return (await this.#isExcused(statement, failure.error, isSaved)) ? undefined : failure;
+  }
+
+  /** Runs it so that the transaction can outlive its failure. */
+  async #saved(
+    statement: AnyStatement,
+    execute: () => Promise<ScriptFailure | undefined>,
+  ): Promise<ScriptFailure | undefined> {
     const send = (text: string) => this.#attempt(statement, () => this.#connection.execute(text));
-    const unsaved = isSaved ? await send('SAVEPOINT drydock') : undefined;
-    if (unsaved) return unsaved;
-    const failure = await this.#timed(statement, () => run(() => this.#execute(statement, handling)));
-    if (!failure) return isSaved ? send('RELEASE SAVEPOINT drydock') : undefined;
-    if (this.#inBlock && !isSaved) return failure;
-    if (isSaved && !(await this.#isBackAtSavepoint())) return failure;
-    return (await this.#isExcused(statement, failure.error)) ? undefined : failure;
+    const failure = (await send('SAVEPOINT drydock')) ?? (await execute());
+    return failure ?? send('RELEASE SAVEPOINT drydock');
   }
 
   /** Not where the session or the transaction is gone. */
@@ -183,7 +189,8 @@ class ScriptRunner {
     return failure === undefined;
   }
 
-  async #isExcused(statement: AnyStatement, error: PostgresError): Promise<boolean> {
+  async #isExcused(statement: AnyStatement, error: PostgresError, isSaved: boolean): Promise<boolean> {
+    if (isSaved && !(await this.#isBackAtSavepoint())) return false;
     const excuse = await this.#discretion?.excuse({ statement, error }, this.#connection);
     if (!excuse) return false;
     this.statements.pop();

@@ -73,7 +73,7 @@ export interface LintProject {
   readonly replayed?: ReplayedSchema;
 }
 
-/** What was really there after the history, the setup and the seed. */
+/** What was really there after the history, the setup, the baseline and the seed. */
 export interface ReplayedSchema {
   readonly tables: readonly Table[];
 }

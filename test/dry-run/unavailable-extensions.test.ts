@@ -43,9 +43,9 @@ DROP EXTENSION vector;`,
     expect(verdicts(result)).toEqual(['applied failed restored same']);
     expect(problemsOf(result)).toEqual([
       `extension-unavailable 1.up.sql:2:1 This statement was not run: the server of the dry-run does not have the extension vector.`,
-      `extension-unavailable 1.up.sql:4:50 This statement was not run: type "vector" does not exist, ${without} vector.`,
+      `extension-unavailable 1.up.sql:4:51 This statement was not run: type "vector" does not exist, ${without} vector.`,
       `extension-unavailable 1.up.sql:5:13 This statement was not run: relation "items" does not exist, ${without} vector.`,
-      `extension-unavailable 1.up.sql:6:67 This statement was not run: type "vector" does not exist, ${without} vector.`,
+      `extension-unavailable 1.up.sql:6:65 This statement was not run: type "vector" does not exist, ${without} vector.`,
       `extension-unavailable 1.up.sql:8:1 This statement was not run: access method "hnsw" does not exist, ${without} vector.`,
       `extension-unavailable 1.up.sql:9:1 This statement was not run: relation "items" does not exist, ${without} vector.`,
       'rerun-failed 1.up.sql:3:1 Run a second time, the migration fails: relation "notes" already exists.',

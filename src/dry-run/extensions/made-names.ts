@@ -44,21 +44,23 @@ const present = (names: readonly (string | undefined)[]): readonly string[] =>
 function otherObjects(statement: Statement): readonly (string | undefined)[] {
   switch (statement.kind) {
     case 'IndexStmt':
-      return statement.node.idxname === undefined ? [unnamedIndex(statement)] : [];
+      return [unnamedIndex(statement)];
     case 'RenameStmt':
-      return statement.node.renameType === 'OBJECT_COLUMN' ? [] : [statement.node.newname];
+      return [renamed(statement)];
+    case 'CreateStatsStmt':
     case 'DefineStmt':
       return [nameOfNodes(statement.node.defnames)?.name];
     case 'CreateOpClassStmt':
       return [nameOfNodes(statement.node.opclassname)?.name];
     case 'CreateOpFamilyStmt':
       return [nameOfNodes(statement.node.opfamilyname)?.name];
-    case 'CreateStatsStmt':
-      return [nameOfNodes(statement.node.defnames)?.name];
     default:
       return [ownName(statement)];
   }
 }
+
+const renamed = ({ node }: Extract<Statement, { kind: 'RenameStmt' }>): string | undefined =>
+  node.renameType === 'OBJECT_COLUMN' ? undefined : node.newname;
 
 /** Kinds with one plain name. */
 function ownName(statement: Statement): string | undefined {
@@ -87,7 +89,8 @@ function ownName(statement: Statement): string | undefined {
 }
 
 /** ChooseIndexColumnNames() calls an expression `expr`: src/backend/commands/indexcmds.c. */
-function unnamedIndex({ node }: Extract<Statement, { kind: 'IndexStmt' }>): string {
+function unnamedIndex({ node }: Extract<Statement, { kind: 'IndexStmt' }>): string | undefined {
+  if (node.idxname !== undefined) return undefined;
   const columns = (node.indexParams ?? []).map((one) =>
     'IndexElem' in one ? (one.IndexElem.name ?? 'expr') : 'expr',
   );

@@ -1,4 +1,4 @@
-import { type Connection, PostgresError } from '../../engines/engine.js';
+import type { Connection, PostgresError } from '../../engines/engine.js';
 
 /** What Postgres did not find. */
 export interface MissingObject {
