@@ -44,14 +44,11 @@ const engineOptions = ({ postgresMajor, statementTimeoutMs }: CheckRequest) => (
   statementTimeoutMs,
 });
 
-async function planOf(
-  project: LintProject,
-  { setup, baseline, seed, parser }: CheckRequest,
-): Promise<DryRunPlan> {
+async function planOf(project: LintProject, { setup, seed, parser }: CheckRequest): Promise<DryRunPlan> {
   return {
     migrations: project.migrations.map((migration) => planned(migration, project)),
     ...(setup ? { setup: await preparation(setup, parser) } : {}),
-    ...(baseline ? { baseline: await preparation(baseline, parser) } : {}),
+    ...(project.baseline ? { baseline: project.baseline } : {}),
     ...(seed ? { seed: await preparation(seed, parser) } : {}),
   };
 }
@@ -65,7 +62,7 @@ export const planned = (migration: LintMigration, { tool }: LintProject): Planne
   aside: migration.up.dev && !tool.deploysDevFiles,
 });
 
-/** Setup, baseline and seed are run as psql would run them. */
+/** Setup and seed are run as psql would run them. */
 async function preparation({ path, text }: SourceFile, parser: Promise<Parser>): Promise<PlannedScript> {
   const parsed = await parseScript(text, await parser);
   return { file: path, direction: 'up', shape: 'none', parsed };

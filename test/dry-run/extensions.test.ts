@@ -65,4 +65,87 @@ describe.each(enginesHere)('an extension that only a superuser may create, on th
     );
     for (const { postgres } of result.problems) expect(postgres?.where).toBeUndefined();
   });
+
+  const trojans = `CREATE TABLE caught (who text);
+    CREATE FUNCTION abs(anyelement) RETURNS float8 LANGUAGE plpgsql AS $$
+      BEGIN INSERT INTO public.caught VALUES (current_user); RETURN 1; END $$;
+    CREATE FUNCTION abs(double precision) RETURNS float8 LANGUAGE plpgsql AS $$
+      BEGIN INSERT INTO public.caught VALUES (current_user); RETURN 1; END $$;`;
+
+  it.each(['earthdistance', 'bloom', 'pageinspect', 'pg_buffercache'])(
+    'no routine of a migration runs with the rights of the script of %s',
+    async (extension) => {
+      const result = await runOn(server, [
+        { up: trojans, history: true },
+        {
+          up: `CREATE EXTENSION IF NOT EXISTS ${extension} CASCADE;
+            DO $$ BEGIN IF EXISTS (SELECT FROM caught WHERE who <> session_user) THEN RAISE EXCEPTION 'caught'; END IF; END $$;
+            SELECT public.abs(1.5::float8)`,
+        },
+      ]);
+      expect(problemsOf(result)).toEqual([]);
+    },
+  );
+
+  it.skipIf(kind === 'embedded')(
+    'routines and operators of migrations are in no schema while a script runs',
+    async () => {
+      const setup = `CREATE TABLE seen (who text, routine bool, operator bool); GRANT ALL ON seen TO public;
+      CREATE FUNCTION spy() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN
+        INSERT INTO public.seen VALUES (session_user = current_user,
+          to_regprocedure('public.twice(integer)') IS NOT NULL, to_regoperator('public.|+|(integer,integer)') IS NOT NULL);
+      END $$;
+      CREATE EVENT TRIGGER spying ON ddl_command_end WHEN TAG IN ('CREATE FUNCTION', 'CREATE TABLE') EXECUTE FUNCTION spy();`;
+      const up = `CREATE EXTENSION pageinspect; CREATE TABLE t (a int); DO $$ BEGIN
+      IF (SELECT string_agg(DISTINCT seen::text, ' ' ORDER BY seen::text) FROM seen) <> '(f,f,f) (t,f,f) (t,t,f) (t,t,t)' THEN
+        RAISE EXCEPTION '%', (SELECT string_agg(DISTINCT seen::text, ' ' ORDER BY seen::text) FROM seen); END IF;
+      IF (1 |+| 2) <> 4 THEN RAISE EXCEPTION 'operator'; END IF; END $$`;
+      const history = `CREATE TABLE first (a int); CREATE FUNCTION twice(int) RETURNS int LANGUAGE sql AS 'SELECT $1 * 2';
+      CREATE FUNCTION other(int, int) RETURNS int LANGUAGE sql AS 'SELECT $2 * 2';
+      CREATE OPERATOR |+| (LEFTARG = int, RIGHTARG = int, FUNCTION = other)`;
+      const result = await runOn(
+        server,
+        [
+          { up: history, history: true },
+          { up, down: 'DROP TABLE t; DROP EXTENSION pageinspect' },
+        ],
+        { horizon: '1 month' },
+        { setup },
+      );
+      expect(verdicts(result)).toEqual(['applied failed restored same']);
+    },
+  );
+
+  const call = (name: string, schema: string, version = 'NULL') =>
+    `SELECT pg_catalog.drydock_create_extension('${name}', ${schema}, 'public', ${version}, true, true)`;
+
+  it.each<readonly [string, string]>([
+    [call('plpgsql', 'NULL'), 'permission denied to create extension "plpgsql"'],
+    [call('dblink', 'NULL'), 'permission denied to create extension "dblink"'],
+    [
+      call('pageinspect; DROP TABLE t', 'NULL'),
+      'permission denied to create extension "pageinspect; DROP TABLE t"',
+    ],
+    [call('pageinspect', "'pg_catalog'"), 'permission denied for schema pg_catalog'],
+    [
+      call('pageinspect', `'a"; CREATE ROLE x SUPERUSER; --'`),
+      'schema "a"; CREATE ROLE x SUPERUSER; --" does not exist',
+    ],
+    [
+      call('pageinspect', 'NULL', `'1"; CREATE ROLE x SUPERUSER; --'`),
+      'invalid extension version name: "1"; CREATE ROLE x SUPERUSER; --"',
+    ],
+    [
+      'DROP FUNCTION pg_catalog.drydock_create_extension',
+      'must be owner of function pg_catalog.drydock_create_extension',
+    ],
+    [
+      `CREATE FUNCTION pg_catalog.drydock_create_extension() RETURNS int LANGUAGE sql AS 'SELECT 1'`,
+      'permission denied for schema pg_catalog',
+    ],
+  ])('a migration gets nothing else out of it: %s', async (attack, message) => {
+    const create = 'CREATE EXTENSION IF NOT EXISTS pageinspect; DROP EXTENSION pageinspect';
+    const result = await runOn(server, [{ up: create, history: true }, { up: attack }]);
+    expect(result.problems.map(({ postgres }) => postgres?.message)).toEqual([message]);
+  });
 });
