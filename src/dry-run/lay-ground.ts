@@ -42,7 +42,7 @@ export async function layGround(
   const history = migrations.filter(({ pending, aside }) => !pending && !aside);
   if (setup) await runPreparation('setup', setup, context.stage());
   const remarks = await lackingRoles(plan, database, context);
-  await context.extensions.prepare(plan, () => database.current.connectAsSupervisor());
+  await context.extensions.prepare(() => database.current.connectAsSupervisor());
   const contained = baseline ? await standIn(plan, history, database, context) : 0;
   await replay(history, contained, context);
   if (seed) await runPreparation('seed', seed, context.stage());

@@ -97,7 +97,7 @@ describe.each(enginesHere)('an extension that only a superuser may create, on th
       END $$;
       CREATE EVENT TRIGGER spying ON ddl_command_end WHEN TAG IN ('CREATE FUNCTION', 'CREATE TABLE') EXECUTE FUNCTION spy();`;
       const up = `CREATE EXTENSION pageinspect; CREATE TABLE t (a int); DO $$ BEGIN
-      IF (SELECT string_agg(DISTINCT seen::text, ' ' ORDER BY seen::text) FROM seen) <> '(f,f,f) (t,f,f) (t,t,f) (t,t,t)' THEN
+      IF (SELECT string_agg(DISTINCT seen::text, ' ' ORDER BY seen::text) FROM seen) <> '(false,f,f) (true,f,f) (true,t,f) (true,t,t)' THEN
         RAISE EXCEPTION '%', (SELECT string_agg(DISTINCT seen::text, ' ' ORDER BY seen::text) FROM seen); END IF;
       IF (1 |+| 2) <> 4 THEN RAISE EXCEPTION 'operator'; END IF; END $$`;
       const history = `CREATE TABLE first (a int); CREATE FUNCTION twice(int) RETURNS int LANGUAGE sql AS 'SELECT $1 * 2';
@@ -112,6 +112,9 @@ describe.each(enginesHere)('an extension that only a superuser may create, on th
         { horizon: '1 month' },
         { setup },
       );
+      expect(problemsOf(result)).toEqual([
+        'rerun-failed 2.up.sql:1:1 Run a second time, the migration fails: extension "pageinspect" already exists.',
+      ]);
       expect(verdicts(result)).toEqual(['applied failed restored same']);
     },
   );

@@ -23,7 +23,8 @@ const deniedExtension = /^permission denied to (?:create|update) extension "(.+)
  */
 export class LackingExtensions implements Discretion {
   readonly #major: number;
-  readonly #made: ReadonlySet<string>;
+  readonly #plan: DryRunPlan;
+  #made: ReadonlySet<string> | undefined;
   #standings: ReadonlyMap<string, Standing> = new Map();
   /** Those that a script has tried to create. */
   readonly #lacking = new Map<string, Excuse>();
@@ -34,18 +35,13 @@ export class LackingExtensions implements Discretion {
   readonly #told = new Set<AnyStatement>();
 
   constructor(plan: DryRunPlan, major: number) {
+    this.#plan = plan;
     this.#major = major;
-    const scripts = [...scriptsOf(plan), ...(plan.setup ? [plan.setup] : [])];
-    this.#made = new Set(
-      scripts.flatMap((script) =>
-        allStatements(script).flatMap((statement) => namesMadeBy(statement).objects),
-      ),
-    );
   }
 
   /** Asks the server once, before anything of a migration has run, and makes what installs extensions. */
-  async prepare(plan: DryRunPlan, open: () => Promise<Connection>): Promise<void> {
-    const names = extensionsNamedBy(plan);
+  async prepare(open: () => Promise<Connection>): Promise<void> {
+    const names = extensionsNamedBy(this.#plan);
     if (names.length === 0) return;
     await using supervisor = await open();
     const { standings, installable } = await surveyExtensions(supervisor, names);
@@ -89,14 +85,20 @@ export class LackingExtensions implements Discretion {
     if (kind === 'extension') return this.#lacking.get(name);
     const key = kind === 'column' ? columnKey(name) : name;
     const part = () => [...this.#unmadeTables].find(([table]) => name.startsWith(`${table}_`))?.[1];
-    return this.#unmade.get(key) ?? (this.#made.has(name) ? undefined : part());
+    return this.#unmade.get(key) ?? (this.#isMade(name) ? undefined : part());
   }
 
   /** Of several extensions the one whose name it bears, else the first. */
   async #brought(missing: MissingObject, session: Connection): Promise<Excuse | undefined> {
-    if (this.#made.has(missing.name) || this.#made.has(missing.schema ?? '')) return undefined;
+    if (this.#isMade(missing.name) || this.#isMade(missing.schema ?? '')) return undefined;
     if (!(await mayComeWithExtension(missing, session))) return undefined;
     return this.#lacking.get(missing.name) ?? [...this.#lacking.values()][0];
+  }
+
+  /** By any script, in time or too late. */
+  #isMade(name: string): boolean {
+    this.#made ??= namesMadeByPlan(this.#plan);
+    return this.#made.has(name);
   }
 
   #lack(extension: string, standing: 'refused' | 'unavailable'): Excuse {
@@ -154,6 +156,13 @@ export class LackingExtensions implements Discretion {
     return first && missingObject(error) ? `It may be missing only because ${first.because}.` : undefined;
   }
 }
+
+const namesMadeByPlan = (plan: DryRunPlan): ReadonlySet<string> =>
+  new Set(
+    [...scriptsOf(plan), ...(plan.setup ? [plan.setup] : [])]
+      .flatMap(allStatements)
+      .flatMap((statement) => namesMadeBy(statement).objects),
+  );
 
 const columnKey = (name: string): string => `column ${name.slice(name.lastIndexOf('.') + 1)}`;
 
