@@ -77,6 +77,10 @@ export interface StepFailure {
   readonly line?: number;
 }
 
+/**
+ * `skipped`: of the up script nothing could be run, and `error` says why. Where only some statements of it could not
+ * (the finding extension-unavailable names each), it is `applied`, and the other steps are about the rest.
+ */
 export interface ApplyResult extends StepFailure {
   readonly status: 'applied' | 'failed' | 'skipped';
   readonly durationMs?: number;

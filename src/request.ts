@@ -122,7 +122,7 @@ function docsUrls(
 
 const idsOf = (all: readonly Rule[]): readonly string[] => all.map(({ id }) => id);
 
-async function preparations(cwd: string, { setupFile, seedFile }: Settings) {
+async function preparations(cwd: string, { setupFile, baselineFile, seedFile }: Settings) {
   const read = async (path: string): Promise<SourceFile> => {
     const files = await findProjectFiles(cwd, [path]);
     const source = await files.read(files.paths[0] ?? path);
@@ -131,6 +131,7 @@ async function preparations(cwd: string, { setupFile, seedFile }: Settings) {
   };
   return {
     ...(setupFile === undefined ? {} : { setup: await read(setupFile) }),
+    ...(baselineFile === undefined ? {} : { baseline: await read(baselineFile) }),
     ...(seedFile === undefined ? {} : { seed: await read(seedFile) }),
   };
 }

@@ -41,6 +41,8 @@ export interface Settings {
   readonly seedFile: string | undefined;
   /** A file of SQL that runs first, on the empty database. */
   readonly setupFile: string | undefined;
+  /** The output of pg_dump that stands in for the first migrations. */
+  readonly baselineFile: string | undefined;
   /** How far ahead the partitions of a table must reach: an interval of Postgres. */
   readonly partitionHorizon: string;
   readonly failOn: FailOn;
@@ -74,6 +76,7 @@ export function resolveSettings(
     maxBlockingMs: maxBlockingOf(config, file),
     seedFile: seedFileOf(options.seed),
     setupFile: config.setup,
+    baselineFile: config.history?.baseline,
     partitionHorizon: horizonOf(config),
     failOn: choice('--fail-on', options.failOn, failOnSettings, config.failOn, 'error'),
     strict: config.preset === 'strict',

@@ -84,6 +84,7 @@ async function planOf(project: LintProject, { setup, seed, parser }: CheckReques
   return {
     migrations: project.migrations.map((migration) => planned(migration, project)),
     ...(setup ? { setup: await preparation(setup, parser) } : {}),
+    ...(project.baseline ? { baseline: project.baseline } : {}),
     ...(seed ? { seed: await preparation(seed, parser) } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.js';
 import { parseProject } from '../lint/parse-project.js';
 import { type LintProject, scriptsOf } from '../lint/project.js';
-import type { Migration, Script, TransactionShape } from '../migration-tools/migration-tool.js';
+import type { Migration, Script, SourceFile, TransactionShape } from '../migration-tools/migration-tool.js';
 import type { CheckRequest } from './request.js';
 
 /** Finds the migrations of the project in their order, and parses every script once. */
@@ -13,6 +13,7 @@ export async function readProject(request: CheckRequest): Promise<LintProject> {
   const shape = { auto: undefined, wrapped: 'wrapped', none: 'none' } as const;
   const input = {
     tool,
+    ...(request.baseline ? { baseline: dumped(request.baseline) } : {}),
     migrations: found.map((migration) => inShape(migration, shape[request.transaction])),
     settings: request.lintSettings,
     isPending: ({ up, down }: Migration) =>
@@ -30,6 +31,9 @@ export const emptyProject = ({ framework, lintSettings }: CheckRequest): LintPro
   changedHistory: [],
   settings: lintSettings,
 });
+
+/** As psql runs it. */
+const dumped = ({ path, text }: SourceFile): Script => ({ file: path, direction: 'up', text, shape: 'none' });
 
 /** `--transaction` speaks for every script, whatever the tool would do. */
 function inShape(migration: Migration, shape: TransactionShape | undefined): Migration {

@@ -41,6 +41,8 @@ export interface CheckRequest {
   readonly failOn: FailOn;
   /** Runs first, on the empty database. */
   readonly setup?: SourceFile;
+  /** Runs after it: what pg_dump wrote of a database that has the first migrations. */
+  readonly baseline?: SourceFile;
   /** Runs after the history and before what is pending. */
   readonly seed?: SourceFile;
 }

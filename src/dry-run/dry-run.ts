@@ -3,30 +3,30 @@ import type { Connection, PostgresServer, SavedDatabase } from '../engines/engin
 import type { ReapplyResult, RollbackResult } from '../report.js';
 import { diffSnapshots } from './catalog/diff.js';
 import { type PartitionOptions, readPartitions } from './catalog/read-partitions.js';
-import { type CatalogTable, readTables } from './catalog/read-tables.js';
 import { type CatalogSnapshot, takeSnapshot } from './catalog/snapshot.js';
+import { LackingExtensions } from './extensions/lacking-extensions.js';
 import { RoutineSources } from './failing-place.js';
 import { harmlessPlan } from './harmless-roles.js';
 import { heavyWork } from './heavy-work.js';
 import { invalidIndexes, InvalidIndexWatch } from './invalid-indexes.js';
+import { layGround } from './lay-ground.js';
 import { type DryRunResult, Ledger } from './ledger.js';
-import { provideRoles } from './made-roles.js';
 import { noRows, readRows, type RowSnapshot } from './rows/read-rows.js';
-import { type Destroyed, destroyedBy, judgeRestored, notSeeded } from './rows/row-problems.js';
+import { type Destroyed, destroyedBy, judgeRestored } from './rows/row-problems.js';
 import { observerFor } from './observer.js';
 import { PartitionWatch } from './partition-watch.js';
 import type { DryRunPlan, PlannedMigration, PlannedScript } from './plan.js';
-import type { Clock, ScriptFailure } from './run-script.js';
+import type { ScriptFailure } from './discretion.js';
+import type { Clock } from './run-script.js';
 import { mayEndServer, type Stopped, stoppedBy } from './stopped.js';
 import { WorkingDatabase } from './working-database.js';
 import { applyUp } from './stages/apply-up.js';
 import { halfApplied } from './stages/half-applied.js';
 import { reapplyUp } from './stages/reapply-up.js';
-import { runPreparation } from './stages/prepare.js';
-import { canRerunInTransaction, isArtefact, rerunForGood, rerunInTransaction } from './stages/rerun-up.js';
+import { canRunInTransaction } from './stages/in-one-transaction.js';
+import { isArtefact, rerunForGood, rerunInTransaction } from './stages/rerun-up.js';
 import { rollBack } from './stages/roll-back.js';
 import { inSession, type Stage } from './stages/stage.js';
-import { UnavailableExtensions } from './unavailable-extensions.js';
 
 export interface DryRunContext {
   readonly server: PostgresServer;
@@ -42,7 +42,7 @@ export interface DryRunContext {
  * Replays the history on a new database, then proves each pending migration: up, up again, down, and up once more,
  * the catalog compared at each step.
  * Where the server is lost, what was found until then stands, and the result says what stopped it.
- * @throws UserError where setup, seed or history fail: nothing can be said of what comes after them.
+ * @throws UserError where setup, baseline, seed or history fail: nothing can be said of what comes after them.
  */
 export async function dryRun(plan: DryRunPlan, context: DryRunContext): Promise<DryRunResult> {
   const { server } = context;
@@ -74,7 +74,7 @@ class DryRun {
   readonly #plan: DryRunPlan;
   readonly #context: DryRunContext;
   readonly #routines = new RoutineSources();
-  readonly #extensions = new UnavailableExtensions();
+  readonly #extensions: LackingExtensions;
   readonly #ledger: Ledger;
   readonly #invalidIndexes = new InvalidIndexWatch();
   readonly #partitions = new PartitionWatch();
@@ -89,13 +89,20 @@ class DryRun {
     this.#context = context;
     this.#database = database;
     this.#ledger = ledger;
+    this.#extensions = new LackingExtensions(plan, context.server.major);
   }
 
   async run(): Promise<void> {
     const { clock } = this.#context;
     const start = clock();
-    await this.#prepare();
-    this.#ledger.tables = await this.#tables();
+    const { remarks, rows, tables } = await layGround(this.#plan, this.#database, {
+      ...this.#context,
+      extensions: this.#extensions,
+      stage: () => this.#stage(),
+    });
+    this.#rows = rows;
+    this.#ledger.remarks = [...this.#ledger.remarks, ...remarks];
+    this.#ledger.tables = tables;
     this.#ledger.historyMs = clock() - start;
     const pending = pendingOf(this.#plan);
     for (const [index, migration] of pending.entries()) {
@@ -103,29 +110,6 @@ class DryRun {
       await this.#prove(migration, index === pending.length - 1);
     }
     if (this.#ledger.allApplied) await this.#lookAtEnd();
-  }
-
-  async #tables(): Promise<readonly CatalogTable[] | undefined> {
-    const { setup, seed, migrations } = this.#plan;
-    const nothing = !setup && !seed && !migrations.some(({ pending, aside }) => !pending && !aside);
-    return nothing ? undefined : inSession(this.#database.current, readTables);
-  }
-
-  async #prepare(): Promise<void> {
-    const { setup, seed, migrations } = this.#plan;
-    const history = migrations.filter(({ pending, aside }) => !pending && !aside);
-    if (setup) await runPreparation('setup', setup, this.#stage());
-    const provided = await provideRoles(this.#plan, this.#database.current, this.#context.server);
-    this.#ledger.remarks = [...this.#ledger.remarks, ...provided];
-    for (const [index, { id, up }] of history.entries()) {
-      this.#context.progress(`history ${index + 1}/${history.length} ${id}`);
-      await runPreparation('history', up, this.#stage());
-      this.#routines.remember(up);
-    }
-    if (!seed) return;
-    await runPreparation('seed', seed, this.#stage());
-    this.#rows = await this.#database.look(readRows);
-    this.#ledger.remarks = [...this.#ledger.remarks, ...notSeeded(migrations, this.#rows)];
   }
 
   async #prove(migration: PlannedMigration, isLast: boolean): Promise<void> {
@@ -202,7 +186,7 @@ class DryRun {
   }
 
   async #rerun(migration: PlannedMigration, after: CatalogSnapshot): Promise<void> {
-    if (canRerunInTransaction(migration.up)) {
+    if (canRunInTransaction(migration.up)) {
       const { result: rerun, problems } = await rerunInTransaction(migration, after, this.#stage());
       if (!isArtefact(rerun, migration)) {
         this.#ledger.note({ rerun }, problems);

@@ -2,7 +2,7 @@ import type { PostgresError } from '../engines/engine.js';
 import type { Region } from '../report.js';
 import { codePointToOffset, type SourceText } from '../sql/source-text.js';
 import type { PlannedScript } from './plan.js';
-import type { ScriptFailure } from './run-script.js';
+import type { ScriptFailure } from './discretion.js';
 import type { AnyStatement } from './transaction-plan.js';
 
 export interface Place {

@@ -1,10 +1,10 @@
 import { dangerousRoles, type ServerRoles } from '../engines/cluster-roles.js';
 import type { PostgresServer } from '../engines/engine.js';
 import { isParsed, type Statement } from '../sql/statements.js';
+import type { ScriptFailure } from './discretion.js';
 import { harmlessChange, type TextEdit } from './harmless-statement.js';
 import type { DryRunPlan, PlannedMigration, PlannedScript } from './plan.js';
 import type { DryRunProblem } from './problem.js';
-import type { ScriptFailure } from './run-script.js';
 import type { AnyStatement } from './transaction-plan.js';
 
 export interface HarmlessPlan {
@@ -36,8 +36,12 @@ export function harmlessPlan(
       ...(down ? { down: harmless(down, pending) } : {}),
     };
   });
-  const seed = plan.seed && harmless(plan.seed, false);
-  return { plan: { ...plan, migrations, ...(seed ? { seed } : {}) }, problems };
+  const { baseline, seed } = plan;
+  const others = {
+    ...(baseline ? { baseline: harmless(baseline, false) } : {}),
+    ...(seed ? { seed: harmless(seed, false) } : {}),
+  };
+  return { plan: { ...plan, migrations, ...others }, problems };
 }
 
 interface HarmlessScript {

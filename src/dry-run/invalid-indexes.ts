@@ -3,7 +3,7 @@ import { ownName } from './catalog/own-name.js';
 import { belongsTo, type CatalogSnapshot } from './catalog/snapshot.js';
 import type { PlannedScript } from './plan.js';
 import type { DryRunProblem } from './problem.js';
-import type { ScriptFailure } from './run-script.js';
+import type { ScriptFailure } from './discretion.js';
 
 /** The indexes that are invalid (pg_index.indisvalid) and were not so before, or not there. */
 export const invalidIndexes = (before: CatalogSnapshot, after: CatalogSnapshot): readonly string[] =>

@@ -11,7 +11,7 @@ export interface DryRunResult {
   readonly migrations: readonly MigrationReport[];
   readonly problems: readonly DryRunProblem[];
   readonly historyMs: number;
-  /** The tables that the history left, and the setup and the seed; undefined where there was none of them. */
+  /** The tables that the history left, the setup, the baseline and the seed; undefined where there was none of them. */
   readonly tables?: readonly CatalogTable[];
   /** What blocked writers for as long as a table is big, told for every pending migration. */
   readonly heavyWork?: readonly HeavyWork[];

@@ -66,7 +66,8 @@ const pendingScripts = ({ migrations }: DryRunPlan): readonly PlannedScript[] =>
 /** All that run as the role of the migrations. */
 const scriptsOf = (plan: DryRunPlan): readonly PlannedScript[] => {
   const history = plan.migrations.filter(({ pending }) => !pending).map(({ up }) => up);
-  return [...history, ...(plan.seed ? [plan.seed] : []), ...pendingScripts(plan)];
+  const { baseline, seed } = plan;
+  return [...(baseline ? [baseline] : []), ...history, ...(seed ? [seed] : []), ...pendingScripts(plan)];
 };
 
 const isThere = (name: string, { migrator, supervisor }: ServerRoles): boolean =>

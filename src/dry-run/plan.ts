@@ -23,6 +23,8 @@ export interface PlannedMigration {
 export interface DryRunPlan {
   /** Runs first, on the empty database. */
   readonly setup?: PlannedScript;
+  /** What pg_dump wrote of a database that has the first migrations of the history. */
+  readonly baseline?: PlannedScript;
   readonly migrations: readonly PlannedMigration[];
   /** Runs after the history and before what is pending. */
   readonly seed?: PlannedScript;

@@ -1,5 +1,5 @@
 import type { FindingStage, PostgresMessage, Region, Severity } from '../report.js';
-import type { ScriptFailure } from './run-script.js';
+import type { ScriptFailure } from './discretion.js';
 
 /** The rules that the dry-run itself speaks for. */
 export type DryRunRule =

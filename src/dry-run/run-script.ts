@@ -1,6 +1,14 @@
 import { type Connection, PostgresError } from '../engines/engine.js';
 import { type Effects, noEffects } from '../postgres/effects.js';
 import { mayEndTransaction, refusesTransactionBlock, transactionControl } from '../sql/transactions.js';
+import {
+  asItIs,
+  type Discretion,
+  type Handling,
+  type PassedOver,
+  type ScriptFailure,
+  withoutPlace,
+} from './discretion.js';
 import type { PlannedScript } from './plan.js';
 import { type AnyStatement, planTransactions, type TransactionGroup } from './transaction-plan.js';
 
@@ -20,21 +28,23 @@ export interface StatementRun {
   readonly effects: Effects;
 }
 
-/** Why a script ended early: Postgres refused a statement, or nothing committed what it did. */
-export interface ScriptFailure {
-  /** Undefined where no single statement is to blame. */
-  readonly statement?: AnyStatement;
-  readonly error: PostgresError;
-}
-
 export interface ScriptRun {
   readonly durationMs: number;
   readonly statements: readonly StatementRun[];
+  /** In the order of the script. */
+  readonly passedOver: readonly PassedOver[];
   readonly failure?: ScriptFailure;
 }
 
 /** Milliseconds of a clock that never goes back; handed in, for the stages ask nothing of the environment. */
 export type Clock = () => number;
+
+/** What a script is forgiven. */
+export interface Lenience {
+  readonly discretion?: Discretion;
+  /** The session is in a transaction already. */
+  readonly inTransaction?: boolean;
+}
 
 /**
  * Runs a script as its tool would, in the transactions of its shape, and stops at the first error as the tools do
@@ -46,12 +56,14 @@ export async function runScript(
   script: PlannedScript,
   clock: Clock,
   observer?: StatementObserver,
+  lenience: Lenience = {},
 ): Promise<ScriptRun> {
-  const runner = new ScriptRunner(connection, clock, observer);
+  const runner = new ScriptRunner(connection, script, { clock, observer, ...lenience });
   const start = clock();
   const failure =
     unreadable(script) ?? (await runner.run(planTransactions(script.parsed.statements, script.shape)));
-  return { durationMs: clock() - start, statements: runner.statements, ...(failure ? { failure } : {}) };
+  const { statements, passedOver } = runner;
+  return { durationMs: clock() - start, statements, passedOver, ...(failure ? { failure } : {}) };
 }
 
 /** Ends a transaction of which nothing is wanted; a session or server that is lost has ended it already. */
@@ -62,17 +74,30 @@ function unreadable({ parsed }: PlannedScript): ScriptFailure | undefined {
   return parsed.unreadable && { error: new PostgresError(parsed.unreadable.message, { sqlState: '22021' }) };
 }
 
+interface RunOptions extends Lenience {
+  readonly clock: Clock;
+  readonly observer: StatementObserver | undefined;
+}
+
 class ScriptRunner {
   readonly statements: StatementRun[] = [];
+  readonly passedOver: PassedOver[] = [];
   readonly #connection: Connection;
+  readonly #script: PlannedScript;
   readonly #clock: Clock;
   readonly #observer: StatementObserver | undefined;
+  readonly #discretion: Discretion | undefined;
+  /** Whether a transaction is open that a failure would end. */
+  #inBlock: boolean;
   #executionMs = 0;
 
-  constructor(connection: Connection, clock: Clock, observer: StatementObserver | undefined) {
+  constructor(connection: Connection, script: PlannedScript, options: RunOptions) {
     this.#connection = connection;
-    this.#clock = clock;
-    this.#observer = observer;
+    this.#script = script;
+    this.#clock = options.clock;
+    this.#observer = options.observer;
+    this.#discretion = options.discretion;
+    this.#inBlock = options.inTransaction === true;
   }
 
   async run(groups: readonly TransactionGroup[]): Promise<ScriptFailure | undefined> {
@@ -95,27 +120,30 @@ class ScriptRunner {
     return undefined;
   }
 
-  async #alone(statement: AnyStatement): Promise<ScriptFailure | undefined> {
-    const run = () => this.#execute(statement);
-    return this.#timed(statement, async () => {
-      if (this.#observer) return this.#observer.alone(this.#connection, statement, run);
-      await run();
-      return noEffects;
-    });
+  #alone(statement: AnyStatement): Promise<ScriptFailure | undefined> {
+    return this.#perform(statement, (execute) =>
+      this.#observer
+        ? this.#observer.alone(this.#connection, statement, execute)
+        : execute().then(() => noEffects),
+    );
   }
 
   async #block(group: TransactionGroup, begin: string): Promise<ScriptFailure | undefined> {
+    const outside = this.#inBlock;
     const failure = await this.#attempt(undefined, async () => {
       await this.#connection.execute(begin);
+      this.#inBlock = true;
       await this.#observer?.begin(this.#connection);
     });
-    return failure ?? (await this.#inBlock(group));
+    const result = failure ?? (await this.#inside(group));
+    this.#inBlock = outside;
+    return result;
   }
 
-  async #inBlock(group: TransactionGroup): Promise<ScriptFailure | undefined> {
+  async #inside(group: TransactionGroup): Promise<ScriptFailure | undefined> {
     for (const statement of group.statements) {
-      const failure = await this.#timed(statement, async () => {
-        await this.#execute(statement);
+      const failure = await this.#perform(statement, async (execute) => {
+        await execute();
         return (await this.#observer?.after(statement)) ?? noEffects;
       });
       if (failure) {
@@ -124,6 +152,55 @@ class ScriptRunner {
       }
     }
     return this.#close(group);
+  }
+
+  /** Runs a statement, unless there is an excuse not to. */
+  async #perform(
+    statement: AnyStatement,
+    run: (execute: () => Promise<void>) => Promise<Effects>,
+  ): Promise<ScriptFailure | undefined> {
+    const handling = this.#discretion?.decide(statement) ?? asItIs;
+    if ('because' in handling) {
+      this.#passOver({ statement, excuse: handling });
+      return undefined;
+    }
+    const execute = () => this.#timed(statement, () => run(() => this.#execute(statement, handling)));
+    const isSaved = this.#inBlock && this.#discretion?.mayBeExcused(statement) === true;
+    const failure = await (isSaved ? this.#saved(statement, execute) : execute());
+    if (!failure || (this.#inBlock && !isSaved)) return failure;
+    return (await this.#isExcused(statement, failure.error, isSaved)) ? undefined : failure;
+  }
+
+  /** Runs it so that the transaction can outlive its failure. */
+  async #saved(
+    statement: AnyStatement,
+    execute: () => Promise<ScriptFailure | undefined>,
+  ): Promise<ScriptFailure | undefined> {
+    const send = (text: string) => this.#attempt(statement, () => this.#connection.execute(text));
+    const failure = (await send('SAVEPOINT drydock')) ?? (await execute());
+    return failure ?? send('RELEASE SAVEPOINT drydock');
+  }
+
+  /** Not where the session or the transaction is gone. */
+  async #isBackAtSavepoint(): Promise<boolean> {
+    const failure = await this.#attempt(undefined, () =>
+      this.#connection.execute('ROLLBACK TO SAVEPOINT drydock; RELEASE SAVEPOINT drydock'),
+    );
+    return failure === undefined;
+  }
+
+  async #isExcused(statement: AnyStatement, error: PostgresError, isSaved: boolean): Promise<boolean> {
+    if (isSaved && !(await this.#isBackAtSavepoint())) return false;
+    const excuse = await this.#discretion?.excuse({ statement, error }, this.#connection);
+    if (!excuse) return false;
+    this.statements.pop();
+    this.#passOver({ statement, excuse, error });
+    return true;
+  }
+
+  #passOver(passedOver: PassedOver): void {
+    this.passedOver.push(passedOver);
+    this.#discretion?.passedOver(passedOver.statement, this.#script, passedOver.excuse);
   }
 
   /** Deferred constraints speak at COMMIT: manual, SET CONSTRAINTS. */
@@ -154,10 +231,12 @@ class ScriptRunner {
   }
 
   /** What the observer asks meanwhile is no part of the time that the statement takes. */
-  async #execute({ text, copyData }: AnyStatement): Promise<void> {
+  async #execute({ text, copyData }: AnyStatement, { before, instead }: Handling): Promise<void> {
+    for (const preparation of before) await this.#connection.execute(preparation);
     const start = this.#clock();
     try {
-      await this.#connection.execute(text, copyData);
+      if (instead === undefined) await this.#connection.execute(text, copyData);
+      else await withoutPlace(() => this.#connection.execute(instead));
     } finally {
       this.#executionMs = this.#clock() - start;
     }

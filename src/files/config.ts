@@ -60,6 +60,7 @@ export const configSchema = v.strictObject({
   framework: v.optional(text),
   transaction: v.optional(v.picklist(transactionSettings)),
   setup: v.optional(text),
+  history: v.optional(v.strictObject({ baseline: v.optional(text) })),
   banner: v.optional(
     v.strictObject({
       text: v.optional(text),

@@ -16,6 +16,8 @@ import { KnownRoutines, runOrder } from './run-order.js';
 export interface ProjectInput {
   readonly tool: MigrationTool;
   readonly migrations: readonly Migration[];
+  /** Run before them. */
+  readonly baseline?: Script;
   readonly settings: LintSettings;
   readonly isPending: (migration: Migration) => boolean;
   readonly isDevFile: (file: string) => boolean;
@@ -27,12 +29,13 @@ export interface ProjectInput {
 export async function parseProject(input: ProjectInput, parser: Parser): Promise<LintProject> {
   const migrations: LintMigration[] = [];
   const known = new KnownRoutines();
+  const baseline = input.baseline && (await readScript(input.baseline, { ...input, known }, parser));
   for (const migration of input.migrations) {
     migrations.push(await parseMigration(migration, { ...input, known }, parser));
   }
   const { tool, settings, changes = [], isDevFile } = input;
   const changedHistory = await readChangedHistory(changes, migrations, isDevFile, parser);
-  return { tool, migrations, changedHistory, settings };
+  return { tool, migrations, ...(baseline ? { baseline } : {}), changedHistory, settings };
 }
 
 interface ReadContext extends ProjectInput {

@@ -66,6 +66,8 @@ export interface LintProject {
     'name' | 'runsPsql' | 'downScripts' | 'deploysDevFiles' | 'outsideTransaction' | 'sharesTransaction'
   >;
   readonly migrations: readonly LintMigration[];
+  /** What pg_dump wrote of a database that has the first of them. */
+  readonly baseline?: LintScript;
   /** Known where pending means changed since something: a git ref, the base of a pull request. */
   readonly changedHistory: readonly HistoryChange[];
   readonly settings: LintSettings;
@@ -73,7 +75,7 @@ export interface LintProject {
   readonly replayed?: ReplayedSchema;
 }
 
-/** What was really there after the history, the setup and the seed. */
+/** What was really there after the history, the setup, the baseline and the seed. */
 export interface ReplayedSchema {
   readonly tables: readonly Table[];
 }

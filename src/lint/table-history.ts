@@ -1,7 +1,7 @@
 import type { QualifiedName } from '../sql/names.js';
 import { MigrationState } from './migration-state.js';
 import { addTo, once } from './once.js';
-import type { LintMigration, LintProject } from './project.js';
+import type { LintMigration, LintProject, LintScript } from './project.js';
 import type { ScriptContext, StatementContext } from './rule.js';
 import { applyToTables, indexKeys, type TableStore } from './table-changes.js';
 import type { Table } from './table-shape.js';
@@ -78,17 +78,21 @@ class TableHistory implements TableStore {
   readonly #indexes: ReadonlyMap<LintMigration, number>;
   #now: Place = { migration: -1, order: 0 };
 
-  constructor({ migrations, replayed }: LintProject) {
+  constructor({ baseline, migrations, replayed }: LintProject) {
     this.#indexes = new Map(migrations.map((migration, index) => [migration, index]));
     for (const table of replayed?.tables ?? []) this.put(table.key, table);
+    if (baseline && !replayed) this.#run(baseline, -1);
     for (const [index, { up, pending }] of migrations.entries()) {
-      if (up.dev || (replayed && !pending)) continue;
-      const state = new MigrationState();
-      for (const statement of up.statements) {
-        this.#now = { migration: index, order: statement.order };
-        applyToTables(statement, this, (name) => state.keyOf(name));
-        state.apply(statement);
-      }
+      if (!up.dev && !(replayed && !pending)) this.#run(up, index);
+    }
+  }
+
+  #run({ statements }: LintScript, migration: number): void {
+    const state = new MigrationState();
+    for (const statement of statements) {
+      this.#now = { migration, order: statement.order };
+      applyToTables(statement, this, (name) => state.keyOf(name));
+      state.apply(statement);
     }
   }
 

@@ -45,6 +45,6 @@ it.each(enginesHere)('what limits the proof is said at its place, on the %s engi
   ).toEqual([
     'error blocked-too-long db/2_slow.sql:1',
     'info role-created db/3_grant.sql:2',
-    'info extension-unavailable db/4_extension.sql:1 as Postgres says',
+    'info extension-unavailable db/4_extension.sql:1',
   ]);
 });

@@ -19,8 +19,17 @@ export interface TestMigration {
   readonly shape?: TransactionShape;
 }
 
+/** What runs before them, as text. */
+export interface TestPreparations {
+  readonly setup?: string;
+  readonly baseline?: string;
+}
+
 /** Migrations `1.up.sql`, `1.down.sql`, `2.up.sql` … in the order of the list. */
-export async function planOf(migrations: readonly TestMigration[]): Promise<DryRunPlan> {
+export async function planOf(
+  migrations: readonly TestMigration[],
+  preparations: TestPreparations = {},
+): Promise<DryRunPlan> {
   const parser = await loadParser();
   const script = async (
     file: string,
@@ -44,7 +53,12 @@ export async function planOf(migrations: readonly TestMigration[]): Promise<DryR
       aside,
     };
   });
-  return { migrations: await Promise.all(planned) };
+  const { setup, baseline } = preparations;
+  return {
+    migrations: await Promise.all(planned),
+    ...(setup === undefined ? {} : { setup: await script('setup.sql', 'up', setup, 'none') }),
+    ...(baseline === undefined ? {} : { baseline: await script('schema.sql', 'up', baseline, 'none') }),
+  };
 }
 
 /** A script with what its DO blocks and routines run. */
@@ -63,8 +77,9 @@ export const runOn = async (
   server: PostgresServer,
   migrations: readonly TestMigration[],
   partitions: PartitionOptions = { horizon: '1 month' },
+  preparations: TestPreparations = {},
 ): Promise<DryRunResult> =>
-  dryRun(await planOf(migrations), {
+  dryRun(await planOf(migrations, preparations), {
     server,
     clock: () => performance.now(),
     progress: () => undefined,

@@ -17,6 +17,8 @@ export interface PlainPostgres extends AsyncDisposable {
    * the machine has no pg_dump that reads this server.
    */
   dumpSchema(database: string): Promise<string | undefined>;
+  /** Everything in a database, as `pg_dump` writes it. */
+  dump(database: string): Promise<string>;
 }
 
 /** Where Debian and Ubuntu keep a folder for each major. */
@@ -60,6 +62,7 @@ export async function startPlainPostgres(): Promise<PlainPostgres> {
     major: plainMajor,
     connect: (options) => connect(folder, options),
     dumpSchema: (database) => dumpSchema(folder, database),
+    dump: (database) => pgDump(folder, database),
     [Symbol.asyncDispose]: async () => {
       server.kill('SIGINT'); // the fast shutdown: sessions are ended. Manual, 19.5
       await once(server, 'exit');
@@ -110,15 +113,18 @@ const run = promisify(execFile);
 /** pg_dump ends with a random `\restrict` key since 15.14, and names its own version. */
 async function dumpSchema(host: string, database: string): Promise<string | undefined> {
   if (dumper < plainMajor) return undefined;
-  const { stdout } = await run(
-    `${installed}/${dumper}/bin/pg_dump`,
-    ['--schema-only', '-h', host, '-U', 'postgres', database],
-    {
-      maxBuffer: 64 * 1024 * 1024,
-    },
-  );
-  return stdout
+  const text = await pgDump(host, database, '--schema-only');
+  return text
     .split('\n')
     .filter((line) => line !== '' && !/^(--|SET |SELECT pg_catalog\.set_config|\\(un)?restrict)/.test(line))
     .join('\n');
+}
+
+async function pgDump(host: string, database: string, ...options: readonly string[]): Promise<string> {
+  const { stdout } = await run(
+    `${installed}/${dumper}/bin/pg_dump`,
+    [...options, '-h', host, '-U', 'postgres', database],
+    { maxBuffer: 64 * 1024 * 1024 },
+  );
+  return stdout;
 }

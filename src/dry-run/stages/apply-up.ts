@@ -5,7 +5,8 @@ import { failingPlace } from '../failing-place.js';
 import { helpForRole } from '../harmless-roles.js';
 import type { PlannedMigration, PlannedScript } from '../plan.js';
 import { type DryRunProblem, postgresMessage } from '../problem.js';
-import { runScript, type ScriptFailure, type StatementRun } from '../run-script.js';
+import type { ScriptFailure } from '../discretion.js';
+import { runScript, type ScriptRun, type StatementRun } from '../run-script.js';
 import { inSession, type Stage } from './stage.js';
 import { stepFailure } from './step-failure.js';
 
@@ -20,21 +21,31 @@ export interface Applied {
 export async function applyUp(migration: PlannedMigration, stage: Stage): Promise<Applied> {
   const script = migration.up;
   const run = await inSession(stage.database, (connection) =>
-    runScript(connection, script, stage.clock, stage.observe()),
+    runScript(connection, script, stage.clock, stage.observe(), { discretion: stage.extensions }),
   );
   stage.routines.remember(script);
   const statements = run.statements.map((statement) => describe(statement, script));
-  if (!run.failure)
-    return { result: { status: 'applied', durationMs: rounded(run.durationMs) }, statements, problems: [] };
-  const lacking = stage.extensions.problemOf(run.failure, script, stage);
-  const problem = lacking ?? migrationFailed(run.failure, script, stage);
+  const unrun = stage.extensions.problemsOf(run.passedOver, script, 'dry-run', stage.routines);
+  if (!run.failure) return { result: resultOf(run, script), statements, problems: unrun };
+  const problem = migrationFailed(run.failure, script, stage);
   return {
-    result: { status: lacking ? 'skipped' : 'failed', ...stepFailure(run.failure, problem) },
+    result: { status: 'failed', ...stepFailure(run.failure, problem) },
     statements,
-    problems: [problem],
+    problems: [...unrun, problem],
     failure: run.failure,
   };
 }
+
+/** Nothing was run where every statement but those that only set the stage was passed over. */
+function resultOf({ passedOver, statements, durationMs }: ScriptRun, { file }: PlannedScript): ApplyResult {
+  const [first] = passedOver;
+  if (!first || statements.some(({ statement }) => !preparing.has(statement.kind)))
+    return { status: 'applied', durationMs: rounded(durationMs) };
+  const { region } = first.statement;
+  return { status: 'skipped', error: first.excuse.because, file, line: region.startLine };
+}
+
+const preparing: ReadonlySet<string> = new Set(['VariableSetStmt', 'TransactionStmt']);
 
 function migrationFailed(failure: ScriptFailure, script: PlannedScript, stage: Stage): DryRunProblem {
   const help = stage.extensions.helpFor(failure) ?? helpForRole(failure);

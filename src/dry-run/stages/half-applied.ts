@@ -2,7 +2,8 @@ import type { Difference } from '../../report.js';
 import { describeDifferences } from '../describe-differences.js';
 import type { PlannedScript } from '../plan.js';
 import type { DryRunProblem } from '../problem.js';
-import { runScript, type ScriptFailure } from '../run-script.js';
+import type { ScriptFailure } from '../discretion.js';
+import { runScript } from '../run-script.js';
 import { inSession, type Stage } from './stage.js';
 
 /**
@@ -16,7 +17,7 @@ export async function halfApplied(
   stage: Stage,
 ): Promise<DryRunProblem> {
   const { failure: second } = await inSession(stage.database, (connection) =>
-    runScript(connection, script, stage.clock),
+    runScript(connection, script, stage.clock, undefined, { discretion: stage.extensions }),
   );
   return {
     rule: 'half-applied-on-failure',

@@ -1,16 +1,19 @@
 import type { ServerRoles } from '../../engines/cluster-roles.js';
 import { EngineError, UserError } from '../../errors.js';
+import type { Discretion, ScriptFailure } from '../discretion.js';
+import { extensionCure, unavailableExtension } from '../extensions/unavailable-extension.js';
 import { failingPlace } from '../failing-place.js';
 import type { PlannedScript } from '../plan.js';
-import { runScript, type ScriptFailure } from '../run-script.js';
+import { runScript } from '../run-script.js';
 import { isLostSession } from '../stopped.js';
-import { extensionCure, unavailableExtension } from '../unavailable-extensions.js';
 import type { Stage } from './stage.js';
 
 const purposes = {
   setup: 'Mend the setup file.',
+  baseline:
+    'Write the baseline anew with pg_dump, in its plain format, from a database that has the history.',
   history:
-    'The history must run on an empty database: give all of it, or name what is pending with --pending.',
+    'The history must run on an empty database: give all of it, or name what is pending with --pending, or let history.baseline in drydock.yml name a dump of the schema.',
   seed: 'Mend the seed file, or run with --seed off.',
 } as const;
 
@@ -22,10 +25,13 @@ export async function runPreparation(
   purpose: keyof typeof purposes,
   script: PlannedScript,
   stage: Stage,
+  discretion: Discretion | undefined = stage.extensions,
 ): Promise<void> {
   const { database, clock } = stage;
-  await using session = await (purpose === 'setup' ? database.connectAsSupervisor() : database.connect());
-  const { failure } = await runScript(session, script, clock);
+  const isSetup = purpose === 'setup';
+  await using session = await (isSetup ? database.connectAsSupervisor() : database.connect());
+  const lenience = isSetup ? {} : { discretion };
+  const { failure } = await runScript(session, script, clock, undefined, lenience);
   if (!failure) return;
   const { file, at } = failingPlace(failure, script, stage.routines);
   const place = `${file}:${at.startLine}:${at.startColumn}`;
@@ -41,7 +47,7 @@ export async function runPreparation(
 
 /** Causes that lie neither in the script nor in what was given of the history. */
 function knownCure(failure: ScriptFailure, { major, roles }: Stage): string | undefined {
-  const extension = unavailableExtension(failure);
+  const extension = unavailableExtension(failure.error);
   if (extension !== undefined) return extensionCure(extension, major);
   const { message, fields } = failure.error;
   return fields.sqlState === '42501' && ownerIsSupervisor(message, roles)

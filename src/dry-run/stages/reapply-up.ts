@@ -15,7 +15,9 @@ export async function reapplyUp(
   after: CatalogSnapshot,
   stage: Stage,
 ): Promise<ReapplyResult> {
-  const { failure } = await inSession(stage.database, (connection) => runScript(connection, up, stage.clock));
+  const { failure } = await inSession(stage.database, (connection) =>
+    runScript(connection, up, stage.clock, undefined, { discretion: stage.extensions }),
+  );
   if (failure) {
     const { file, at } = failingPlace(failure, up, stage.routines);
     const { message, fields } = failure.error;

@@ -1,13 +1,14 @@
 import type { Difference, RerunResult } from '../../report.js';
 import type { Connection } from '../../engines/engine.js';
-import { mayEndTransaction, refusesTransactionBlock, transactionControl } from '../../sql/transactions.js';
 import { diffSnapshots } from '../catalog/diff.js';
 import type { CatalogSnapshot } from '../catalog/snapshot.js';
 import { describeDifferences } from '../describe-differences.js';
 import { failingPlace } from '../failing-place.js';
 import type { PlannedMigration, PlannedScript } from '../plan.js';
 import { type DryRunProblem, postgresMessage } from '../problem.js';
-import { rollBackIfAlive, runScript, type ScriptFailure } from '../run-script.js';
+import type { PassedOver, ScriptFailure } from '../discretion.js';
+import { rollBackIfAlive, runScript } from '../run-script.js';
+import { withoutTransactionControl } from './in-one-transaction.js';
 import { inSession, type Stage } from './stage.js';
 import { stepFailure } from './step-failure.js';
 
@@ -17,21 +18,10 @@ export interface Rerun {
 }
 
 interface Outcome {
+  readonly unrun: readonly DryRunProblem[];
   readonly failure?: ScriptFailure;
   readonly differences: readonly Difference[];
 }
-
-/**
- * Whether the up script can be tried again inside one transaction that is rolled back, so that the database stays
- * as it is. Whatever ends a transaction, or refuses to stand in one, has to be run for good.
- */
-export const canRerunInTransaction = ({ parsed }: PlannedScript): boolean =>
-  parsed.statements.every(
-    (statement) =>
-      !refusesTransactionBlock(statement) &&
-      !mayEndTransaction(statement) &&
-      !['rollback', 'two-phase'].includes(transactionControl(statement) ?? ''),
-  );
 
 /** Runs the up script a second time and rolls that back. `after` is the catalog that the first run left. */
 export async function rerunInTransaction(
@@ -55,20 +45,13 @@ export async function rerunForGood(
   after: CatalogSnapshot,
   stage: Stage,
 ): Promise<Rerun> {
-  const run = await inSession(stage.database, (connection) =>
-    runScript(connection, migration.up, stage.clock),
+  const { failure, passedOver } = await inSession(stage.database, (connection) =>
+    runScript(connection, migration.up, stage.clock, undefined, { discretion: stage.extensions }),
   );
-  if (run.failure) return judge({ failure: run.failure, differences: [] }, migration.up, stage);
-  return judge({ differences: diffSnapshots(after, await stage.snapshot()) }, migration.up, stage);
+  const unrun = unrunProblems(passedOver, migration.up, stage);
+  if (failure) return judge({ unrun, failure, differences: [] }, migration.up, stage);
+  return judge({ unrun, differences: diffSnapshots(after, await stage.snapshot()) }, migration.up, stage);
 }
-
-/** The statements alone, to be run in a transaction that is open already: shape `none` opens no other. */
-const withoutTransactionControl = (script: PlannedScript): PlannedScript => {
-  const statements = script.parsed.statements.filter(
-    (statement) => transactionControl(statement) === undefined,
-  );
-  return { ...script, shape: 'none', parsed: { ...script.parsed, statements } };
-};
 
 async function rerun(
   connection: Connection,
@@ -76,12 +59,22 @@ async function rerun(
   after: CatalogSnapshot,
   stage: Stage,
 ): Promise<Outcome> {
-  const { failure } = await runScript(connection, script, stage.clock);
-  if (failure) return { failure, differences: [] };
-  return { differences: diffSnapshots(after, await stage.snapshot(connection)) };
+  const { failure, passedOver } = await runScript(connection, script, stage.clock, undefined, {
+    discretion: stage.extensions,
+    inTransaction: true,
+  });
+  const unrun = unrunProblems(passedOver, script, stage);
+  if (failure) return { unrun, failure, differences: [] };
+  return { unrun, differences: diffSnapshots(after, await stage.snapshot(connection)) };
 }
 
-function judge({ failure, differences }: Outcome, script: PlannedScript, stage: Stage): Rerun {
+const unrunProblems = (
+  passedOver: readonly PassedOver[],
+  script: PlannedScript,
+  { extensions, routines }: Stage,
+): readonly DryRunProblem[] => extensions.problemsOf(passedOver, script, 'rerun', routines);
+
+function judge({ unrun, failure, differences }: Outcome, script: PlannedScript, stage: Stage): Rerun {
   if (failure) {
     const problem: DryRunProblem = {
       rule: 'rerun-failed',
@@ -90,9 +83,9 @@ function judge({ failure, differences }: Outcome, script: PlannedScript, stage: 
       message: `Run a second time, the migration fails: ${failure.error.message}.`,
       postgres: postgresMessage(failure),
     };
-    return { result: { status: 'failed', ...stepFailure(failure, problem) }, problems: [problem] };
+    return { result: { status: 'failed', ...stepFailure(failure, problem) }, problems: [...unrun, problem] };
   }
-  if (differences.length === 0) return { result: { status: 'idempotent' }, problems: [] };
+  if (differences.length === 0) return { result: { status: 'idempotent' }, problems: unrun };
   const at = script.parsed.statements[0]?.region ?? script.parsed.source.regionOf(0, 0);
   const message = `Run a second time, the migration changes the schema again: ${describeDifferences(differences)}.`;
   const problem: DryRunProblem = {
@@ -102,7 +95,7 @@ function judge({ failure, differences }: Outcome, script: PlannedScript, stage: 
     at,
     message,
   };
-  return { result: { status: 'changed', differences }, problems: [problem] };
+  return { result: { status: 'changed', differences }, problems: [...unrun, problem] };
 }
 
 /**

@@ -20,9 +20,10 @@ export async function rollBack(
   before: CatalogSnapshot,
   stage: Stage,
 ): Promise<RolledBack> {
-  const { failure } = await inSession(stage.database, (connection) =>
-    runScript(connection, down, stage.clock),
+  const { failure, passedOver } = await inSession(stage.database, (connection) =>
+    runScript(connection, down, stage.clock, undefined, { discretion: stage.extensions }),
   );
+  const unrun = stage.extensions.problemsOf(passedOver, down, 'rollback', stage.routines);
   if (failure) {
     const problem: DryRunProblem = {
       rule: 'rollback-failed',
@@ -33,12 +34,12 @@ export async function rollBack(
     };
     return {
       result: { status: 'failed', differences: [], ...stepFailure(failure, problem) },
-      problems: [problem],
+      problems: [...unrun, problem],
     };
   }
   const differences = diffSnapshots(before, await stage.snapshot());
   // Postgres can only append columns: a dropped one comes back as the last.
-  if (isOnlyColumnOrder(differences)) return { result: { status: 'restored', differences }, problems: [] };
+  if (isOnlyColumnOrder(differences)) return { result: { status: 'restored', differences }, problems: unrun };
   const at = down.parsed.statements[0]?.region ?? down.parsed.source.regionOf(0, 0);
   const message = `The down script does not restore the schema: ${describeDifferences(differences)}.`;
   const problem: DryRunProblem = {
@@ -48,5 +49,5 @@ export async function rollBack(
     at,
     message,
   };
-  return { result: { status: 'differs', differences }, problems: [problem] };
+  return { result: { status: 'differs', differences }, problems: [...unrun, problem] };
 }

@@ -3,7 +3,7 @@ import type { Connection, Database } from '../../engines/engine.js';
 import type { CatalogSnapshot } from '../catalog/snapshot.js';
 import type { RoutineSources } from '../failing-place.js';
 import type { Clock, StatementObserver } from '../run-script.js';
-import type { UnavailableExtensions } from '../unavailable-extensions.js';
+import type { LackingExtensions } from '../extensions/lacking-extensions.js';
 
 /** What every stage is given: the database as the stage before left it, and the means to look at it. */
 export interface Stage {
@@ -12,7 +12,7 @@ export interface Stage {
   readonly roles: ServerRoles;
   readonly clock: Clock;
   readonly routines: RoutineSources;
-  readonly extensions: UnavailableExtensions;
+  readonly extensions: LackingExtensions;
   /** A new observer, one for each script. */
   readonly observe: () => StatementObserver;
   /** What the catalog holds now. */

@@ -1,6 +1,6 @@
 import type { StepFailure } from '../../report.js';
 import type { DryRunProblem } from '../problem.js';
-import type { ScriptFailure } from '../run-script.js';
+import type { ScriptFailure } from '../discretion.js';
 
 /** What the report says of a step that Postgres stopped. */
 export const stepFailure = ({ error }: ScriptFailure, problem: DryRunProblem): StepFailure => ({
