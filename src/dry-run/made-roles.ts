@@ -1,4 +1,4 @@
-import type { ServerRoles } from '../engines/cluster-roles.js';
+import { madeByDrydock, type ServerRoles } from '../engines/cluster-roles.js';
 import type { Connection } from '../engines/engine.js';
 import { quoteIdentifier } from '../postgres/identifiers.js';
 import type { Region } from '../report.js';
@@ -48,9 +48,6 @@ const namedIn = (script: PlannedScript): readonly { readonly name: string; reado
     rolesNamedBy(statement).map((name) => ({ name, at: statement.region })),
   );
 
-/** By it another dry-run on the same server knows that the role is none of a setup. */
-const mark = 'made by Drydock';
-
 /**
  * Makes the roles that the server lacks, able to do nothing by themselves, and gives the names of those that Drydock
  * made. The role of the migrations is a member of each, without which it could not name one as an owner: manual,
@@ -64,7 +61,7 @@ export async function makeRoles(
 ): Promise<ReadonlySet<string>> {
   const names = needed.map(({ name }) => name);
   const rows = await supervisor.query(rolesQuery, [names]);
-  const present = new Map(rows.map(({ name, comment }) => [String(name), comment === mark]));
+  const present = new Map(rows.map(({ name, comment }) => [String(name), comment === madeByDrydock]));
   const made = names.filter((name) => present.get(name) !== false);
   // A setup may have dropped the schema.
   const [place] = await supervisor.query(
@@ -87,7 +84,7 @@ WHERE r.rolname OPERATOR(pg_catalog.=) ANY ($1::pg_catalog.name[])`;
 /** ADMIN OPTION, because a migration may grant the role to another that it names. */
 const creation = (role: string, migrator: string): string => `
 CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
-COMMENT ON ROLE ${role} IS '${mark}';
+COMMENT ON ROLE ${role} IS '${madeByDrydock}';
 GRANT ${role} TO ${migrator} WITH ADMIN OPTION`;
 
 /** One for each role that a pending statement names. */

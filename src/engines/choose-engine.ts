@@ -8,11 +8,16 @@ export interface EngineChoice {
 }
 
 /** In the order in which `auto` tries them. Loaded only when their turn comes. */
-export type EngineLoaders = readonly { readonly kind: EngineKind; readonly load: () => Promise<Engine> }[];
+export type EngineLoaders = readonly {
+  readonly kind: EngineKind;
+  readonly load: () => Promise<Engine>;
+  readonly onlyWhenAskedFor?: true;
+}[];
 
 const allEngines: EngineLoaders = [
   { kind: 'local', load: async () => (await import('./local/local.js')).createLocalEngine() },
   { kind: 'embedded', load: async () => (await import('./embedded/embedded.js')).createEmbeddedEngine() },
+  { kind: 'url', load: async () => (await import('./url/url.js')).createUrlEngine(), onlyWhenAskedFor: true },
 ];
 
 /**
@@ -27,7 +32,9 @@ export async function chooseEngine(
   engines: EngineLoaders = allEngines,
 ): Promise<EngineChoice> {
   const passedOver: string[] = [];
-  for (const candidate of engines.filter((one) => kind === 'auto' || one.kind === kind)) {
+  for (const candidate of engines.filter((one) =>
+    kind === 'auto' ? !one.onlyWhenAskedFor : one.kind === kind,
+  )) {
     const engine = await candidate.load();
     const obstacle = await engine.unavailable(options);
     if (obstacle === undefined) return { engine, reason: explain(engine, kind, options, passedOver) };

@@ -9,7 +9,7 @@ import {
   type EngineOptions,
   type PostgresServer,
 } from '../engine.js';
-import { createNativeDatabase, type DatabaseHost } from './native-database.js';
+import { createNativeDatabase, type DatabaseHost, type SharedServer } from './native-database.js';
 import { openPgConnection, type PgAddress, type Supervision } from './pg-connection.js';
 import type { SavedRoles } from './saved-roles.js';
 import { ServerLimits } from './server-limits.js';
@@ -20,6 +20,8 @@ export interface NativeProcess {
   /** How it is called in a sentence: `the local PostgreSQL server`. */
   readonly name: string;
   readonly roles: ServerRoles;
+  /** What it is to us where others use it as well; undefined where it is thrown away as a whole. */
+  readonly shared?: SharedServer;
   /** Whether it is known to be gone. */
   readonly ended: boolean;
   /** Where one of its roles connects. */
@@ -34,7 +36,7 @@ export interface NativeProcess {
   saveRoles(): Promise<SavedRoles>;
   /** Resolves where it answers, also after a crash of one of its sessions; rejects with how it ended: `signal SIGKILL`. */
   ready(): Promise<void>;
-  /** Kills it, because these sessions of ours heed nothing else. */
+  /** Kills it, because these sessions of ours heed nothing else. A shared one is given up. */
   kill(sessions: Iterable<number>): Promise<void>;
   /** Stops it, and removes all that the start has made. */
   dispose(): Promise<void>;
@@ -95,12 +97,19 @@ export class NativeServer implements PostgresServer, Supervision, DatabaseHost {
     return name;
   }
 
+  get shared(): SharedServer | undefined {
+    return this.process.shared;
+  }
+
   async connect(database: string, role: keyof ServerRoles): Promise<Connection> {
     const address = this.process.address(role, database);
     const settings = role === 'migrator' ? migratorSettings(this.major) : {};
     const options = { statementTimeoutMs: this.#statementTimeoutMs, settings };
     const open = () => openPgConnection(address, options, this);
-    const connection = await reopen(open, this, { database, role: this.roles[role] });
+    const door = { database, role: this.roles[role], password: address.password };
+    // The supervisor of a shared server is somebody's role, at which nothing may be changed.
+    const isOurs = role === 'migrator' || !this.shared;
+    const connection = await (isOurs ? reopen(open, this, door) : open());
     this.#sessions.set(connection.processId, database);
     return connection;
   }
@@ -141,7 +150,8 @@ export class NativeServer implements PostgresServer, Supervision, DatabaseHost {
   }
 
   async killServer(): Promise<void> {
-    this.#ended = `${this.process.name} was killed: a statement ran too long, and could not be stopped otherwise`;
+    const done = this.shared ? 'given up' : 'killed';
+    this.#ended = `${this.process.name} was ${done}: a statement ran too long, and could not be stopped otherwise`;
     await this.process.kill(this.#sessions.keys());
   }
 

@@ -1,27 +1,38 @@
 import type pg from 'pg';
 import { EngineError } from '../../errors.js';
-import { quoteIdentifier } from '../../postgres/identifiers.js';
+import { quoteIdentifier, quoteLiteral } from '../../postgres/identifiers.js';
 import { type Connection, PostgresError } from '../engine.js';
 
 interface Supervisor {
   supervise<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
 }
 
+interface Door {
+  readonly database: string;
+  readonly role: string;
+  readonly password?: string | undefined;
+}
+
 /**
  * Opens a session, also where a migration has shut the door behind it: the owner of a database may forbid connections
- * to it and take its own right to connect, and before 16 CREATEROLE reaches the role itself.
+ * to it and take its own right to connect, any role may change its password, and before 16 CREATEROLE reaches the role
+ * itself.
  * @throws EngineError where the server refuses all the same, PostgresError where the refusal is of another kind
  */
 export async function reopen(
   open: () => Promise<Connection>,
   supervisor: Supervisor,
-  { database, role }: { readonly database: string; readonly role: string },
+  { database, role, password }: Door,
 ): Promise<Connection> {
   try {
     return await open();
   } catch (error) {
     if (!(error instanceof PostgresError) || !isRefusal(error)) throw error;
-    await supervisor.supervise((client) => unlock(client, quoteIdentifier(database), quoteIdentifier(role)));
+    await supervisor.supervise(async (client) => {
+      await unlock(client, quoteIdentifier(database), quoteIdentifier(role));
+      if (password !== undefined)
+        await client.query(`ALTER ROLE ${quoteIdentifier(role)} PASSWORD ${quoteLiteral(password)}`);
+    });
   }
   try {
     return await open();
