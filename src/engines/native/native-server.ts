@@ -102,6 +102,7 @@ export class NativeServer implements PostgresServer, Supervision, DatabaseHost {
   }
 
   async connect(database: string, role: keyof ServerRoles): Promise<Connection> {
+    this.#refuseIfGone();
     const address = this.process.address(role, database);
     const settings = role === 'migrator' ? migratorSettings(this.major) : {};
     const options = { statementTimeoutMs: this.#statementTimeoutMs, settings };
@@ -124,6 +125,12 @@ export class NativeServer implements PostgresServer, Supervision, DatabaseHost {
 
   supervise<T>(work: (client: pg.Client) => Promise<T>, database?: string): Promise<T> {
     return this.#orExplain(() => this.process.supervise(work, database));
+  }
+
+  /** A server that others use goes on, and would answer. */
+  #refuseIfGone(): void {
+    const known = this.#ended ?? this.#limits.why;
+    if (known !== undefined) throw new EngineError(known);
   }
 
   async #orExplain<T>(work: () => Promise<T>): Promise<T> {

@@ -58,8 +58,12 @@ async function bringBack(
   now: SavedRole | undefined,
 ): Promise<void> {
   const role = quoteIdentifier(name);
-  if (!now) await asRole(client, migrator, `CREATE ROLE ${role}`);
-  else if (now.name !== name) await client.query(`ALTER ROLE ${quoteIdentifier(now.name)} RENAME TO ${role}`);
+  if (!now) {
+    await client.query("SET createrole_self_grant = 'set, inherit'"); // as in the sessions of migrations
+    await asRole(client, migrator, `CREATE ROLE ${role}`);
+  }
+  if (now && now.name !== name)
+    await client.query(`ALTER ROLE ${quoteIdentifier(now.name)} RENAME TO ${role}`);
   const statements = [
     ...(now?.attributes === attributes ? [] : [`ALTER ROLE ${role} ${attributes}`]),
     ...(now?.settings ? [`ALTER ROLE ${role} RESET ALL`] : []),

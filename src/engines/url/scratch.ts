@@ -21,7 +21,10 @@ export const anyMigrator = '^drydock_[0-9a-f]{12}_migrator$';
 
 export const databasePattern = ({ id }: Scratch): string => `^${id}_[0-9]+$`;
 
-/** Makes the role of the migrations. Who is no superuser must be a member of it to give it databases. */
+/**
+ * Makes the role of the migrations, which cannot lift the limit that a superuser gives it. Who is no superuser must be a member of it to give it
+ * databases.
+ */
 export async function createMigrator(
   client: pg.Client,
   { migrator }: Scratch,
@@ -33,7 +36,10 @@ export async function createMigrator(
   await client.query(
     `CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOREPLICATION NOBYPASSRLS ${createRole} PASSWORD ${quoteLiteral(scramVerifier(password))}`,
   );
-  if (superuser) return;
+  if (superuser) {
+    await client.query(`ALTER ROLE ${role} SET temp_file_limit = '1GB'`);
+    return;
+  }
   await client.query(`GRANT ${role} TO CURRENT_USER${major >= 16 ? ' WITH INHERIT TRUE, SET TRUE' : ''}`);
 }
 
