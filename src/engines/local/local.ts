@@ -6,6 +6,7 @@ import { clusterRoleStatements } from '../cluster-roles.js';
 import type { Engine, EngineOptions, PostgresServer } from '../engine.js';
 import { NativeServer } from '../native/native-server.js';
 import { type Cluster, createCluster } from './cluster.js';
+import { findConfinement } from './confinement.js';
 import {
   choose,
   explainMissing,
@@ -67,9 +68,11 @@ async function startServer(
   began: number,
 ): Promise<PostgresServer> {
   const user = await serverUser();
+  const { major: ofPrograms } = installation;
+  const confinement = await findConfinement(options.memoryBytes ?? 0, ofPrograms, user);
   const folder = await createServerFolder(user);
   const reaper = startReaper(folder);
-  const cluster: Cluster = { folder, installation, user };
+  const cluster: Cluster = { folder, installation, user, confinement };
   let postmaster: Postmaster | undefined;
   const cleanUp = async (): Promise<void> => {
     await postmaster?.stop();

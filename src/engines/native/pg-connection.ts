@@ -70,8 +70,14 @@ export async function connectClient(
   });
   // A connection that breaks while idle says so here; the next call on it fails anyway.
   client.on('error', () => undefined);
-  await client.connect();
-  return client;
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    // A backend that waits for a password holds up CREATE and DROP DATABASE of everybody: procsignal.c, barriers.
+    client.connection.stream.destroy();
+    throw error;
+  }
 }
 
 export interface SessionOptions {

@@ -54,17 +54,23 @@ async function restore(client: pg.Client, scratch: Scratch, saved: readonly Save
 async function bringBack(
   client: pg.Client,
   { migrator }: Scratch,
-  { name, attributes, settings, comment }: SavedRole,
+  saved: SavedRole,
   now: SavedRole | undefined,
 ): Promise<void> {
-  const role = quoteIdentifier(name);
-  if (!now) {
-    await client.query("SET createrole_self_grant = 'set, inherit'"); // as in the sessions of migrations
-    await asRole(client, migrator, `CREATE ROLE ${role}`);
-  }
-  if (now && now.name !== name)
+  const role = quoteIdentifier(saved.name);
+  if (!now) await createRole(client, migrator, role);
+  if (now && now.name !== saved.name)
     await client.query(`ALTER ROLE ${quoteIdentifier(now.name)} RENAME TO ${role}`);
-  const statements = [
+  for (const statement of changesOf(role, saved, now)) await client.query(statement);
+}
+
+/** Since `read`; a role that is not there any more has just been made. */
+function changesOf(
+  role: string,
+  { attributes, settings, comment }: SavedRole,
+  now: SavedRole | undefined,
+): readonly string[] {
+  return [
     ...(now?.attributes === attributes ? [] : [`ALTER ROLE ${role} ${attributes}`]),
     ...(now?.settings ? [`ALTER ROLE ${role} RESET ALL`] : []),
     ...settingStatements(`ROLE ${role}`, settings ?? []),
@@ -72,7 +78,12 @@ async function bringBack(
       ? []
       : [`COMMENT ON ROLE ${role} IS ${comment === null ? 'NULL' : quoteLiteral(comment)}`]),
   ];
-  for (const statement of statements) await client.query(statement);
+}
+
+/** As in the sessions of migrations: who creates a role can use it. */
+async function createRole(client: pg.Client, migrator: string, role: string): Promise<void> {
+  await client.query("SET createrole_self_grant = 'set, inherit'");
+  await asRole(client, migrator, `CREATE ROLE ${role}`);
 }
 
 async function restoreMemberships(
