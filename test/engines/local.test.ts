@@ -129,7 +129,7 @@ describe.skipIf(installations.length === 0)('the local engine', () => {
       await using unlimited = await engine.start(options);
       await using other = await unlimited.createDatabase();
       await using session = await other.connect();
-      expect(await session.query(greedy)).toEqual([{ length: '900000000' }]);
+      expect(await session.query(greedy)).toEqual([{ length: 900_000_000 }]);
     });
 
     it.runIf(process.getuid?.() === 0)('in a network of its own, where root may give it one', async () => {

@@ -37,9 +37,12 @@ export const createLocalEngine = (places: SearchPlaces = usualPlaces(process.env
   },
 });
 
+const windowsObstacle =
+  'it needs unix sockets, and this is Windows: the programs in PGBIN and in C:\\Program Files\\PostgreSQL\\*\\bin are not used here';
+
 /** The installation to use, or why there is none. */
 async function find(places: SearchPlaces, options: EngineOptions): Promise<Installation | string> {
-  if (process.platform === 'win32') return 'unix sockets are needed, and this is Windows';
+  if (process.platform === 'win32') return windowsObstacle;
   const nobody = await serverUser().catch(asSentence);
   if (typeof nobody === 'string') return nobody;
   const found = await findInstallations(places);
