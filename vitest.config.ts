@@ -11,7 +11,7 @@ export default defineConfig({
   plugins: [sqlAsText],
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['.build/embedded-assets.mjs'],
+    globalSetup: ['.build/embedded-assets.mjs', '.build/reaper-script.mjs'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',

@@ -10,6 +10,7 @@ import { bundleOptions, writeOutputs } from './bundle-options.mjs';
 import { makeEmbeddedAssets } from './embedded-assets.mjs';
 import { put, root } from './files.mjs';
 import { notices } from './notices.mjs';
+import { makeReaper } from './reaper-script.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -29,13 +30,17 @@ const result = await build({
   splitting: true,
 }).catch(() => process.exit(1)); // esbuild has said what is wrong
 const embedded = await makeEmbeddedAssets(folder);
+const reaper = await makeReaper(folder);
 const made = await writeOutputs(folder, result, ['cli.js']);
 
 const parser = 'libpg-query.wasm';
 await put(join(folder, parser), await readFile(join(root, 'node_modules/libpg-query/wasm', parser)));
 await put(join(folder, 'package.json'), '{ "type": "module" }\n');
-await put(join(folder, 'THIRD_PARTY_NOTICES.txt'), await notices([result.metafile, embedded.metafile]));
+await put(
+  join(folder, 'THIRD_PARTY_NOTICES.txt'),
+  await notices([result.metafile, embedded.metafile, reaper.metafile]),
+);
 
-const expected = new Set([...made, ...embedded.names]);
+const expected = new Set([...made, ...embedded.names, ...reaper.names]);
 const stale = (await readdir(folder)).filter((name) => /-[0-9A-Z]{8}\.js$/.test(name) && !expected.has(name));
 for (const name of stale) await rm(join(folder, name));

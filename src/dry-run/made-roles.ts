@@ -1,4 +1,4 @@
-import { customaryRole, type ServerRoles } from '../engines/cluster-roles.js';
+import { customaryRole, madeByDrydock, type ServerRoles } from '../engines/cluster-roles.js';
 import type { Connection, Database, PostgresServer } from '../engines/engine.js';
 import { hole } from '../plpgsql/fold-text.js';
 import { quoteIdentifier } from '../postgres/identifiers.js';
@@ -80,9 +80,6 @@ const isThere = (name: string, { migrator, supervisor }: ServerRoles): boolean =
 const statementsOf = ({ parsed, statements }: PlannedScript): readonly Statement[] =>
   statements ?? parsed.statements.filter(isParsed);
 
-/** By it another dry-run on the same server knows that the role is none of a setup. */
-const mark = 'made by Drydock';
-
 /**
  * Makes the roles that the server lacks, able to do nothing by themselves, and gives the names of those that Drydock
  * made. The role of the migrations is a member of each, without which it could not name one as an owner: manual,
@@ -108,14 +105,14 @@ export async function makeRoles(
 const rolesQuery = `
 SELECT r.rolname::pg_catalog.text AS name,
   NOT r.rolsuper AND (r.rolname OPERATOR(pg_catalog.=) '${customaryRole}'::pg_catalog.name
-    OR pg_catalog.shobj_description(r.oid, 'pg_authid') OPERATOR(pg_catalog.=) '${mark}') IS TRUE AS is_ours
+    OR pg_catalog.shobj_description(r.oid, 'pg_authid') OPERATOR(pg_catalog.=) '${madeByDrydock}') IS TRUE AS is_ours
 FROM pg_catalog.pg_roles AS r
 WHERE r.rolname OPERATOR(pg_catalog.=) ANY ($1::pg_catalog.name[])`;
 
 /** ADMIN OPTION, because a migration may grant the role to another that it names. */
 const creation = (role: string, migrator: string): string => `
 CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
-COMMENT ON ROLE ${role} IS '${mark}';
+COMMENT ON ROLE ${role} IS '${madeByDrydock}';
 GRANT ${role} TO ${migrator} WITH ADMIN OPTION`;
 
 /** One for each role that a pending statement names. */

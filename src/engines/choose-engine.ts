@@ -23,6 +23,7 @@ const allEngines: EngineLoaders = [
   { kind: 'local', load: async () => (await import('./local/local.js')).createLocalEngine() },
   { kind: 'docker', load: async () => (await import('./docker/docker.js')).createDockerEngine() },
   { kind: 'embedded', load: async () => (await import('./embedded/embedded.js')).createEmbeddedEngine() },
+  { kind: 'url', load: async () => (await import('./url/url.js')).createUrlEngine(), onlyWhenAskedFor: true },
 ];
 
 /** What a start tells and heeds. */

@@ -12,6 +12,9 @@ export const ownRoles: ServerRoles = { migrator: 'drydock_migrator', supervisor:
 /** Most servers have it, and dumps give everything to it; here it can do nothing by itself. */
 export const customaryRole = 'postgres';
 
+/** The comment of a role that migrations name and Drydock made; by it another run knows that it is nobody's. */
+export const madeByDrydock = 'made by Drydock';
+
 /** What migrations grant of the predefined roles; none of them leads out of the server. Manual, 21.5. */
 const harmless = [
   ...['pg_read_all_data', 'pg_write_all_data', 'pg_monitor', 'pg_read_all_settings', 'pg_read_all_stats'],

@@ -3,6 +3,7 @@ import {
   type Connection,
   type Database,
   type Engine,
+  type EngineOptions,
   PostgresError,
   type PostgresServer,
 } from '../../src/engines/engine.js';
@@ -25,19 +26,27 @@ const swallowsCancel = `DO $$ BEGIN LOOP
   BEGIN PERFORM count(*) FROM generate_series(1, 10000000); EXCEPTION WHEN query_canceled THEN NULL; END;
 END LOOP; END $$`;
 
-const nameOf = {
-  embedded: 'embedded Postgres',
+/** How the engines call their servers. */
+const names = {
   local: 'local PostgreSQL server',
+  embedded: 'embedded Postgres',
   docker: 'PostgreSQL server in the container',
-  url: 'PostgreSQL server',
-};
+  url: 'PostgreSQL server of the database URL',
+} as const;
+
+/** In what a server that others use as well differs from one that is thrown away as a whole. */
+export interface SharedServer {
+  readonly options: Partial<EngineOptions>;
+  /** Whether migrations may create roles there. They are given none that is there. */
+  readonly createsRoles: boolean;
+}
 
 /** What every engine promises. */
-export function describeEngine(engine: Engine): void {
+export function describeEngine(engine: Engine, others?: SharedServer): void {
   let server: PostgresServer;
   let shared: Database;
   beforeAll(async () => {
-    server = await engine.start({ statementTimeoutMs });
+    server = await engine.start({ ...others?.options, statementTimeoutMs });
     shared = await server.createDatabase();
   });
   afterAll(() => server[Symbol.asyncDispose]());
@@ -89,10 +98,10 @@ export function describeEngine(engine: Engine): void {
           (SELECT datdba::regrole::text FROM pg_database WHERE datname = current_database()) AS owner,
           (SELECT rolsuper OR rolcreatedb OR rolreplication FROM pg_roles WHERE rolname = current_user) AS mighty`);
         expect(row).toEqual({
-          current_user: 'drydock_migrator',
-          session_user: 'drydock_migrator',
+          current_user: server.roles.migrator,
+          session_user: server.roles.migrator,
           super: 'off',
-          owner: 'drydock_migrator',
+          owner: server.roles.migrator,
           mighty: false,
         });
       }));
@@ -101,15 +110,16 @@ export function describeEngine(engine: Engine): void {
       ['create in a catalog', 'CREATE TABLE pg_catalog.x ()'],
       ['create a superuser', 'CREATE ROLE x SUPERUSER'],
       ['become a superuser', 'ALTER ROLE CURRENT_USER SUPERUSER'],
-      ['touch the supervisor', 'ALTER ROLE drydock_supervisor NOLOGIN'],
-      ['become the supervisor', 'GRANT drydock_supervisor TO CURRENT_USER'],
+      ['touch the supervisor', 'ALTER ROLE SUPERVISOR NOLOGIN'],
+      ['become the supervisor', 'GRANT SUPERVISOR TO CURRENT_USER'],
       ['read a file of the server', "SELECT pg_read_file('/etc/passwd')"],
       ['run a program', "COPY (SELECT 1) TO PROGRAM 'cat'"],
       ['load an extension that is not trusted', 'CREATE EXTENSION pageinspect'],
       ['change the configuration', 'ALTER SYSTEM SET work_mem = 1'],
     ])('does not let it %s', (_, sql) =>
       inSession(async (connection) => {
-        expect((await errorOf(connection.execute(sql))).fields.sqlState).toBe('42501');
+        const attack = sql.replace('SUPERVISOR', server.roles.supervisor);
+        expect((await errorOf(connection.execute(attack))).fields.sqlState).toBe('42501');
       }),
     );
 
@@ -127,7 +137,7 @@ export function describeEngine(engine: Engine): void {
         }
       }));
 
-    it('takes roles: created, granted, owning, dropped', () =>
+    it.skipIf(others)('takes roles: created, granted, owning, dropped', () =>
       inNewDatabase(async (connection) => {
         await connection.execute('CREATE ROLE writer; CREATE ROLE reader LOGIN IN ROLE writer');
         await connection.execute('GRANT pg_read_all_data TO reader; CREATE TABLE t (); CREATE TABLE u ()');
@@ -139,18 +149,42 @@ export function describeEngine(engine: Engine): void {
           await one(connection, "SELECT relowner::regrole::text FROM pg_class WHERE relname = 't'"),
         ).toBe('postgres');
         await connection.execute('DROP TABLE t, u; DROP ROLE reader; DROP ROLE writer');
-      }));
+      }),
+    );
+
+    it.runIf(others)('has roles of its own making, where the server lets it, and no others', () =>
+      inNewDatabase(async (connection) => {
+        const created = connection.execute('CREATE ROLE writer; CREATE ROLE reader LOGIN IN ROLE writer');
+        if (others?.createsRoles !== true) {
+          expect((await errorOf(created)).fields.sqlState).toBe('42501');
+          return;
+        }
+        await created;
+        for (const role of ['pg_read_all_data', 'pg_signal_backend', 'postgres'])
+          expect((await errorOf(connection.execute(`GRANT ${role} TO reader`))).fields.sqlState).toBe(
+            '42501',
+          );
+        await connection.execute('CREATE TABLE t (); CREATE TABLE u (); GRANT SELECT ON u TO writer');
+        await connection.execute('GRANT CREATE ON SCHEMA public TO reader; ALTER TABLE t OWNER TO reader');
+        await connection.execute('DROP OWNED BY reader; DROP TABLE u; DROP ROLE reader; DROP ROLE writer');
+      }),
+    );
 
     it('can be prepared by the supervisor', async () => {
       await using database = await server.createDatabase();
       {
         await using supervisor = await database.connectAsSupervisor();
         await supervisor.execute('CREATE EXTENSION pageinspect; CREATE ROLE app');
-        expect(await one(supervisor, 'SELECT current_user')).toBe('drydock_supervisor');
+        expect(await one(supervisor, 'SELECT current_user')).toBe(server.roles.supervisor);
       }
-      await using connection = await database.connect();
-      await connection.execute('CREATE TABLE t (); GRANT SELECT ON t TO app');
-      expect(await one(connection, 'SELECT current_user')).toBe('drydock_migrator');
+      {
+        await using connection = await database.connect();
+        await connection.execute('CREATE TABLE t (); GRANT SELECT ON t TO app');
+        expect(await one(connection, 'SELECT current_user')).toBe(server.roles.migrator);
+        await connection.execute('DROP TABLE t');
+      }
+      await using supervisor = await database.connectAsSupervisor();
+      await supervisor.execute('DROP ROLE app');
     });
   });
 
@@ -344,7 +378,7 @@ export function describeEngine(engine: Engine): void {
         to_regclass('pg_temp.x') AS temporary, to_regclass('t') AS uncommitted,
         (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory') AS locks`);
       expect(row).toEqual({
-        current_user: 'drydock_migrator',
+        current_user: server.roles.migrator,
         path: '"$user", public',
         temporary: null,
         uncommitted: null,
@@ -359,14 +393,14 @@ export function describeEngine(engine: Engine): void {
         await connection.execute(`DO $$ BEGIN
           EXECUTE format('ALTER DATABASE %I SET search_path = a, b', current_database());
           EXECUTE format('ALTER DATABASE %I SET work_mem = ''5MB''', current_database());
-          ALTER ROLE drydock_migrator SET work_mem = '6MB';
+          ALTER ROLE CURRENT_USER SET work_mem = '6MB';
         END $$`);
       }
       await using connection = await database.connect();
       expect(
         await one(connection, "SELECT current_setting('search_path') || ' ' || current_setting('work_mem')"),
       ).toBe('a, b 6MB');
-      await connection.execute('ALTER ROLE drydock_migrator RESET ALL');
+      await connection.execute('ALTER ROLE CURRENT_USER RESET ALL');
     });
   });
 
@@ -395,7 +429,7 @@ export function describeEngine(engine: Engine): void {
     ['loops for ever, and swallows query_canceled', '', swallowsCancel],
     ['has lifted the time limit', 'SET statement_timeout = 0', 'SELECT pg_sleep(60)'],
   ])('ends a session that %s', async (_, before, sql) => {
-    await using impatient = await engine.start({ statementTimeoutMs: 500 });
+    await using impatient = await engine.start({ ...others?.options, statementTimeoutMs: 500 });
     await using database = await impatient.createDatabase();
     await using connection = await database.connect();
     await connection.execute(before);
@@ -424,28 +458,31 @@ export function describeEngine(engine: Engine): void {
       await connection.execute(`INSERT INTO t VALUES (${value})`);
     };
 
-    it('brings back the roles of its moment, and what they own', async () => {
-      await using database = await server.createDatabase();
-      {
-        await using connection = await database.connect();
-        await connection.execute('CREATE ROLE kept; CREATE ROLE dropped; CREATE TABLE t ()');
-        await connection.execute('GRANT SELECT ON t TO dropped; GRANT kept TO dropped');
-      }
-      const saved = await database.save();
-      {
-        await using connection = await database.connect();
-        await connection.execute('CREATE ROLE added; GRANT SELECT ON t TO added; DROP TABLE t');
-        await connection.execute('DROP ROLE dropped; ALTER ROLE kept RENAME TO renamed');
-      }
-      await using restored = await saved.restore();
-      await using connection = await restored.connect();
-      const roles =
-        "SELECT array_agg(rolname::text ORDER BY rolname::text) FROM pg_roles WHERE rolname = ANY ('{kept,dropped,added,renamed}')";
-      expect(await one(connection, roles)).toEqual(['dropped', 'kept']);
-      expect(await one(connection, "SELECT has_table_privilege('dropped', 't', 'SELECT')")).toBe(true);
-      expect(await one(connection, "SELECT pg_has_role('dropped', 'kept', 'MEMBER')")).toBe(true);
-      await connection.execute('DROP TABLE t; DROP ROLE dropped; DROP ROLE kept');
-    });
+    it.skipIf(others?.createsRoles === false)(
+      'brings back the roles of its moment, and what they own',
+      async () => {
+        await using database = await server.createDatabase();
+        {
+          await using connection = await database.connect();
+          await connection.execute('CREATE ROLE kept; CREATE ROLE dropped; CREATE TABLE t ()');
+          await connection.execute('GRANT SELECT ON t TO dropped; GRANT kept TO dropped');
+        }
+        const saved = await database.save();
+        {
+          await using connection = await database.connect();
+          await connection.execute('CREATE ROLE added; GRANT SELECT ON t TO added; DROP TABLE t');
+          await connection.execute('DROP ROLE dropped; ALTER ROLE kept RENAME TO renamed');
+        }
+        await using restored = await saved.restore();
+        await using connection = await restored.connect();
+        const roles =
+          "SELECT array_agg(rolname::text ORDER BY rolname::text) FROM pg_roles WHERE rolname = ANY ('{kept,dropped,added,renamed}')";
+        expect(await one(connection, roles)).toEqual(['dropped', 'kept']);
+        expect(await one(connection, "SELECT has_table_privilege('dropped', 't', 'SELECT')")).toBe(true);
+        expect(await one(connection, "SELECT pg_has_role('dropped', 'kept', 'MEMBER')")).toBe(true);
+        await connection.execute('DROP TABLE t; DROP ROLE dropped; DROP ROLE kept');
+      },
+    );
 
     it('cannot be dropped by a migration', async () => {
       await using database = await server.createDatabase();
@@ -520,7 +557,7 @@ export function describeEngine(engine: Engine): void {
           EXECUTE format('ALTER DATABASE %I SET work_mem = %L', current_database(), '${memory}');
           EXECUTE format('COMMENT ON DATABASE %I IS %L', current_database(), '${memory}');
           EXECUTE format('REVOKE CONNECT ON DATABASE %I FROM PUBLIC', current_database());
-          EXECUTE format('ALTER ROLE drydock_migrator SET statement_timeout = %L', '${memory === '5MB' ? '5s' : '6s'}');
+          EXECUTE format('ALTER ROLE CURRENT_USER SET statement_timeout = %L', '${memory === '5MB' ? '5s' : '6s'}');
         END $$`);
       };
       const read = async (from: Database): Promise<unknown> => {
@@ -535,7 +572,7 @@ export function describeEngine(engine: Engine): void {
       expect(await read(restored)).toEqual(before);
       expect(before).toMatchObject({ memory: '5MB', comment: '5MB' });
       await using connection = await restored.connect();
-      await connection.execute('ALTER ROLE drydock_migrator RESET ALL');
+      await connection.execute('ALTER ROLE CURRENT_USER RESET ALL');
     });
 
     it('is not made while a connection is open', () =>
@@ -556,12 +593,12 @@ export function describeEngine(engine: Engine): void {
   });
 
   it('when it is stopped, says so to whoever goes on', async () => {
-    const other = await engine.start({ statementTimeoutMs: 0 });
+    const other = await engine.start({ ...others?.options, statementTimeoutMs: 0 });
     const database = await other.createDatabase();
     const connection = await database.connect();
     const running = connection.execute('SELECT pg_sleep(60)');
     const [outcome] = await Promise.allSettled([running, other[Symbol.asyncDispose]()]);
-    const stopped = new EngineError(`the ${nameOf[engine.kind]} was stopped`);
+    const stopped = new EngineError(`the ${names[engine.kind]} was stopped`);
     expect(outcome).toEqual({ status: 'rejected', reason: stopped });
     await expect(connection.query('SELECT 1')).rejects.toEqual(stopped);
     await expect(database.connect()).rejects.toEqual(stopped);

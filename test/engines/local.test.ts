@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, watch } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -115,6 +115,36 @@ describe.skipIf(installations.length === 0)('the local engine', () => {
         "SELECT current_setting('timezone') AS zone, current_setting('lc_messages') AS messages, current_setting('autovacuum') AS autovacuum",
       );
       expect(row).toEqual({ zone: 'UTC', messages: 'C', autovacuum: 'off' });
+    });
+  });
+
+  describe.runIf(process.platform === 'linux')('holds the server', () => {
+    it('to its memory: who takes more is told at the statement, and the others go on', async () => {
+      await using server = await engine.start({ ...options, memoryBytes: 256 << 20 });
+      await using database = await server.createDatabase();
+      await using connection = await database.connect();
+      const greedy = "SELECT length(string_agg(repeat('x', 1000000), '')) FROM generate_series(1, 900)";
+      expect((await errorOf(connection.query(greedy))).fields.sqlState).toBe('53200');
+      expect(await connection.query('SELECT 1 AS a')).toEqual([{ a: 1 }]);
+      await using unlimited = await engine.start(options);
+      await using other = await unlimited.createDatabase();
+      await using session = await other.connect();
+      expect(await session.query(greedy)).toEqual([{ length: 900_000_000 }]);
+    });
+
+    it.runIf(process.getuid?.() === 0)('in a network of its own, where root may give it one', async () => {
+      const listener = createServer().listen(0, '127.0.0.1');
+      await once(listener, 'listening');
+      const { port } = listener.address() as AddressInfo;
+      await using server = await engine.start(options);
+      await using database = await server.createDatabase();
+      await using supervisor = await database.connectAsSupervisor();
+      await supervisor.execute('CREATE EXTENSION dblink');
+      const error = await errorOf(
+        supervisor.query(`SELECT dblink_connect('host=127.0.0.1 port=${port} connect_timeout=2')`),
+      );
+      expect(error.fields.detail ?? error.message).toContain('Network is unreachable');
+      listener.close();
     });
   });
 

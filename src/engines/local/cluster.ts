@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { ownRoles } from '../cluster-roles.js';
 import { serverSettings, settingArguments } from '../native/server-settings.js';
 import { tellingLine } from '../native/telling-line.js';
+import { type Command, type Confinement, confined } from './confinement.js';
 import type { Installation } from './find-binaries.js';
 import type { OsUser } from './os-user.js';
 
@@ -14,6 +15,8 @@ export interface Cluster {
   readonly folder: string;
   readonly installation: Installation;
   readonly user: OsUser | undefined;
+  /** How the server is held; initdb is not. */
+  readonly confinement: Confinement;
 }
 
 const logFile = (cluster: Cluster): string => join(cluster.folder, 'log');
@@ -44,7 +47,11 @@ const serverArguments = (cluster: Cluster): readonly string[] => [
 
 /** Runs initdb. Rejects where it fails; why is in the log. `started` gets the pid, which leads a process group. */
 export async function createCluster(cluster: Cluster, started: (pid: number) => void): Promise<void> {
-  const initdb = launch(cluster, 'initdb', initdbArguments(cluster));
+  const initdb = launch(cluster, {
+    program: join(cluster.installation.folder, 'initdb'),
+    args: initdbArguments(cluster),
+    user: cluster.user,
+  });
   if (initdb.pid !== undefined) started(initdb.pid);
   const [status] = (await once(initdb, 'exit')) as [number | null];
   if (status !== 0) throw new Error(await lastWords(cluster));
@@ -52,7 +59,14 @@ export async function createCluster(cluster: Cluster, started: (pid: number) => 
 
 /** Starts the postmaster; it is not ready yet. */
 export const launchPostmaster = (cluster: Cluster): ChildProcess =>
-  launch(cluster, 'postgres', serverArguments(cluster));
+  launch(
+    cluster,
+    confined(cluster.confinement, {
+      program: join(cluster.installation.folder, 'postgres'),
+      args: serverArguments(cluster),
+      user: cluster.user,
+    }),
+  );
 
 /** The last line of the log that tells of an error; without one the last line. */
 export async function lastWords(cluster: Cluster): Promise<string> {
@@ -64,11 +78,11 @@ export async function lastWords(cluster: Cluster): Promise<string> {
  * Nothing of our environment (tokens!) reaches it, and nothing that it prints reaches our output: the runner of
  * GitHub executes commands that it finds there. A session of its own, so that Ctrl-C reaches us alone.
  */
-function launch(cluster: Cluster, program: string, args: readonly string[]): ChildProcess {
+function launch(cluster: Cluster, { program, args, user }: Command): ChildProcess {
   const log = openSync(logFile(cluster), 'a', 0o600);
   try {
-    return spawn(join(cluster.installation.folder, program), args, {
-      ...cluster.user,
+    return spawn(program, args, {
+      ...user,
       cwd: '/',
       detached: true,
       env: { PATH: '/usr/bin:/bin', LANG: 'C', TZ: 'UTC' },

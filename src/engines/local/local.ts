@@ -4,6 +4,7 @@ import type { Engine, EngineOptions, PostgresServer } from '../engine.js';
 import { NativeServer } from '../native/native-server.js';
 import { createRoles } from '../native/supervisor.js';
 import { type Cluster, createCluster } from './cluster.js';
+import { findConfinement } from './confinement.js';
 import {
   choose,
   explainMissing,
@@ -34,9 +35,12 @@ export const createLocalEngine = (places: SearchPlaces = usualPlaces(process.env
   },
 });
 
+const windowsObstacle =
+  'it needs unix sockets, and this is Windows: the programs in PGBIN and in C:\\Program Files\\PostgreSQL\\*\\bin are not used here';
+
 /** The installation to use, or why there is none. */
 async function find(places: SearchPlaces, options: EngineOptions): Promise<Installation | string> {
-  if (process.platform === 'win32') return 'unix sockets are needed, and this is Windows';
+  if (process.platform === 'win32') return windowsObstacle;
   const nobody = await serverUser().catch(asSentence);
   if (typeof nobody === 'string') return nobody;
   const found = await findInstallations(places);
@@ -65,9 +69,11 @@ async function startServer(
   began: number,
 ): Promise<PostgresServer> {
   const user = await serverUser();
+  const { major: ofPrograms } = installation;
+  const confinement = await findConfinement(options.memoryBytes ?? 0, ofPrograms, user);
   const folder = await createServerFolder(user);
   const reaper = startReaper(folder);
-  const cluster: Cluster = { folder, installation, user };
+  const cluster: Cluster = { folder, installation, user, confinement };
   let postmaster: Postmaster | undefined;
   const cleanUp = async (): Promise<void> => {
     await postmaster?.stop();

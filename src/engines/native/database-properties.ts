@@ -20,35 +20,41 @@ const copies = [
      WHERE comment.classoid = 'pg_database'::regclass`,
 ];
 
-/** A role cannot be dropped while something depends on it: manual, DROP ROLE. A copy that nobody uses must not count. */
-export interface Dependencies {
-  readonly rows: string;
+/** What belongs to a database that is only a copy for now, and lies outside of it. */
+export interface KeptProperties {
+  /** For the database that the copy has become. */
+  putBack(client: pg.Client): Promise<void>;
+}
+
+/**
+ * Gives the copy what `ALTER DATABASE … SET`, GRANT and COMMENT did to the original. What depends on roles is taken out
+ * of the catalog of dependencies, for as long as the database is only kept: a role cannot be dropped while something
+ * depends on it (manual, DROP ROLE), and a copy that nobody uses must not count.
+ */
+export async function keepPropertiesAsRows(
+  client: pg.Client,
+  original: string,
+  copy: string,
+): Promise<KeptProperties> {
+  for (const statement of copies) await client.query(statement, [original, copy]);
+  const dependencies = await takeDependencies(client, copy);
+  return { putBack: (later) => putDependencies(later, dependencies) };
 }
 
 const ofDatabase = '(SELECT oid FROM pg_database WHERE datname = $1)';
 
-/** Takes what depends on roles out of the catalog of dependencies, for as long as the database is only kept. */
-export async function takeDependencies(client: pg.Client, database: string): Promise<Dependencies> {
-  const answer = await client.query<Dependencies>(
+async function takeDependencies(client: pg.Client, database: string): Promise<string> {
+  const answer = await client.query<{ rows: string }>(
     `WITH taken AS (DELETE FROM pg_shdepend WHERE dbid = ${ofDatabase} RETURNING *)
       SELECT coalesce(jsonb_agg(to_jsonb(taken)), '[]')::text AS rows FROM taken`,
     [database],
   );
-  return answer.rows[0] ?? { rows: '[]' };
+  return answer.rows[0]?.rows ?? '[]';
 }
 
-export async function putDependencies(client: pg.Client, { rows }: Dependencies): Promise<void> {
+async function putDependencies(client: pg.Client, rows: string): Promise<void> {
   await client.query(
     'INSERT INTO pg_shdepend SELECT * FROM jsonb_populate_recordset(NULL::pg_shdepend, $1::jsonb)',
     [rows],
   );
-}
-
-/** Gives the copy what `ALTER DATABASE … SET`, GRANT and COMMENT did to the original. */
-export async function copyDatabaseProperties(
-  client: pg.Client,
-  original: string,
-  copy: string,
-): Promise<void> {
-  for (const statement of copies) await client.query(statement, [original, copy]);
 }

@@ -1,19 +1,22 @@
 import type pg from 'pg';
-import { quoteLiteral } from '../../postgres/identifiers.js';
+import { quoteIdentifier, quoteLiteral } from '../../postgres/identifiers.js';
 import type { ServerRoles } from '../cluster-roles.js';
 import type { Connection, Database, SavedDatabase } from '../engine.js';
-import {
-  copyDatabaseProperties,
-  type Dependencies,
-  putDependencies,
-  takeDependencies,
-} from './database-properties.js';
+import { type KeptProperties, keepPropertiesAsRows } from './database-properties.js';
+import { keepPropertiesAsStatements } from './property-statements.js';
 import type { SavedRoles } from './saved-roles.js';
+
+/** A server that others use as well. */
+export interface SharedServer {
+  /** Whether the supervisor is a superuser: without that it reads no row of `pg_authid`, and writes to no catalog. */
+  readonly superuser: boolean;
+}
 
 /** What a database needs of its server. */
 export interface DatabaseHost {
   readonly major: number;
   readonly roles: ServerRoles;
+  readonly shared?: SharedServer | undefined;
   /** Whether there is nothing left to be dropped. */
   readonly ended: boolean;
   /** A name that no database of this server has had. */
@@ -35,7 +38,7 @@ export async function createNativeDatabase(server: DatabaseHost): Promise<Databa
   const { migrator } = server.roles;
   const roles = await server.saveRoles();
   await server.supervise((client) =>
-    createDatabase(server, client, { name, owner: migrator, from: 'template0' }),
+    createDatabase(server, client, { name, owner: quoteIdentifier(migrator), from: 'template0' }),
   );
   if (server.major < 15)
     await server.supervise((client) => client.query(`ALTER SCHEMA public OWNER TO ${migrator}`), name);
@@ -44,17 +47,18 @@ export async function createNativeDatabase(server: DatabaseHost): Promise<Databa
 
 interface NewDatabase {
   readonly name: string;
+  /** Quoted. */
   readonly owner: string;
   readonly from: string;
 }
 
-/** Since 15 a database is copied through the WAL by default, which spares others a checkpoint; here it costs more. */
+/** Since 15 a database is copied through the WAL by default, which spares others a checkpoint; alone it costs more. */
 async function createDatabase(
-  { major }: DatabaseHost,
+  { major, shared }: DatabaseHost,
   client: pg.Client,
   { name, owner, from }: NewDatabase,
 ): Promise<void> {
-  const strategy = major >= 15 ? ' STRATEGY file_copy' : '';
+  const strategy = major >= 15 && !shared ? ' STRATEGY file_copy' : '';
   await client.query(`CREATE DATABASE ${name} OWNER ${owner} TEMPLATE ${from}${strategy}`);
 }
 
@@ -82,12 +86,12 @@ class NativeDatabase implements Database {
     const copy = server.newName();
     const { supervisor } = server.roles;
     return server.supervise(async (client) => {
-      await createDatabase(server, client, { name: copy, owner: supervisor, from: name });
-      await copyDatabaseProperties(client, name, copy);
-      const dependencies = await takeDependencies(client, copy);
+      await createDatabase(server, client, { name: copy, owner: quoteIdentifier(supervisor), from: name });
+      const keep = server.shared?.superuser === false ? keepPropertiesAsStatements : keepPropertiesAsRows;
+      const properties = await keep(client, name, copy);
       const original = { name, owner: await ownerOf(client, name), from: copy };
       const roles = { atSave: await server.saveRoles(), before: this.roles };
-      return new SavedNativeDatabase(server, original, dependencies, roles);
+      return new SavedNativeDatabase(server, original, properties, roles);
     });
   }
 
@@ -102,7 +106,7 @@ class SavedNativeDatabase implements SavedDatabase {
   constructor(
     private readonly server: DatabaseHost,
     private readonly original: NewDatabase,
-    private readonly dependencies: Dependencies,
+    private readonly properties: KeptProperties,
     private readonly roles: { readonly atSave: SavedRoles; readonly before: SavedRoles },
   ) {}
 
@@ -111,9 +115,9 @@ class SavedNativeDatabase implements SavedDatabase {
     await dropDatabase(this.server, name);
     await this.roles.atSave.restore();
     await this.server.supervise(async (client) => {
-      await putDependencies(client, this.dependencies);
       await client.query(`ALTER DATABASE ${from} RENAME TO ${name}`);
       await client.query(`ALTER DATABASE ${name} OWNER TO ${owner}`);
+      await this.properties.putBack(client);
     });
     return new NativeDatabase(this.server, name, this.roles.before);
   }
@@ -134,13 +138,36 @@ async function ownerOf(client: pg.Client, name: string): Promise<string> {
 
 /** Whatever is connected to it, and whatever it has prepared: FORCE alone does not drop prepared transactions. */
 async function dropDatabase(server: DatabaseHost, name: string): Promise<void> {
-  const prepared = await server.supervise((client) =>
-    client.query<{ gid: string }>('SELECT gid FROM pg_prepared_xacts WHERE database = $1', [name]),
-  );
-  if (prepared.rows.length > 0) {
-    await server.supervise(async (client) => {
-      for (const { gid } of prepared.rows) await client.query(`ROLLBACK PREPARED ${quoteLiteral(gid)}`);
-    }, name);
-  }
+  const prepared = await server.supervise((client) => readPrepared(client, name));
+  if (prepared.length > 0) await server.supervise((client) => rollBackPrepared(client, prepared), name);
   await server.supervise((client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+}
+
+/** A transaction that waits for COMMIT PREPARED. */
+export interface PreparedTransaction {
+  readonly gid: string;
+  readonly owner: string;
+}
+
+export async function readPrepared(
+  client: pg.Client,
+  database: string,
+): Promise<readonly PreparedTransaction[]> {
+  const answer = await client.query<PreparedTransaction>(
+    'SELECT gid, owner::text AS owner FROM pg_prepared_xacts WHERE database = $1',
+    [database],
+  );
+  return answer.rows;
+}
+
+/** In a session of their database. Who is no superuser must be the role that prepared it: manual, ROLLBACK PREPARED. */
+export async function rollBackPrepared(
+  client: pg.Client,
+  prepared: readonly PreparedTransaction[],
+): Promise<void> {
+  for (const { gid, owner } of prepared) {
+    await client.query(`SET ROLE ${quoteIdentifier(owner)}`);
+    await client.query(`ROLLBACK PREPARED ${quoteLiteral(gid)}`);
+    await client.query('RESET ROLE');
+  }
 }

@@ -9,7 +9,7 @@ import {
   type EngineOptions,
   type PostgresServer,
 } from '../engine.js';
-import { createNativeDatabase, type DatabaseHost } from './native-database.js';
+import { createNativeDatabase, type DatabaseHost, type SharedServer } from './native-database.js';
 import { openPgConnection, type PgAddress, type Supervision } from './pg-connection.js';
 import type { SavedRoles } from './saved-roles.js';
 import { ServerLimits } from '../server-limits.js';
@@ -20,6 +20,8 @@ export interface NativeProcess {
   /** How it is called in a sentence: `the local PostgreSQL server`. */
   readonly name: string;
   readonly roles: ServerRoles;
+  /** What it is to us where others use it as well; undefined where it is thrown away as a whole. */
+  readonly shared?: SharedServer;
   /** Whether it is known to be gone. */
   readonly ended: boolean;
   /** Where one of its roles connects. */
@@ -36,7 +38,7 @@ export interface NativeProcess {
   ready(): Promise<void>;
   /** Calls where it ends, whoever ended it; absent where it takes its sessions along. */
   onEnd?(listener: () => void): void;
-  /** Kills it, because these sessions of ours heed nothing else. */
+  /** Kills it, because these sessions of ours heed nothing else. A shared one is given up. */
   kill(sessions: Iterable<number>): Promise<void>;
   /** Stops it, and removes all that the start has made. */
   dispose(): Promise<void>;
@@ -99,17 +101,20 @@ export class NativeServer implements PostgresServer, Supervision, DatabaseHost {
     return name;
   }
 
+  get shared(): SharedServer | undefined {
+    return this.process.shared;
+  }
+
   async connect(database: string, role: keyof ServerRoles): Promise<Connection> {
-    if (this.#limits.told) throw new EngineError(this.#limits.why ?? '');
+    this.#refuseIfGone();
     const address = this.process.address(role, database);
     const settings = role === 'migrator' ? migratorSettings(this.major) : {};
     const options = { statementTimeoutMs: this.#statementTimeoutMs, settings };
     const open = () => openPgConnection(address, options, this);
-    const connection = await reopen(open, this, {
-      database,
-      role: this.roles[role],
-      password: address.password,
-    });
+    const door = { database, role: this.roles[role], password: address.password };
+    // The supervisor of a shared server is somebody's role, at which nothing may be changed.
+    const isOurs = role === 'migrator' || !this.shared;
+    const connection = await (isOurs ? reopen(open, this, door) : open());
     this.#sessions.set(connection.processId, database);
     return connection;
   }
@@ -124,6 +129,13 @@ export class NativeServer implements PostgresServer, Supervision, DatabaseHost {
 
   supervise<T>(work: (client: pg.Client) => Promise<T>, database?: string): Promise<T> {
     return this.#orExplain(() => this.process.supervise(work, database));
+  }
+
+  /** A server that others use goes on, and would answer. */
+  #refuseIfGone(): void {
+    // A limit is first told at a statement.
+    const known = this.#ended ?? (this.#limits.told ? this.#limits.why : undefined);
+    if (known !== undefined) throw new EngineError(known);
   }
 
   async #orExplain<T>(work: () => Promise<T>): Promise<T> {
@@ -150,7 +162,8 @@ export class NativeServer implements PostgresServer, Supervision, DatabaseHost {
   }
 
   async killServer(): Promise<void> {
-    this.#ended = `${this.process.name} was killed: a statement ran too long, and could not be stopped otherwise`;
+    const done = this.shared ? 'given up' : 'killed';
+    this.#ended = `${this.process.name} was ${done}: a statement ran too long, and could not be stopped otherwise`;
     await this.process.kill(this.#sessions.keys());
   }
 

@@ -13,9 +13,11 @@ export interface PgAddress {
   readonly port: number;
   readonly user: string;
   readonly database: string;
-  readonly password?: string;
+  readonly password?: string | undefined;
   /** Undefined: without TLS. */
-  readonly ssl?: ConnectionOptions;
+  readonly ssl?: ConnectionOptions | undefined;
+  /** What the session is called in `pg_stat_activity`; without it `drydock`. */
+  readonly applicationName?: string;
 }
 
 /** What a session asks of whoever runs its server. */
@@ -36,20 +38,28 @@ export interface Supervision {
 const graceMs = 1000;
 const killAfterMs = 2000;
 
+/** Keeps node-postgres from $PGPASSWORD and ~/.pgpass. */
+const noPassword = (): string => '';
+
 const typeParser = (typeId: number) => (text: string | Buffer) => parseValue(typeId, text.toString());
+
+type ClientAddress = Omit<PgAddress, 'password'> & {
+  readonly password?: string | (() => string) | undefined;
+};
 
 /**
  * Connects with node-postgres, and with nothing from the environment (PGOPTIONS and the like). `settings` are set
  * as by the client, so `ALTER DATABASE … SET` in a migration does not override them.
  */
 export async function connectClient(
-  address: PgAddress,
+  { applicationName = 'drydock', password = noPassword, ...address }: ClientAddress,
   settings: Readonly<Record<string, string | number>>,
 ): Promise<pg.Client> {
   const all = { client_encoding: 'UTF8', ...settings };
   const client = new pg.Client({
     ...address,
-    application_name: 'drydock',
+    password,
+    application_name: applicationName,
     options: Object.entries(all)
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),
@@ -60,8 +70,14 @@ export async function connectClient(
   });
   // A connection that breaks while idle says so here; the next call on it fails anyway.
   client.on('error', () => undefined);
-  await client.connect();
-  return client;
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    // A backend that waits for a password holds up CREATE and DROP DATABASE of everybody: procsignal.c, barriers.
+    client.connection.stream.destroy();
+    throw error;
+  }
 }
 
 export interface SessionOptions {
@@ -180,8 +196,14 @@ class PgConnection implements Connection {
     };
     const killServer = {
       afterMs: endSession.afterMs + killAfterMs,
-      act: () => this.supervision.killServer(),
+      act: () => this.#giveUp(),
     };
     return [endSession, killServer];
+  }
+
+  /** A server that is not ours goes on: then it is the socket's end that ends the wait. */
+  async #giveUp(): Promise<void> {
+    await this.supervision.killServer();
+    this.client.connection.stream.destroy();
   }
 }
