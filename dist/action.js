@@ -5,17 +5,20 @@ const require = $createRequire(import.meta.url);
 const __filename = $fileURLToPath(import.meta.url);
 const __dirname = $dirname(__filename);
 import {
-  ProxyAgent,
-  init_undici_stub,
-  require_tunnel
-} from "./chunk-VZQQH43P.js";
+  annotationsOf
+} from "./chunk-K3G7FJZG.js";
 import {
   markdownWithin,
   paragraphs,
   prose
-} from "./chunk-YPYFFZKN.js";
-import "./chunk-CG7DL4TC.js";
+} from "./chunk-5K4HY6AQ.js";
+import "./chunk-4YFCOLCO.js";
 import "./chunk-XKMAM5XV.js";
+import {
+  ProxyAgent,
+  init_undici_stub,
+  require_tunnel
+} from "./chunk-VZQQH43P.js";
 import {
   check,
   migrationTools,
@@ -26,15 +29,16 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-T7KFRKQH.js";
-import "./chunk-E3HL4NQB.js";
-import "./chunk-PC3FO4H4.js";
+} from "./chunk-CTL6F4XK.js";
 import {
   disarmCommands,
   verdictText,
   visibleLines
-} from "./chunk-SI7NPQZ7.js";
+} from "./chunk-RYWFRT2I.js";
+import "./chunk-BRN7G2LS.js";
 import "./chunk-RN7NGZYI.js";
+import "./chunk-PC3FO4H4.js";
+import "./chunk-QCTL3Z24.js";
 import {
   engineSettings,
   failOnSettings,
@@ -2765,7 +2769,8 @@ var skippedOutputs = {
   "migrations-checked": "0",
   engine: "none"
 };
-function outputsOf({ verdict, summary: summary2, migrations, engine }, file) {
+function outputsOf(report, file, verdict = report.verdict) {
+  const { summary: summary2, migrations, engine } = report;
   return {
     verdict,
     errors: String(summary2.errors),
@@ -2823,10 +2828,14 @@ function runSignal() {
 // src/github/tell-error.ts
 async function tellError(error2, version2, wantsSummary2) {
   writeOutputs(errorOutputs);
-  const texts = error2 instanceof UserError ? userTexts(error2) : faultTexts(error2, version2);
+  const texts = textsOf(error2, version2);
   if (wantsSummary2) await summariseError(...texts);
   fail(...texts);
 }
+function tellStop(error2, version2) {
+  fail(...textsOf(error2, version2));
+}
+var textsOf = (error2, version2) => error2 instanceof UserError ? userTexts(error2) : faultTexts(error2, version2);
 var userTexts = ({ message, hint = "" }) => [message, hint].map((text) => text.replace(/^--(?=[a-z])/, "Input "));
 function faultTexts(error2, version2) {
   const { stack, message } = error2 instanceof Error ? error2 : new Error(String(error2));
@@ -2903,8 +2912,9 @@ var wantsSummary = true;
 try {
   const inputs = readInputs(inputWords);
   wantsSummary = inputs.summary;
-  await run2(inputs);
-  signal.throwIfAborted();
+  const stoppedBy = await run2(inputs);
+  if (stoppedBy) tellStop(stoppedBy, version);
+  else signal.throwIfAborted();
 } catch (error2) {
   await tellError(signal.aborted ? signal.reason : error2, version, wantsSummary);
 }
@@ -2914,15 +2924,18 @@ async function run2(inputs) {
   const { request, since, notes } = await requestOf(inputs, environment, place);
   if (!request.files.paths.some(request.isPending) && !request.changes.some(takesAway)) {
     skip(since);
-    return;
+    return void 0;
   }
   for (const note of notes) notice2(note);
   const clock = () => performance.now();
   const progress = isDebug2() ? log : progressLine({ write: log }, clock).show;
   const result = await check(request, { version, clock, progress, signal });
   const { migrations } = result.report.summary;
-  if (migrations === 0 && result.report.findings.length === 0) skip(since);
+  const isEmpty = migrations === 0 && result.report.findings.length === 0;
+  if (isEmpty && result.stoppedBy) throw result.stoppedBy;
+  if (isEmpty) skip(since);
   else await publish(result, inputs, { environment, place, notes });
+  return result.stoppedBy;
 }
 async function requestOf(inputs, environment, place) {
   const { options, githubToken, paths } = inputs;
@@ -2959,18 +2972,14 @@ function skip(since) {
   log(`No migration was added or changed ${since}: nothing to check.`);
   writeOutputs(skippedOutputs);
 }
-async function publish({ report, sources }, inputs, around) {
+async function publish({ report, sources, stoppedBy }, inputs, around) {
   const { place, environment, notes } = around;
   const context = { sources, color: false, pathPrefix: place.pathPrefix };
-  const [text, annotations, json] = await Promise.all([
-    reporters.text(),
-    reporters.github(),
-    reporters.json()
-  ]);
+  const [text, json] = await Promise.all([reporters.text(), reporters.json()]);
   log(text(report, context));
-  if (inputs.annotations) process5.stdout.write(annotations(report, context));
+  if (inputs.annotations) process5.stdout.write(annotationsOf(report, context));
   if (inputs.summary) await summariseReport(report, context, notes);
   const file = await writeReport(json(report, context), inputs.jsonFile, place.cwd, environment.tempFolder);
-  writeOutputs(outputsOf(report, file));
-  if (report.verdict === "fail") fail(`Drydock ${verdictText(report)}`);
+  writeOutputs(outputsOf(report, file, stoppedBy ? "error" : report.verdict));
+  if (!stoppedBy && report.verdict === "fail") fail(`Drydock ${verdictText(report)}`);
 }

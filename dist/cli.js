@@ -20,14 +20,15 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-T7KFRKQH.js";
-import "./chunk-E3HL4NQB.js";
-import "./chunk-PC3FO4H4.js";
+} from "./chunk-CTL6F4XK.js";
 import {
   counted,
   visibleLines
-} from "./chunk-SI7NPQZ7.js";
+} from "./chunk-RYWFRT2I.js";
+import "./chunk-BRN7G2LS.js";
 import "./chunk-RN7NGZYI.js";
+import "./chunk-PC3FO4H4.js";
+import "./chunk-QCTL3Z24.js";
 import {
   engineSettings,
   failOnSettings,
@@ -1259,7 +1260,7 @@ var require_command = __commonJS({
         this._outputConfiguration = {
           writeOut: (str) => process6.stdout.write(str),
           writeErr: (str) => process6.stderr.write(str),
-          outputError: (str, write2) => write2(str),
+          outputError: (str, write) => write(str),
           getOutHelpWidth: () => process6.stdout.isTTY ? process6.stdout.columns : void 0,
           getErrHelpWidth: () => process6.stderr.isTTY ? process6.stderr.columns : void 0,
           getOutHasColors: () => useColor() ?? (process6.stdout.isTTY && process6.stdout.hasColors?.()),
@@ -3240,11 +3241,11 @@ Expecting one of '${allowedValues.join("', '")}'`);
           hasColors = this._outputConfiguration.getOutHasColors();
           helpWidth = this._outputConfiguration.getOutHelpWidth();
         }
-        const write2 = (str) => {
+        const write = (str) => {
           if (!hasColors) str = this._outputConfiguration.stripColor(str);
           return baseWrite(str);
         };
-        return { error, write: write2, hasColors, helpWidth };
+        return { error, write, hasColors, helpWidth };
       }
       /**
        * Output help information for this command.
@@ -3618,21 +3619,36 @@ async function writeFixed(cwd, files) {
 
 // src/cli/interruption.ts
 import process3 from "node:process";
-var numbers = { SIGINT: 2, SIGTERM: 15 };
+var codes = { SIGINT: 130, SIGTERM: 143 };
+var InterruptedError = class extends UserError {
+  name = "InterruptedError";
+  exitCode;
+  constructor(signal) {
+    super(`The run was interrupted by ${signal}`);
+    this.exitCode = codes[signal];
+  }
+};
+var longestCleanUpMs = 2e4;
 function interruption() {
   const controller = new AbortController();
-  let received = "SIGINT";
-  const onSignal = (name) => {
-    if (name === "SIGINT" || name === "SIGTERM") received = name;
-    controller.abort();
+  const stop = (error, exitCode) => {
+    if (controller.signal.aborted) return;
+    process3.exitCode = exitCode;
+    setTimeout(() => process3.exit(exitCode), longestCleanUpMs).unref();
+    controller.abort(error);
   };
-  const names = Object.keys(numbers);
-  for (const name of names) process3.on(name, onSignal);
+  const onSignal = (name) => {
+    const known = name === "SIGTERM" ? name : "SIGINT";
+    stop(new InterruptedError(known), codes[known]);
+  };
+  const onFault = (error) => {
+    stop(error, exitCodes.internalFault);
+  };
+  process3.on("SIGINT", onSignal).on("SIGTERM", onSignal).on("uncaughtException", onFault);
   return {
     signal: controller.signal,
-    exitCode: () => 128 + numbers[received],
     release: () => {
-      for (const name of names) process3.off(name, onSignal);
+      process3.off("SIGINT", onSignal).off("SIGTERM", onSignal).off("uncaughtException", onFault);
     }
   };
 }
@@ -3641,30 +3657,34 @@ function interruption() {
 async function runCheck(mode, paths, options) {
   if (mode === "lint") compileOnce();
   const outputs = (options.format ?? ["text"]).map(parseFormat);
-  const rules2 = options.rule ?? [];
-  const { DATABASE_URL: url } = process4.env;
-  const environment = url ? { environmentDatabaseUrl: url } : {};
-  const request = await prepareRequest(process4.cwd(), { ...options, ...environment, mode, paths, rules: rules2 });
   const interrupted = interruption();
-  const progress = progressLine(process4.stderr, () => performance.now());
   try {
-    const clock = () => performance.now();
-    const result = await check(request, {
-      version,
-      clock,
-      progress: progress.show,
-      signal: interrupted.signal,
-      ...options.fix === true ? { writeFixed: fixing(progress.clear) } : {}
-    });
-    progress.clear();
-    for (const output of outputs) await write(output, result);
+    const result = await checked(mode, paths, options, interrupted.signal);
+    for (const { name, file } of outputs) if (file !== void 0) await writeTo(file, name, result);
+    interrupted.release();
+    for (const { name, file } of outputs) if (file === void 0) await writeOut(name, result);
+    interrupted.signal.throwIfAborted();
+    if (result.stoppedBy) throw result.stoppedBy;
     process4.exitCode = result.report.verdict === "pass" ? exitCodes.passed : exitCodes.gateFailed;
   } catch (error) {
-    progress.clear();
-    if (!interrupted.signal.aborted) throw error;
-    process4.exitCode = interrupted.exitCode();
+    interrupted.signal.throwIfAborted();
+    throw error;
   } finally {
     interrupted.release();
+  }
+}
+async function checked(mode, paths, options, signal) {
+  const { DATABASE_URL: url } = process4.env;
+  const environment = url ? { environmentDatabaseUrl: url } : {};
+  const rules2 = options.rule ?? [];
+  const request = await prepareRequest(process4.cwd(), { ...options, ...environment, mode, paths, rules: rules2 });
+  const clock = () => performance.now();
+  const progress = progressLine(process4.stderr, clock);
+  try {
+    const writeFixed2 = options.fix === true ? { writeFixed: fixing(progress.clear) } : {};
+    return await check(request, { version, clock, progress: progress.show, signal, ...writeFixed2 });
+  } finally {
+    progress.clear();
   }
 }
 var fixing = (clear) => async (files, count) => {
@@ -3684,22 +3704,21 @@ function parseFormat(value) {
   }
   return file.length === 0 ? { name } : { name, file: file.join("=") };
 }
-async function write({ name, file }, { report, sources }) {
+async function writeTo(file, name, { report, sources }) {
   const reporter = await reporters[name]();
-  const color = file === void 0 && wantsColor(process4.stdout.isTTY);
-  const text = reporter(report, { sources, color });
-  if (file === void 0) await writeOut(text);
-  else {
-    await writeFile2(file, text).catch((cause) => {
-      throw new UserError(`--format ${name}: ${file} cannot be written`, void 0, { cause });
-    });
-  }
+  await writeFile2(file, reporter(report, { sources, color: false })).catch((cause) => {
+    throw new UserError(`--format ${name}: ${file} cannot be written`, void 0, { cause });
+  });
+}
+async function writeOut(name, { report, sources }) {
+  const reporter = await reporters[name]();
+  await print(reporter(report, { sources, color: wantsColor(process4.stdout.isTTY) }));
 }
 var wantsColor = (isTerminal) => {
   const { NO_COLOR: no, FORCE_COLOR: force } = process4.env;
   return (isTerminal || force !== void 0 && force !== "0") && (no === void 0 || no === "");
 };
-var writeOut = (text) => new Promise((resolve2, reject) => {
+var print = (text) => new Promise((resolve2, reject) => {
   process4.stdout.write(text, (error) => {
     if (error && !isClosedPipe(error)) reject(error);
     else resolve2();
