@@ -418,7 +418,7 @@ export function describeEngine(engine: Engine, others?: SharedServer): void {
       { message: 'the run takes longer than its limit of 5 s', sqlState: '57014' },
     ],
   ])('tells at the statement that it met the limit of %s', async (_, limit, sql, expected) => {
-    await using limited = await engine.start({ statementTimeoutMs, ...limit });
+    await using limited = await engine.start({ ...others?.options, statementTimeoutMs, ...limit });
     await using database = await limited.createDatabase();
     await using connection = await database.connect();
     const { message, fields } = await errorOf(connection.execute(sql));

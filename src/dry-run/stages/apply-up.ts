@@ -69,7 +69,8 @@ function describe({ statement, durationMs, effects }: StatementRun, script: Plan
   return {
     file: script.file,
     startLine: statement.region.startLine,
-    sql: statement.text.slice(0, longestSql),
+    // As its author wrote it, whatever was sent instead.
+    sql: script.parsed.source.text.slice(statement.start, statement.end).slice(0, longestSql),
     durationMs: rounded(durationMs),
     locks,
     rewrites: effects.rewrites,

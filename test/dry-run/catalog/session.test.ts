@@ -49,6 +49,23 @@ describe.skipIf(noPlainPostgres)('the session that a snapshot is taken in', () =
     expect(diffSnapshots(await shop.snapshot(), await snapshotAfter(sql))).toEqual([]);
   });
 
+  it('does not see the versions that PostgreSQL 15.20 keeps of columns', async () => {
+    const before = await shop.snapshot();
+    await shop.run(`update pg_attribute set attoptions = '{n_distinct=5,pg_attver=22161528}'
+      where attrelid = 'app."Odd"'::regclass and attname = 'raw'`);
+    await shop.run(`update pg_attribute set attoptions = '{pg_attver=22161528}'
+      where attrelid = 'app."Odd"'::regclass and attname = 'ratio'`);
+    expect(diffSnapshots(before, await shop.snapshot())).toEqual([
+      {
+        object: 'column app."Odd".raw',
+        attribute: 'options',
+        before: null,
+        after: 'n_distinct=5',
+        kind: 'changed',
+      },
+    ]);
+  });
+
   it('is not fooled by functions and operators of the same name', async () => {
     const before = await shop.snapshot();
     await shop.run(

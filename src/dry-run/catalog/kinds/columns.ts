@@ -36,7 +36,7 @@ export const columns: CatalogKind = {
         then ${inWords('a.attstorage', storage)} end as storage,
       ${inWords('a.attcompression', { p: 'pglz', l: 'lz4' })} as compression,
       nullif(a.attstattarget, -1) as "statistics target",
-      ${sortedList('a.attoptions')} as options,
+      ${sortedList(setOptions)} as options,
       ${sortedList('a.attfdwoptions')} as "foreign options",
       ${grants('a.attacl', 'c', 'c.relowner')}
     from pg_catalog.pg_attribute a
@@ -47,6 +47,12 @@ export const columns: CatalogKind = {
     where ${userMade('a.attrelid')} and a.attnum > 0 and not a.attisdropped and c.relpersistence <> 't'
       and c.relkind in ('r', 'p', 'f', 'v', 'm', 'c')`,
 };
+
+/**
+ * PostgreSQL 15.20 writes `pg_attver=<number>` into the options of each column of a new relation, another one every
+ * time: seen on Debian's 15.20-0+deb12u1, not on 15.18. Nobody has set it.
+ */
+const setOptions = `array(select o from pg_catalog.unnest(a.attoptions) as o where not pg_catalog.starts_with(o, 'pg_attver='))`;
 
 const notNullConstraints = `
     left join pg_catalog.pg_constraint n on n.conrelid = a.attrelid and n.contype = 'n' and n.conkey[1] = a.attnum
