@@ -5,7 +5,7 @@ import { EngineError } from '../../errors.js';
 import { clusterRoleStatements } from '../cluster-roles.js';
 import type { Engine, EngineOptions, PostgresServer } from '../engine.js';
 import { NativeServer } from '../native/native-server.js';
-import { type Cluster, createCluster } from './cluster.js';
+import { type Cluster, createCluster, isInUse } from './cluster.js';
 import {
   choose,
   explainMissing,
@@ -73,6 +73,7 @@ async function startServer(
   let postmaster: Postmaster | undefined;
   const cleanUp = async (): Promise<void> => {
     await postmaster?.stop();
+    if (isInUse(cluster)) await reaper.reap();
     await removeServerFolder(folder);
     await reaper.release();
   };
@@ -82,6 +83,9 @@ async function startServer(
     });
     postmaster = new Postmaster(cluster, (pid) => {
       reaper.watch('QUIT', pid);
+    });
+    postmaster.onEnd(() => {
+      reaper.unwatch();
     });
     await postmaster.ready();
     const versionNumber = await postmaster.supervise(createRoles);
