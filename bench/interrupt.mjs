@@ -8,6 +8,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { clearTimeout, setTimeout } from 'node:timers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
@@ -77,9 +78,15 @@ const count = async () => ({
   ...(values['database-url'] === undefined ? {} : await inDatabase()),
 });
 
+/** Those that were there before are none of ours. */
+const othersContainers = new Set(values.engine === 'docker' ? containers() : []);
+
 /** The server of the run is killed: its postmaster, or its container. */
 function killServer(run) {
-  if (values.engine === 'docker') return containers().forEach((id) => docker('kill', id));
+  if (values.engine === 'docker') {
+    for (const id of containers()) if (!othersContainers.has(id)) docker('kill', id);
+    return;
+  }
   const postmaster = processes().find(({ parent, words }) => parent === run && words.includes('-D'));
   if (postmaster) process.kill(postmaster.pid, 'SIGKILL');
 }
@@ -111,14 +118,9 @@ async function run(disturb, afterMs) {
   const args = [resolve(values.bundle), 'check', 'm', ...passedOn];
   const child = spawn(process.execPath, args, { cwd, stdio: 'ignore' });
   const ended = once(child, 'exit');
-  const waiting = new AbortController();
-  const disturbed = sleep(afterMs, undefined, { signal: waiting.signal }).then(
-    () => disturb(child.pid),
-    () => undefined,
-  );
+  const timer = setTimeout(() => disturb(child.pid), afterMs);
   const [code, signal] = await ended;
-  waiting.abort();
-  await disturbed;
+  clearTimeout(timer);
   return { ms: performance.now() - began, end: code ?? signal };
 }
 

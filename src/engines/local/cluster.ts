@@ -67,7 +67,7 @@ const serverArguments = (cluster: Cluster): readonly string[] => [
   ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
 ];
 
-/** Runs initdb. Rejects where it fails; why is in the log. `started` gets the pid, which leads a process group. */
+/** Runs initdb. Rejects where it fails; why is in the log. `started` gets the pid. */
 export async function createCluster(cluster: Cluster, started: (pid: number) => void): Promise<void> {
   const initdb = launch(cluster, 'initdb', initdbArguments(cluster));
   if (initdb.pid !== undefined) started(initdb.pid);

@@ -79,7 +79,7 @@ async function startServer(
   };
   try {
     await createCluster(cluster, (pid) => {
-      reaper.watch('KILL', -pid);
+      reaper.watch('END', pid);
     });
     postmaster = new Postmaster(cluster, (pid) => {
       reaper.watch('QUIT', pid);

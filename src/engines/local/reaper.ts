@@ -3,7 +3,7 @@ import { once } from 'node:events';
 
 /**
  * Reads lines `SIGNAL pid`, of which the last one counts. Its input ends when this process ends, however it ends:
- * then it sends the signal, waits for the end of the process, and removes what is left of the server. A dead process
+ * then it sends QUIT where it says so, waits for the end of the process, and removes what is left of the server. A dead process
  * that nobody waits for stays a zombie, which has no `exe` in Linux's /proc; elsewhere the end of a postmaster is seen
  * by `postmaster.pid`, which it removes last of all. Backends that hang it kills itself after 5 s.
  *
@@ -17,7 +17,7 @@ data=$folder/data
 while read -r line; do last=$line; done
 set -- $last
 [ "$1" = RELEASED ] && exit
-[ -n "$2" ] && kill -s "$1" -- "$2"
+[ "$1" = QUIT ] && kill -s QUIT "$2"
 runs() {
   [ -n "$1" ] || return 1
   if [ -d /proc/self ]; then [ -e "/proc/$1/exe" ]; else [ -e "$data/postmaster.pid" ]; fi
@@ -41,8 +41,11 @@ done
 
 /** Cleans up after us where we cannot, SIGKILL, process.exit, a crash; and after a postmaster that could not. */
 export interface Reaper {
-  /** From now on, this is what has to be killed: a process (QUIT stops a postmaster at once), or a group (-pid). */
-  watch(signal: 'QUIT' | 'KILL', pid: number): void;
+  /**
+   * From now on, this process has to end. QUIT stops a postmaster at once. END is awaited: initdb ends by itself, and
+   * its backends would leave dynamic shared memory in /dev/shm where they are killed.
+   */
+  watch(signal: 'QUIT' | 'END', pid: number): void;
   /** What was watched has ended: somebody else may get its pid. */
   unwatch(): void;
   /** Cleans up now. */
