@@ -130,7 +130,7 @@ describe('error: exit status 1, every output written, one line that says what to
     [
       'an engine that is none',
       { engine: 'embeded' },
-      'Input engine cannot be "embeded"\nIt takes auto, embedded, local, none. Did you mean embedded?',
+      'Input engine cannot be "embeded"\nIt takes auto, embedded, local, docker, url, none. Did you mean embedded?',
     ],
     ['a mode', { mode: 'chekc' }, 'Input mode cannot be "chekc"\nIt takes check, lint. Did you mean check?'],
     [

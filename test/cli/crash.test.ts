@@ -10,7 +10,7 @@ import type { ProjectFiles } from '../../src/migration-tools/migration-tool.js';
 import { prepareRequest } from '../../src/request.js';
 import { buildBundle } from '../support/bundle.js';
 import {
-  backendsOf,
+  migratorsOf,
   busy,
   disturbedRun,
   type DisturbedRun,
@@ -85,7 +85,9 @@ const localStages: Readonly<Record<string, Stage>> = {
   computing: { files: { ...first, '2_it.up.sql': endless }, reached: (run) => busy(run, 'LOOP') },
 };
 
-const nothing = { processes: [], folders: [], 'temporary files': [] };
+const isEmpty = (things: readonly string[]): boolean => things.length === 0;
+const noServer = { processes: [], folders: [], 'shared memory': [] };
+const nothing = { ...noServer, 'temporary files': [] };
 
 /** Runs until the stage is reached, disturbs, and gives the outcome and what is left of the server. */
 async function disturbed(
@@ -96,9 +98,10 @@ async function disturbed(
   const run = disturbedRun(home, bundle, stage.files, ['--engine', 'local', ...(stage.args ?? [])]);
   const serverFolder = await run.serverFolder();
   await stage.reached(run);
+  const traces = tracesOf(serverFolder);
   disturb(run, serverFolder);
   const outcome = await run.outcome();
-  return { ...outcome, left: { ...outcome.left, ...(await leftovers(tracesOf(serverFolder))) } };
+  return { ...outcome, left: { ...outcome.left, ...(await leftovers(traces)) } };
 }
 
 const applied = ({ report }: Outcome): readonly string[] =>
@@ -123,7 +126,7 @@ describe.runIf(hasLocalPostgres)('a run on the local engine', () => {
     });
   });
 
-  test.each(Object.keys(localStages).filter((name) => name !== 'initdb'))(
+  test.each(['start', 'apply', 'reapply', 'computing'])(
     'its postmaster is killed, %s: exit 3, a report, and nothing is left',
     async (name) => {
       const outcome = await disturbed(localStages[name], (_, serverFolder) => {
@@ -160,14 +163,6 @@ describe.runIf(hasLocalPostgres)('a run on the local engine', () => {
     expect(rulesOf(outcome)).toContain('int-primary-key');
   });
 
-  test('SIGTERM: exit 143', async () => {
-    const outcome = await disturbed(localStages['apply'], (run) => {
-      run.kill('SIGTERM');
-    });
-    const reason = 'The run was interrupted by SIGTERM';
-    expect(outcome).toMatchObject({ code: 143, report: { incomplete: { reason } }, left: nothing });
-  });
-
   test('signals that come again, and others, leave nothing either', async () => {
     const outcome = await disturbed(localStages['apply'], (run) => {
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGINT', 'SIGINT'] as const) run.kill(signal);
@@ -180,7 +175,7 @@ describe.runIf(hasLocalPostgres)('a run on the local engine', () => {
     const files = { ...localStages['apply']?.files, '3_more.up.sql': 'CREATE TABLE more ();' };
     const stage = { files, reached: asleep };
     const outcome = await disturbed(stage, (_, serverFolder) => {
-      backendsOf(serverFolder).forEach(kill);
+      migratorsOf(serverFolder).forEach(kill);
     });
     expect(outcome).toMatchObject({ code: 1, left: nothing });
     expect(applied(outcome)).toEqual(['applied', 'failed', 'applied']);
@@ -190,7 +185,7 @@ describe.runIf(hasLocalPostgres)('a run on the local engine', () => {
 
   test('all its sessions are killed in the history: exit 3, and the place', async () => {
     const outcome = await disturbed(localStages['history'], (_, serverFolder) => {
-      backendsOf(serverFolder).forEach(kill);
+      migratorsOf(serverFolder).forEach(kill);
     });
     const reason: unknown = expect.stringContaining('m/1_h.up.sql:1:1');
     expect(outcome).toMatchObject({ code: 3, report: { incomplete: { reason } }, left: nothing });
@@ -205,30 +200,44 @@ describe.runIf(hasLocalPostgres)('a run on the local engine', () => {
     expect(outcome.stderr).toContain('Please report it');
   });
 
-  test.each<readonly [string, NodeJS.Signals]>([
-    ['ends without cleaning up', 'SIGHUP'],
-    ['is killed', 'SIGKILL'],
-  ])('it %s: nothing is left', async (_, signal) => {
+  test.each<readonly [string, (run: DisturbedRun, serverFolder: string) => void]>([
+    [
+      'ends without cleaning up',
+      (run) => {
+        run.kill('SIGHUP');
+      },
+    ],
+    [
+      'is killed',
+      (run) => {
+        run.kill('SIGKILL');
+      },
+    ],
+    [
+      'is killed, and its postmaster with it',
+      (run, serverFolder) => {
+        const postmaster = postmasterOf(serverFolder);
+        run.kill('SIGKILL');
+        kill(postmaster);
+      },
+    ],
+  ])('it %s: nothing is left', async (_, disturb) => {
     const { files = {} } = localStages['computing'] ?? {};
     const run = disturbedRun(home, bundle, files, ['--engine', 'local']);
     const serverFolder = await run.serverFolder();
     await busy(run, 'LOOP');
-    run.kill(signal);
+    const traces = tracesOf(serverFolder);
+    disturb(run, serverFolder);
     await run.ended;
-    const { processes, folders } = nothing;
-    const left = () => leftovers(tracesOf(serverFolder));
-    await until(async () => Object.values(await left()).every((one) => one.length === 0) || undefined);
-    expect(await left()).toEqual({ processes, folders });
+    await until(async () => Object.values(await leftovers(traces)).every(isEmpty) || undefined);
+    expect(await leftovers(traces)).toEqual(noServer);
   });
 });
 
 describe('a run on the embedded engine', () => {
   const stages: readonly (readonly [string, Omit<Stage, 'reached'>, 'starts' | 'waits', number])[] = [
     ['start', { files: first }, 'starts', 1],
-    ['history', waiting(loop)['history'] ?? { files: {} }, 'waits', 1],
     ['apply', waiting(loop)['apply'] ?? { files: {} }, 'waits', 1],
-    ['rerun', waiting(loop)['rerun'] ?? { files: {} }, 'waits', 2],
-    ['rollback', waiting(loop)['rollback'] ?? { files: {} }, 'waits', 1],
     ['reapply', waiting(loop)['reapply'] ?? { files: {} }, 'waits', 3],
   ];
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { UserError } from '../../src/errors.js';
 import { check } from '../../src/check.js';
 import { prepareRequest } from '../../src/request.js';
 import { enginesHere } from '../support/engines-here.js';
+import { childrenOf, commandOf, dataFolderOf } from '../support/processes.js';
 
 let cwd: string;
 beforeAll(() => {
@@ -15,26 +16,6 @@ beforeAll(() => {
 afterAll(() => {
   rmSync(cwd, { recursive: true });
 });
-
-const read = (path: string): string => {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-};
-
-/** The command lines of a process's children, from Linux's /proc. */
-const childrenOf = (pid: number): readonly (readonly string[])[] =>
-  readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && read(`/proc/${name}/status`).includes(`PPid:\t${pid}\n`))
-    .map((name) => read(`/proc/${name}/cmdline`).split('\0'));
-
-/** The data folder that one of the children was started with. */
-const dataFolderOf = (pid: number): string | undefined => {
-  const command = childrenOf(pid).find((words) => words.includes('-D'));
-  return command?.[command.indexOf('-D') + 1];
-};
 
 describe('a run that is interrupted in the middle of a statement', () => {
   it.each(enginesHere)('on the %s engine ends at once and leaves nothing behind', async (engine) => {
@@ -52,7 +33,9 @@ describe('a run that is interrupted in the middle of a statement', () => {
       signal: controller.signal,
     });
     expect((await run).report).toMatchObject({ verdict: 'fail', incomplete: { reason: 'enough' } });
-    expect(childrenOf(process.pid).filter((words) => words.join(' ').includes('postgres'))).toEqual([]);
+    expect(childrenOf(process.pid).filter((pid) => commandOf(pid).join(' ').includes('postgres'))).toEqual(
+      [],
+    );
     expect(folder !== undefined && existsSync(folder)).toBe(false);
   });
 });

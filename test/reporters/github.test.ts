@@ -3,9 +3,18 @@ import { describe, expect, test } from 'vitest';
 import type { Finding, Report, Severity } from '../../src/report.js';
 import { type Annotation, annotationOf, githubReporter } from '../../src/reporters/github.js';
 import { visible } from '../../src/reporters/untrusted-text.js';
+import { incompleteText } from '../../src/reporters/wording.js';
 import { hostileReport } from './hostile-report.js';
 import { commandsIn, type RunnerCommand } from './runner-commands.js';
-import { context, emptyReport, finding, report, richReport, sources } from './sample-report.js';
+import {
+  context,
+  emptyReport,
+  finding,
+  report,
+  richReport,
+  sources,
+  stoppedReport,
+} from './sample-report.js';
 
 const github = (findings: readonly Finding[], pathPrefix = ''): readonly string[] =>
   githubReporter(report({ findings }), context({ pathPrefix })).split('\n');
@@ -23,6 +32,26 @@ test('one of everything', () => {
     '::notice file=migrations/0002_drop.up.sql,line=7,endLine=7,col=3,endColumn=20,title=int-primary-key::id runs out after 2147483647 rows.%0AWrite `bigint`.',
     '',
   ]);
+});
+
+describe('a run that was stopped', () => {
+  const stop = '::notice title=Drydock::The run did not come to its end: 100%25 gone';
+
+  test('says so before its findings', () => {
+    const lines = githubReporter(stoppedReport('100% gone'), context()).split('\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toBe(stop);
+    expect(lines[1]).toMatch(/^::error file=migrations\/0002_drop\.up\.sql,/);
+  });
+
+  test('takes the place of one notice', () => {
+    const findings = many('info', 12);
+    const lines = githubReporter({ ...stoppedReport('100% gone'), findings }, context())
+      .trimEnd()
+      .split('\n');
+    expect(lines.filter((line) => line.startsWith('::notice '))).toHaveLength(10);
+    expect(lines[0]).toBe(stop);
+  });
 });
 
 test('nothing to annotate', () => {
@@ -105,8 +134,11 @@ describe('the runner understands what was meant, and nothing else', () => {
       fc.property(hostileReport, ({ report: hostile, context: where }) => {
         const meant = few(hostile).findings.map((one) => commandOf(annotationOf(one, where)));
         const understood = commandsIn(githubReporter(hostile, where));
-        expect(understood).toHaveLength(meant.length);
-        expect(understood).toEqual(expect.arrayContaining(meant));
+        const why = incompleteText(hostile);
+        const stop =
+          why === undefined ? [] : [{ name: 'notice', properties: { title: 'Drydock' }, data: why }];
+        expect(understood).toHaveLength(stop.length + meant.length);
+        expect(understood).toEqual(expect.arrayContaining([...stop, ...meant]));
       }),
     );
   });

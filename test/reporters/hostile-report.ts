@@ -70,14 +70,17 @@ export const hostileText: fc.Arbitrary<string> = fc
 /** Fields with a fixed vocabulary: no author of a migration writes them. */
 const fixed = new Set(['severity', 'stage', 'status', 'verdict', 'schemaVersion']);
 
-/** A report in the shape of `richReport` whose every text is one of `texts` in turn, and sources to match. */
-export function fill(texts: readonly string[]): {
+/** A report in the shape of another whose every text is one of `texts` in turn, and sources to match. */
+export function fill(
+  texts: readonly string[],
+  shape = richReport,
+): {
   readonly report: Report;
   readonly context: ReporterContext;
 } {
   let next = 0;
   const text = (): string => texts[next++ % texts.length] ?? '';
-  const report = filled(richReport, text) as Report;
+  const report = filled(shape, text) as Report;
   const sources = new Map(report.findings.map(({ file }) => [file, `${text()}\n`.repeat(12)]));
   return { report, context: context({ sources, pathPrefix: 'services/shop/' }) };
 }
@@ -92,4 +95,9 @@ function filled(value: unknown, text: () => string): unknown {
 }
 
 /** Reports whose every name, message and file may hold anything. */
-export const hostileReport = fc.array(hostileText, { minLength: 1, maxLength: 60 }).map(fill);
+export const hostileReport = fc
+  .tuple(
+    fc.array(hostileText, { minLength: 1, maxLength: 60 }),
+    fc.constantFrom(richReport, { ...richReport, incomplete: { reason: '' } }),
+  )
+  .map(([texts, shape]) => fill(texts, shape));

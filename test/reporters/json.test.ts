@@ -3,12 +3,21 @@ import { expect, test } from 'vitest';
 import { jsonReporter } from '../../src/reporters/json.js';
 import { hostileReport } from './hostile-report.js';
 import { commandsIn } from './runner-commands.js';
-import { context, emptyReport, finding, lintReport, report, richReport } from './sample-report.js';
+import {
+  context,
+  emptyReport,
+  finding,
+  lintReport,
+  report,
+  richReport,
+  stoppedReport,
+} from './sample-report.js';
 
 test.each([
   ['rich', richReport],
   ['lint', lintReport],
   ['empty', emptyReport],
+  ['stopped', stoppedReport('the server is gone')],
 ])('%s: the report as it is', (_, sample) => {
   expect(jsonReporter(sample, context())).toBe(`${JSON.stringify(sample, null, 2)}\n`);
 });

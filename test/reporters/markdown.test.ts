@@ -5,7 +5,16 @@ import { markdownReporter, markdownWithin } from '../../src/reporters/markdown.j
 import { code, fence, htmlText, link, paragraphs, prose } from '../../src/reporters/markdown-text.js';
 import { hostileReport, hostileText } from './hostile-report.js';
 import { commandsIn } from './runner-commands.js';
-import { context, emptyReport, finding, lintReport, report, richReport, sources } from './sample-report.js';
+import {
+  context,
+  emptyReport,
+  finding,
+  lintReport,
+  report,
+  richReport,
+  sources,
+  stoppedReport,
+} from './sample-report.js';
 
 test('one of everything', async () => {
   const markdown = markdownReporter(richReport, context({ sources, pathPrefix: 'services/shop/' }));
@@ -28,6 +37,17 @@ test('all is well', () => {
     '',
     '<sub>Drydock 1.0.0</sub>',
     '',
+  ]);
+});
+
+test('a run that was stopped says so, and why, before all else', () => {
+  const lines = markdownReporter(stoppedReport('the *server* is gone'), context()).split('\n');
+  expect(lines.slice(0, 5)).toEqual([
+    '## ⚠️ Drydock incomplete: 1 error in 2 migrations',
+    '',
+    '> **The run did not come to its end: the \\*server\\* is gone**',
+    '',
+    'PostgreSQL 18.6 · 2 statements · 1.1 s',
   ]);
 });
 

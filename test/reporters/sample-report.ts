@@ -48,6 +48,25 @@ export const report = (part: Partial<Report> = {}): Report => ({
   ...part,
 });
 
+/** What a run has found that was stopped in the middle of its second migration. */
+export const stoppedReport = (reason: string): Report =>
+  report({
+    verdict: 'fail',
+    incomplete: { reason },
+    summary: { errors: 1, warnings: 0, infos: 0, suppressed: 0, migrations: 2, statements: 2 },
+    findings: [finding()],
+    migrations: [
+      migration(),
+      migration({
+        id: '0002_drop',
+        apply: { status: 'applied', durationMs: 2 },
+        rerun: { status: 'skipped', error: reason },
+        rollback: { status: 'skipped', differences: [] },
+        reapply: { status: 'skipped' },
+      }),
+    ],
+  });
+
 export const context = (part: Partial<ReporterContext> = {}): ReporterContext => ({
   sources: new Map(),
   color: false,

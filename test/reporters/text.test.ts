@@ -14,6 +14,7 @@ import {
   report,
   richReport,
   sources,
+  stoppedReport,
 } from './sample-report.js';
 
 const text = (part: Partial<Report>): readonly string[] => textReporter(report(part), context()).split('\n');
@@ -37,6 +38,21 @@ test('all is well: a line per migration and the verdict', () => {
     '✓ passed: nothing to report in 2 migrations on PostgreSQL 18.6 (1.1 s)',
     '',
   ]);
+});
+
+test('a run that was stopped: neither failed nor passed, and why it stopped comes last', () => {
+  const lines = textReporter(stoppedReport('the server is gone'), context()).split('\n');
+  expect(lines.slice(-3)).toEqual([
+    '✗ incomplete: 1 error in 2 migrations on PostgreSQL 18.6 (1.1 s)',
+    'The run did not come to its end: the server is gone',
+    '',
+  ]);
+  expect(lines.join('\n')).toContain('rerun skipped');
+});
+
+test('why a run was stopped is one line, whatever it holds', () => {
+  const lines = textReporter(stoppedReport('a\n::error::b\u001b[31m'), context()).split('\n');
+  expect(lines.at(-2)).toBe('The run did not come to its end: a ::error::b\\u001b[31m');
 });
 
 test('no engine', () => {

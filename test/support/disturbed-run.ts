@@ -12,6 +12,7 @@ import {
   type Look,
   processes,
   processesOf,
+  sharedMemory,
   type Trace,
   until,
 } from './leftovers.js';
@@ -90,10 +91,11 @@ function serverFolderOf(pid: number): string | undefined {
   return reaper?.[reaper.indexOf('drydock-reaper') + 1];
 }
 
-/** What the server in this folder may leave behind. */
+/** What the server that runs in this folder may leave behind. */
 export const tracesOf = (serverFolder: string): readonly Trace[] => [
   processes(serverFolder),
   folder(serverFolder),
+  sharedMemory(join(serverFolder, 'data')),
 ];
 
 /** The server's own process. */
@@ -103,9 +105,11 @@ export const postmasterOf = (serverFolder: string): number | undefined =>
     return basename(program) === 'postgres' && words.includes('-D');
   });
 
-/** Its sessions and all else that it has started. */
-export const backendsOf = (serverFolder: string): readonly number[] =>
-  processesOf(serverFolder).filter((pid) => (commandOf(pid)[0] ?? '').startsWith('postgres: '));
+/** Its sessions of the role whom migrations run as; not what ends by itself, such as that of `busy`. */
+export const migratorsOf = (serverFolder: string): readonly number[] =>
+  processesOf(serverFolder).filter((pid) =>
+    (commandOf(pid)[0] ?? '').startsWith(`postgres: ${ownRoles.migrator} `),
+  );
 
 /** Resolves when a statement sleeps in a session, or runs that holds the words. */
 export async function busy(run: DisturbedRun, words: string): Promise<void> {

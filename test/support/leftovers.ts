@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 
 /** A kind of thing that a run makes outside of its own process: an engine that makes others adds one. */
@@ -51,6 +52,22 @@ export const folder = (path: string): Trace => ({
   kind: 'folders',
   present: () => (existsSync(path) ? [path] : []),
 });
+
+/**
+ * The segment of System V shared memory that shows whether a data folder is in use: the second number in line 7 of its
+ * `postmaster.pid` (pidfile.h) is an id in /proc/sysvipc/shm. To be called while that file is there.
+ */
+export function sharedMemory(dataFolder: string): Trace {
+  const line = orNothing(() => readFileSync(join(dataFolder, 'postmaster.pid'), 'utf8')).split('\n')[6] ?? '';
+  const [, id] = line.trim().split(/ +/);
+  return {
+    kind: 'shared memory',
+    present: () =>
+      readFileSync('/proc/sysvipc/shm', 'utf8')
+        .split('\n')
+        .filter((segment) => id !== undefined && segment.trim().split(/ +/)[1] === id),
+  };
+}
 
 /** What lies in a folder that was empty, such as the TMPDIR of the run. */
 export const contents = (path: string): Trace => ({

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ownRoles } from '../cluster-roles.js';
@@ -22,6 +22,9 @@ export interface Cluster {
 const logFile = (cluster: Cluster): string => join(cluster.folder, 'log');
 
 const dataFolder = (cluster: Cluster): string => join(cluster.folder, 'data');
+
+/** So says what initdb and the postmaster remove last of all: where it is still there they did not come to that. */
+export const isInUse = (cluster: Cluster): boolean => existsSync(join(dataFolder(cluster), 'postmaster.pid'));
 
 /** macOS has no C.UTF-8; its LC_CTYPE "UTF-8" does the same. */
 const locale = process.platform === 'darwin' ? ['--locale=C', '--lc-ctype=UTF-8'] : ['--locale=C.UTF-8'];
@@ -45,7 +48,7 @@ const serverArguments = (cluster: Cluster): readonly string[] => [
   ...settingArguments(settings),
 ];
 
-/** Runs initdb. Rejects where it fails; why is in the log. `started` gets the pid, which leads a process group. */
+/** Runs initdb. Rejects where it fails; why is in the log. `started` gets the pid. */
 export async function createCluster(cluster: Cluster, started: (pid: number) => void): Promise<void> {
   const initdb = launch(cluster, {
     program: join(cluster.installation.folder, 'initdb'),

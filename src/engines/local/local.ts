@@ -3,7 +3,7 @@ import { EngineError } from '../../errors.js';
 import type { Engine, EngineOptions, PostgresServer } from '../engine.js';
 import { NativeServer } from '../native/native-server.js';
 import { createRoles } from '../native/supervisor.js';
-import { type Cluster, createCluster } from './cluster.js';
+import { type Cluster, createCluster, isInUse } from './cluster.js';
 import { findConfinement } from './confinement.js';
 import {
   choose,
@@ -77,15 +77,19 @@ async function startServer(
   let postmaster: Postmaster | undefined;
   const cleanUp = async (): Promise<void> => {
     await postmaster?.stop();
+    if (isInUse(cluster)) await reaper.reap();
     await removeServerFolder(folder);
     await reaper.release();
   };
   try {
     await createCluster(cluster, (pid) => {
-      reaper.watch('KILL', -pid);
+      reaper.watch('END', pid);
     });
     postmaster = new Postmaster(cluster, (pid) => {
       reaper.watch('QUIT', pid);
+    });
+    postmaster.onEnd(() => {
+      reaper.unwatch();
     });
     await postmaster.ready();
     const version = await postmaster.supervise(createRoles);

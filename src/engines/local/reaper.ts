@@ -3,29 +3,53 @@ import { once } from 'node:events';
 
 /**
  * Reads lines `SIGNAL pid`, of which the last one counts. Its input ends when this process ends, however it ends:
- * then it sends the signal, and removes the folder. A dead postmaster that nobody waits for stays a zombie, so its
- * end is seen by `postmaster.pid`, which it removes last of all; backends that hang it kills itself after 5 s.
+ * then it sends QUIT where it says so, waits for the end of the process, and removes what is left of the server. A dead process
+ * that nobody waits for stays a zombie, which has no `exe` in Linux's /proc; elsewhere the end of a postmaster is seen
+ * by `postmaster.pid`, which it removes last of all. Backends that hang it kills itself after 5 s.
+ *
+ * Whose postmaster was killed goes on as long as it computes, each a session of its own; on Linux its working directory
+ * tells whom it belonged to. The segment of System V memory that shows whether a data folder is in use stays with such
+ * an end: its id is the second number in line 7 of `postmaster.pid` (pidfile.h).
  */
 const script = `
 folder=$1
+data=$folder/data
 while read -r line; do last=$line; done
 set -- $last
 [ "$1" = RELEASED ] && exit
-[ -n "$2" ] && kill -s "$1" -- "$2"
+[ "$1" = QUIT ] && kill -s QUIT "$2"
+runs() {
+  [ -n "$1" ] || return 1
+  if [ -d /proc/self ]; then [ -e "/proc/$1/exe" ]; else [ -e "$data/postmaster.pid" ]; fi
+}
 for tick in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do
-  [ -e "$folder/data/postmaster.pid" ] || break
+  runs "$2" || break
   sleep 0.2
 done
+for place in /proc/[0-9]*/cwd; do
+  [ "$place" -ef "$data" ] || continue
+  process=\${place#/proc/}
+  kill -s KILL "\${process%/cwd}"
+done
+set -- $(sed -n 7p "$data/postmaster.pid")
+[ -n "$2" ] && ipcrm -m "$2"
 for tick in 1 2 3 4 5 6 7 8 9 10; do
   rm -rf "$folder" && [ ! -e "$folder" ] && exit
   sleep 0.1
 done
 `;
 
-/** Cleans up after us where we cannot: SIGKILL, process.exit, a crash. */
+/** Cleans up after us where we cannot, SIGKILL, process.exit, a crash; and after a postmaster that could not. */
 export interface Reaper {
-  /** From now on, this is what has to be killed: a process (QUIT stops a postmaster at once), or a group (-pid). */
-  watch(signal: 'QUIT' | 'KILL', pid: number): void;
+  /**
+   * From now on, this process has to end. QUIT stops a postmaster at once. END is awaited: initdb ends by itself, and
+   * its backends would leave dynamic shared memory in /dev/shm where they are killed.
+   */
+  watch(signal: 'QUIT' | 'END', pid: number): void;
+  /** What was watched has ended: somebody else may get its pid. */
+  unwatch(): void;
+  /** Cleans up now. */
+  reap(): Promise<void>;
   /** We cleaned up ourselves. */
   release(): Promise<void>;
 }
@@ -42,14 +66,19 @@ export function startReaper(folder: string): Reaper {
   shell.stdin.on('error', () => undefined);
   shell.unref();
   (shell.stdin as NodeJS.WritableStream & { unref?(): void }).unref?.();
+  const end = async (last: string): Promise<void> => {
+    shell.ref();
+    if (!shell.stdin.writableEnded) shell.stdin.end(last);
+    await ended;
+  };
   return {
     watch(signal, pid) {
       shell.stdin.write(`${signal} ${pid}\n`);
     },
-    async release() {
-      shell.ref();
-      shell.stdin.end('RELEASED\n');
-      await ended;
+    unwatch() {
+      shell.stdin.write('ENDED\n');
     },
+    reap: () => end(''),
+    release: () => end('RELEASED\n'),
   };
 }
