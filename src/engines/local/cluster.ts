@@ -19,23 +19,23 @@ export interface Cluster {
   readonly confinement: Confinement;
 }
 
-const logFile = (cluster: Cluster): string => join(cluster.folder, 'log');
+export const logFile = (cluster: Cluster): string => join(cluster.folder, 'log');
 
-const dataFolder = (cluster: Cluster): string => join(cluster.folder, 'data');
+export const dataFolder = (cluster: Cluster): string => join(cluster.folder, 'data');
 
 /** macOS has no C.UTF-8; its LC_CTYPE "UTF-8" does the same. */
 const locale = process.platform === 'darwin' ? ['--locale=C', '--lc-ctype=UTF-8'] : ['--locale=C.UTF-8'];
 
-const initdbArguments = (cluster: Cluster): readonly string[] => [
-  `--pgdata=${dataFolder(cluster)}`,
+/** What initdb is told beside the folder. */
+export const initdbSettings = ({ major }: Installation): readonly string[] => [
   `--username=${ownRoles.supervisor}`,
   '--auth=trust', // nobody else can enter the folder of the socket
   '--encoding=UTF8',
   ...locale,
   '--no-sync',
   '--wal-segsize=1',
-  ...(cluster.installation.major >= 14 ? ['--no-instructions'] : []),
-  ...(cluster.installation.major >= 18 ? ['--no-data-checksums'] : []),
+  ...(major >= 14 ? ['--no-instructions'] : []),
+  ...(major >= 18 ? ['--no-data-checksums'] : []),
 ];
 
 const settings = { ...serverSettings, listen_addresses: '', unix_socket_permissions: '0700' };
@@ -45,16 +45,20 @@ const serverArguments = (cluster: Cluster): readonly string[] => [
   ...settingArguments(settings),
 ];
 
-/** Runs initdb. Rejects where it fails; why is in the log. `started` gets the pid, which leads a process group. */
-export async function createCluster(cluster: Cluster, started: (pid: number) => void): Promise<void> {
-  const initdb = launch(cluster, {
-    program: join(cluster.installation.folder, 'initdb'),
-    args: initdbArguments(cluster),
-    user: cluster.user,
-  });
-  if (initdb.pid !== undefined) started(initdb.pid);
-  const [status] = (await once(initdb, 'exit')) as [number | null];
-  if (status !== 0) throw new Error(await lastWords(cluster));
+type Output = number | 'ignore' | 'log';
+
+/** Runs a program to its end, and gives its exit status. `started` gets the pid, which leads a process group. */
+export async function runInCluster(
+  cluster: Cluster,
+  program: string,
+  args: readonly string[],
+  stdio: readonly [number | 'ignore', Output, Output],
+  started: (pid: number) => void,
+): Promise<number | null> {
+  const child = launch(cluster, { program, args, user: cluster.user }, stdio);
+  if (child.pid !== undefined) started(child.pid);
+  const [status] = (await once(child, 'exit')) as [number | null];
+  return status;
 }
 
 /** Starts the postmaster; it is not ready yet. */
@@ -78,7 +82,11 @@ export async function lastWords(cluster: Cluster): Promise<string> {
  * Nothing of our environment (tokens!) reaches it, and nothing that it prints reaches our output: the runner of
  * GitHub executes commands that it finds there. A session of its own, so that Ctrl-C reaches us alone.
  */
-function launch(cluster: Cluster, { program, args, user }: Command): ChildProcess {
+function launch(
+  cluster: Cluster,
+  { program, args, user }: Command,
+  stdio: readonly [number | 'ignore', Output, Output] = ['ignore', 'log', 'log'],
+): ChildProcess {
   const log = openSync(logFile(cluster), 'a', 0o600);
   try {
     return spawn(program, args, {
@@ -86,7 +94,7 @@ function launch(cluster: Cluster, { program, args, user }: Command): ChildProces
       cwd: '/',
       detached: true,
       env: { PATH: '/usr/bin:/bin', LANG: 'C', TZ: 'UTC' },
-      stdio: ['ignore', log, log],
+      stdio: stdio.map((one) => (one === 'log' ? log : one)),
     });
   } finally {
     closeSync(log);

@@ -3,7 +3,6 @@ import { EngineError } from '../../errors.js';
 import type { Engine, EngineOptions, PostgresServer } from '../engine.js';
 import { NativeServer } from '../native/native-server.js';
 import { createRoles } from '../native/supervisor.js';
-import { type Cluster, createCluster } from './cluster.js';
 import { findConfinement } from './confinement.js';
 import {
   choose,
@@ -15,9 +14,10 @@ import {
 } from './find-binaries.js';
 import { LocalProcess } from './local-process.js';
 import { serverUser } from './os-user.js';
-import { Postmaster } from './postmaster.js';
+import type { Postmaster } from './postmaster.js';
 import { startReaper } from './reaper.js';
 import { createServerFolder, removeServerFolder } from './server-folder.js';
+import { startCluster } from './start-cluster.js';
 
 /** The engine that starts a private server from PostgreSQL's programs on this machine. */
 export const createLocalEngine = (places: SearchPlaces = usualPlaces(process.env)): Engine => ({
@@ -31,7 +31,7 @@ export const createLocalEngine = (places: SearchPlaces = usualPlaces(process.env
     const began = performance.now();
     const installation = await find(places, options);
     if (typeof installation === 'string') throw new EngineError(`no local PostgreSQL: ${installation}`);
-    return start(installation, options, began);
+    return start({ installation, options, began, cacheFolder: places.cacheFolder });
   },
 });
 
@@ -47,13 +47,17 @@ async function find(places: SearchPlaces, options: EngineOptions): Promise<Insta
   return choose(found, options.postgresMajor) ?? explainMissing(places, found, options.postgresMajor);
 }
 
-async function start(
-  installation: Installation,
-  options: EngineOptions,
-  began: number,
-): Promise<PostgresServer> {
+interface Start {
+  readonly installation: Installation;
+  readonly options: EngineOptions;
+  readonly began: number;
+  readonly cacheFolder: string | undefined;
+}
+
+async function start(wanted: Start): Promise<PostgresServer> {
+  const { installation } = wanted;
   try {
-    return await startServer(installation, options, began);
+    return await startServer(wanted);
   } catch (error) {
     throw new EngineError(
       `PostgreSQL ${installation.version} of ${installation.folder} did not start: ${asSentence(error)}`,
@@ -63,17 +67,13 @@ async function start(
   }
 }
 
-async function startServer(
-  installation: Installation,
-  options: EngineOptions,
-  began: number,
-): Promise<PostgresServer> {
+async function startServer({ installation, options, began, cacheFolder }: Start): Promise<PostgresServer> {
   const user = await serverUser();
   const { major: ofPrograms } = installation;
   const confinement = await findConfinement(options.memoryBytes ?? 0, ofPrograms, user);
   const folder = await createServerFolder(user);
   const reaper = startReaper(folder);
-  const cluster: Cluster = { folder, installation, user, confinement };
+  const cluster = { folder, installation, user, confinement };
   let postmaster: Postmaster | undefined;
   const cleanUp = async (): Promise<void> => {
     await postmaster?.stop();
@@ -81,13 +81,7 @@ async function startServer(
     await reaper.release();
   };
   try {
-    await createCluster(cluster, (pid) => {
-      reaper.watch('KILL', -pid);
-    });
-    postmaster = new Postmaster(cluster, (pid) => {
-      reaper.watch('QUIT', pid);
-    });
-    await postmaster.ready();
+    postmaster = await startCluster(cluster, reaper, cacheFolder);
     const version = await postmaster.supervise(createRoles);
     const facts = { kind: 'local', ...version, startupMs: performance.now() - began } as const;
     return new NativeServer(new LocalProcess(postmaster, cleanUp), facts, options);
