@@ -8,6 +8,7 @@ import { serverSettings, settingArguments } from '../native/server-settings.js';
 import { tellingLine } from '../native/telling-line.js';
 import { type Command, type Confinement, confined } from './confinement.js';
 import type { Installation } from './find-binaries.js';
+import type { LibraryPath } from './npm-packages.js';
 import type { OsUser } from './os-user.js';
 
 /** One server's place: everything of it is in this folder, its socket too. */
@@ -15,6 +16,8 @@ export interface Cluster {
   readonly folder: string;
   readonly installation: Installation;
   readonly user: OsUser | undefined;
+  /** Where its programs find their libraries, if not by themselves. */
+  readonly libraryPath: LibraryPath;
   /** How the server is held; initdb is not. */
   readonly confinement: Confinement;
 }
@@ -93,7 +96,7 @@ function launch(
       ...user,
       cwd: '/',
       detached: true,
-      env: { PATH: '/usr/bin:/bin', LANG: 'C', TZ: 'UTC' },
+      env: { PATH: '/usr/bin:/bin', LANG: 'C', TZ: 'UTC', ...cluster.libraryPath },
       stdio: stdio.map((one) => (one === 'log' ? log : one)),
     });
   } finally {

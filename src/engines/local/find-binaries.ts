@@ -11,6 +11,8 @@ export interface Installation {
   /** Such as `15.18`, or `19beta1`. */
   readonly version: string;
   readonly major: number;
+  /** The folder of the npm package that it is of. */
+  readonly packageHome?: string;
 }
 
 /** Where to look. A `*` stands for one name of a folder; the folders that it finds are tried from the highest name down. */

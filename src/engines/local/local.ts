@@ -13,7 +13,8 @@ import {
   usualPlaces,
 } from './find-binaries.js';
 import { LocalProcess } from './local-process.js';
-import { serverUser } from './os-user.js';
+import { findPackages, linkLibraries, packageName, runsAs } from './npm-packages.js';
+import { type OsUser, serverUser } from './os-user.js';
 import type { Postmaster } from './postmaster.js';
 import { startReaper } from './reaper.js';
 import { createServerFolder, removeServerFolder } from './server-folder.js';
@@ -41,10 +42,29 @@ const windowsObstacle =
 /** The installation to use, or why there is none. */
 async function find(places: SearchPlaces, options: EngineOptions): Promise<Installation | string> {
   if (process.platform === 'win32') return windowsObstacle;
-  const nobody = await serverUser().catch(asSentence);
-  if (typeof nobody === 'string') return nobody;
+  const user = await serverUser().catch(asSentence);
+  if (typeof user === 'string') return user;
   const found = await findInstallations(places);
-  return choose(found, options.postgresMajor) ?? explainMissing(places, found, options.postgresMajor);
+  const { postgresMajor: major, projectFolder } = options;
+  const installed = choose(found, major);
+  if (installed !== undefined) return installed;
+  const missing = explainMissing(places, found, major);
+  return projectFolder === undefined ? missing : findInProject(projectFolder, { major, user, missing });
+}
+
+/** The package of the project, or the sentence `missing` with what is to be said of it. */
+async function findInProject(
+  projectFolder: string,
+  { major, user, missing }: { major: number | undefined; user: OsUser | undefined; missing: string },
+): Promise<Installation | string> {
+  const packages = await findPackages(projectFolder);
+  const chosen = choose(packages, major);
+  if (chosen === undefined) {
+    const list = packages.map(({ version }) => version).join(', ');
+    return `${missing}; ${packageName} in the project's node_modules: ${list || 'not installed'}`;
+  }
+  if (await runsAs(chosen, user)) return chosen;
+  return `${missing}; ${packageName} in ${chosen.folder} cannot be run${user ? ` by uid ${user.uid}` : ''}`;
 }
 
 interface Start {
@@ -73,7 +93,6 @@ async function startServer({ installation, options, began, cacheFolder }: Start)
   const confinement = await findConfinement(options.memoryBytes ?? 0, ofPrograms, user);
   const folder = await createServerFolder(user);
   const reaper = startReaper(folder);
-  const cluster = { folder, installation, user, confinement };
   let postmaster: Postmaster | undefined;
   const cleanUp = async (): Promise<void> => {
     await postmaster?.stop();
@@ -81,6 +100,8 @@ async function startServer({ installation, options, began, cacheFolder }: Start)
     await reaper.release();
   };
   try {
+    const libraryPath = await linkLibraries(installation, folder);
+    const cluster = { folder, installation, user, confinement, libraryPath };
     postmaster = await startCluster(cluster, reaper, cacheFolder);
     const version = await postmaster.supervise(createRoles);
     const facts = { kind: 'local', ...version, startupMs: performance.now() - began } as const;
