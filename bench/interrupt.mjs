@@ -55,7 +55,7 @@ const isOfServer = ({ words: [program = '', ...rest] }) =>
   /(^|\/)(postgres|initdb)(:|$)/.test(program) || rest.includes('drydock-reaper');
 const named = (folder, name) => readdirSync(folder).filter((one) => one.startsWith(name)).length;
 const docker = (...args) => execFileSync('docker', args, { encoding: 'utf8' }).split('\n').filter(Boolean);
-const containers = () => docker('ps', '--all', '--quiet', '--filter', 'label=drydock');
+const containers = () => docker('ps', '--all', '--quiet', '--filter', 'label=drydock.process');
 
 async function inDatabase() {
   const client = new pg.Client({ connectionString: values['database-url'] });

@@ -18,6 +18,8 @@ export interface EngineWords {
   readonly runTimeout?: string;
   readonly maxDatabaseSize?: string;
   readonly maxMemory?: string;
+  /** Said by the command line alone, never by the Action: programs of a pull request must not be run. */
+  readonly projectFolder?: string;
 }
 
 /**
@@ -83,6 +85,7 @@ export function engineOptionsOf(options: EngineWords, config: Config, file: stri
     memoryBytes: limit('memoryBytes'),
     ...(image === undefined ? {} : { image }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(options.projectFolder === undefined ? {} : { projectFolder: options.projectFolder }),
     ...(options.allowRemoteDatabase === true ? { allowRemoteDatabase: true } : {}),
   };
 }

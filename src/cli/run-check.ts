@@ -75,7 +75,9 @@ async function checked(
   const { DATABASE_URL: url } = process.env;
   const environment = url ? { environmentDatabaseUrl: url } : {};
   const rules = options.rule ?? [];
-  const request = await prepareRequest(process.cwd(), { ...options, ...environment, mode, paths, rules });
+  const folder = process.cwd();
+  const given = { ...options, ...environment, mode, paths, rules, projectFolder: folder };
+  const request = await prepareRequest(folder, given);
   const clock = () => performance.now();
   const progress = progressLine(process.stderr, clock);
   try {

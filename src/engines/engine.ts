@@ -27,6 +27,11 @@ export interface EngineOptions {
   readonly databaseBytes?: number;
   /** Bytes of memory that a session, or the server as a whole, may take. 0 or absent: no limit. */
   readonly memoryBytes?: number;
+  /**
+   * The folder of a project whose node_modules may hold PostgreSQL's programs, which are run then. Never where a
+   * stranger's pull request is checked: it could bring such a folder along.
+   */
+  readonly projectFolder?: string;
   /** The image of the docker engine; without it the official one of the major version. */
   readonly image?: string;
   /** The server of the url engine, with a role that may create databases and roles. */

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { access, constants, readdir } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import process from 'node:process';
 import { promisify } from 'node:util';
 import { supportedMajors } from '../../postgres/versions.js';
 
@@ -10,6 +11,8 @@ export interface Installation {
   /** Such as `15.18`, or `19beta1`. */
   readonly version: string;
   readonly major: number;
+  /** The folder of the npm package that it is of. */
+  readonly packageHome?: string;
 }
 
 /** Where to look. A `*` stands for one name of a folder; the folders that it finds are tried from the highest name down. */
@@ -19,6 +22,8 @@ export interface SearchPlaces {
   readonly patterns: readonly string[];
   /** `$PATH`: for `initdb` itself, and for `pg_config --bindir`. */
   readonly path: string;
+  /** The user's folder for what can be made again: data folders are kept there. Without it none is. */
+  readonly cacheFolder?: string;
 }
 
 /** Debian and Ubuntu; the PGDG packages of Red Hat and SUSE; Homebrew on Apple silicon, Intel and Linux; Postgres.app. */
@@ -35,7 +40,17 @@ export const usualPlaces = (environment: NodeJS.ProcessEnv): SearchPlaces => ({
   preferred: environment['PGBIN'],
   patterns: packageFolders,
   path: environment['PATH'] ?? '',
+  ...usualCacheFolder(environment),
 });
+
+/** None in CI, where a run must not be served by what another one, perhaps of a stranger's pull request, has left. */
+function usualCacheFolder(environment: NodeJS.ProcessEnv): { readonly cacheFolder?: string } {
+  const { CI: ci, HOME: home, XDG_CACHE_HOME: given } = environment;
+  if (ci !== undefined) return {};
+  const usual = home && join(home, process.platform === 'darwin' ? 'Library/Caches' : '.cache');
+  const cacheFolder = given === '' ? usual : (given ?? usual);
+  return cacheFolder?.startsWith('/') ? { cacheFolder } : {};
+}
 
 const run = promisify(execFile);
 
