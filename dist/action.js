@@ -29,7 +29,7 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-CTL6F4XK.js";
+} from "./chunk-TLJLNG5R.js";
 import {
   disarmCommands,
   verdictText,

@@ -20,7 +20,7 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-CTL6F4XK.js";
+} from "./chunk-TLJLNG5R.js";
 import {
   counted,
   visibleLines
@@ -3677,7 +3677,9 @@ async function checked(mode, paths, options, signal) {
   const { DATABASE_URL: url } = process4.env;
   const environment = url ? { environmentDatabaseUrl: url } : {};
   const rules2 = options.rule ?? [];
-  const request = await prepareRequest(process4.cwd(), { ...options, ...environment, mode, paths, rules: rules2 });
+  const folder = process4.cwd();
+  const given = { ...options, ...environment, mode, paths, rules: rules2, projectFolder: folder };
+  const request = await prepareRequest(folder, given);
   const clock = () => performance.now();
   const progress = progressLine(process4.stderr, clock);
   try {
