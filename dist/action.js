@@ -29,7 +29,7 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-TLJLNG5R.js";
+} from "./chunk-B25E6UA7.js";
 import {
   disarmCommands,
   verdictText,
@@ -2681,7 +2681,10 @@ function readInputs(words) {
     workingDirectory: textOf("working-directory") ?? ".",
     ...jsonFile === void 0 ? {} : { jsonFile },
     ...githubToken === void 0 ? {} : { githubToken },
-    options: { ...readOptions(words), allowRemoteDatabase: isSwitchedOn("allow-remote-database") }
+    options: {
+      ...readOptions(words),
+      ...isSwitchedOn("allow-remote-database") ? { allowRemoteDatabase: true } : {}
+    }
   };
 }
 function readOptions(words) {

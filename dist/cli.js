@@ -20,7 +20,7 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-TLJLNG5R.js";
+} from "./chunk-B25E6UA7.js";
 import {
   counted,
   visibleLines

@@ -2,8 +2,7 @@ import { defineRule } from '../../src/lint/rule.js';
 
 export default defineRule({
   id: 'role-created',
-  summary:
-    'A role that no script makes, so that the dry-run had to make one of that name, or one that it could make only without the rights of a superuser',
+  summary: 'A role that no script makes, or that the dry-run made without the rights of a superuser',
   severity: 'info',
   category: 'dry-run',
   why: 'Roles belong to the server and not to the database, and a new server has none of them: without the role the statement would fail there. The one that Drydock makes cannot log in, has no attribute that the manual names for CREATE ROLE, may create in the schemas of the database, and has the role of the migrations as a member. In production the role may lack what OWNER TO and GRANT ask for, or be allowed more than a policy reckons with. Of the roles that scripts make or alter, SUPERUSER, CREATEDB, CREATEROLE, REPLICATION, BYPASSRLS and memberships that lead out of the database are left out, for migrations are no matter of trust here.',

@@ -1,7 +1,7 @@
 import { EngineError } from '../errors.js';
 import type { Engine, EngineKind, EngineOptions, PostgresServer } from './engine.js';
 
-export interface EngineChoice {
+interface EngineChoice {
   readonly engine: Engine;
   /** One sentence: why this one, and why not those before it in order. */
   readonly reason: string;
@@ -47,7 +47,8 @@ export async function startEngine(
   for await (const { engine, reason } of usable(kind, options, engines, passedOver)) {
     starting?.(engine.kind);
     try {
-      return { server: await engine.start(options, signal), reason };
+      const server = await engine.start(options, signal);
+      return { server, reason: [reason, ...otherMajor(server, engine, options)].join('; ') };
     } catch (error) {
       if (!(error instanceof EngineError) || kind !== 'auto' || signal?.aborted) throw error;
       passedOver.push(`not ${engine.kind}, because ${error.message}`);
@@ -56,16 +57,13 @@ export async function startEngine(
   throw noEngine(kind, passedOver);
 }
 
-/** The first engine that can be used here, not started. Throws EngineError as `startEngine` does. */
-export async function chooseEngine(
-  kind: EngineKind | 'auto',
-  options: EngineOptions,
-  engines: EngineLoaders = allEngines,
-): Promise<EngineChoice> {
-  const passedOver: string[] = [];
-  for await (const choice of usable(kind, options, engines, passedOver)) return choice;
-  throw noEngine(kind, passedOver);
-}
+/** Where only the running server could tell, as an image of any name. */
+const otherMajor = (server: PostgresServer, engine: Engine, options: EngineOptions): readonly string[] =>
+  options.postgresMajor === undefined ||
+  options.postgresMajor === server.major ||
+  engine.caveat(options) !== undefined
+    ? []
+    : [`it is PostgreSQL ${server.major}, although ${options.postgresMajor} is asked for`];
 
 async function* usable(
   kind: EngineKind | 'auto',

@@ -62,7 +62,10 @@ export function readInputs(words: InputWords): Inputs {
     workingDirectory: textOf('working-directory') ?? '.',
     ...(jsonFile === undefined ? {} : { jsonFile }),
     ...(githubToken === undefined ? {} : { githubToken }),
-    options: { ...readOptions(words), allowRemoteDatabase: isSwitchedOn('allow-remote-database') },
+    options: {
+      ...readOptions(words),
+      ...(isSwitchedOn('allow-remote-database') ? { allowRemoteDatabase: true } : {}),
+    },
   };
 }
 

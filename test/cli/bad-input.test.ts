@@ -106,7 +106,8 @@ describe('a migration that is no good fails the gate with 1', () => {
       '--postgres-version',
       '14',
     ]);
-    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
-    expect(stderr).toContain('The engine "local" cannot be used');
+    expect(code).toBe(3);
+    expect(stdout).toContain('The run did not come to its end: The engine "local" cannot be used');
+    expect(stderr).toContain('drydock: The engine "local" cannot be used');
   });
 });

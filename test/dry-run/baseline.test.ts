@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chooseEngine } from '../../src/engines/choose-engine.js';
+import { startEngine } from '../../src/engines/choose-engine.js';
 import type { PostgresServer } from '../../src/engines/engine.js';
 import { UserError } from '../../src/errors.js';
 import { problemsOf, runOn, type TestMigration, verdicts } from '../support/dry-run.js';
@@ -63,7 +63,7 @@ describe.skipIf(noPlainPostgres !== undefined)('a baseline', () => {
   describe.each(enginesHere)('on the %s engine', (kind) => {
     let server: PostgresServer;
     beforeAll(async () => {
-      server = await (await chooseEngine(kind, options)).engine.start(options);
+      ({ server } = await startEngine(kind, options));
     });
     afterAll(async () => {
       await server[Symbol.asyncDispose]();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chooseEngine } from '../../src/engines/choose-engine.js';
+import { startEngine } from '../../src/engines/choose-engine.js';
 import type { PostgresServer } from '../../src/engines/engine.js';
 import { enginesHere, hasLocalPostgres } from '../support/engines-here.js';
 import { problemsOf, runOn, type TestMigration, verdicts } from '../support/dry-run.js';
@@ -250,8 +250,7 @@ const cases: readonly Case[] = [
 describe.each(enginesHere)('the dry-run on the %s engine', (kind) => {
   let server: PostgresServer;
   beforeAll(async () => {
-    const { engine } = await chooseEngine(kind, options);
-    server = await engine.start(options);
+    ({ server } = await startEngine(kind, options));
   });
   afterAll(async () => {
     await server[Symbol.asyncDispose]();
@@ -266,8 +265,8 @@ describe.each(enginesHere)('the dry-run on the %s engine', (kind) => {
   });
 
   it('ends a statement that loops for ever, and goes on', async () => {
-    const { engine } = await chooseEngine(kind, { statementTimeoutMs: 300 });
-    await using impatient = await engine.start({ statementTimeoutMs: 300 });
+    const { server: started } = await startEngine(kind, { statementTimeoutMs: 300 });
+    await using impatient = started;
     const loop =
       'DO $$ BEGIN LOOP BEGIN LOOP PERFORM 1; END LOOP; EXCEPTION WHEN query_canceled THEN NULL; END; END LOOP; END $$';
     const result = await runOn(impatient, [{ up: `SELECT 1;\n${loop}` }, { up: 'SELECT 1' }]);
@@ -279,7 +278,7 @@ describe.each(enginesHere)('the dry-run on the %s engine', (kind) => {
 describe.runIf(hasLocalPostgres)('effects of statements on tables that exist', () => {
   let server: PostgresServer;
   beforeAll(async () => {
-    server = await (await chooseEngine('local', options)).engine.start(options);
+    ({ server } = await startEngine('local', options));
   });
   afterAll(async () => {
     await server[Symbol.asyncDispose]();

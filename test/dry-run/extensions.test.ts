@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chooseEngine } from '../../src/engines/choose-engine.js';
+import { startEngine } from '../../src/engines/choose-engine.js';
 import type { PostgresServer } from '../../src/engines/engine.js';
 import { problemsOf, runOn, type TestMigration, verdicts } from '../support/dry-run.js';
 import { enginesHere } from '../support/engines-here.js';
@@ -9,7 +9,7 @@ const options = { statementTimeoutMs: 10_000 };
 describe.each(enginesHere)('an extension that only a superuser may create, on the %s engine', (kind) => {
   let server: PostgresServer;
   beforeAll(async () => {
-    server = await (await chooseEngine(kind, options)).engine.start(options);
+    ({ server } = await startEngine(kind, options));
   });
   afterAll(async () => {
     await server[Symbol.asyncDispose]();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chooseEngine } from '../../src/engines/choose-engine.js';
+import { startEngine } from '../../src/engines/choose-engine.js';
 import type { PostgresServer } from '../../src/engines/engine.js';
 import { runOn, type TestMigration } from '../support/dry-run.js';
 import { enginesHere } from '../support/engines-here.js';
@@ -17,7 +17,7 @@ describe.each(enginesHere)('heavy work on the %s engine', (kind) => {
   let server: PostgresServer;
   beforeAll(async () => {
     const options = { statementTimeoutMs: 10_000 };
-    server = await (await chooseEngine(kind, options)).engine.start(options);
+    ({ server } = await startEngine(kind, options));
   });
   afterAll(() => server[Symbol.asyncDispose]());
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chooseEngine } from '../../src/engines/choose-engine.js';
+import { startEngine } from '../../src/engines/choose-engine.js';
 import type { PostgresServer } from '../../src/engines/engine.js';
 import { problemsOf, runOn, type TestMigration } from '../support/dry-run.js';
 import { enginesHere } from '../support/engines-here.js';
@@ -165,7 +165,7 @@ describe.each(enginesHere)('what a migration leaves behind, on the %s engine', (
   let server: PostgresServer;
   beforeAll(async () => {
     const options = { statementTimeoutMs: 10_000 };
-    server = await (await chooseEngine(kind, options)).engine.start(options);
+    ({ server } = await startEngine(kind, options));
   });
   afterAll(() => server[Symbol.asyncDispose]());
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chooseEngine } from '../../src/engines/choose-engine.js';
+import { startEngine } from '../../src/engines/choose-engine.js';
 import type { PostgresServer } from '../../src/engines/engine.js';
 import { problemsOf, runOn, type TestMigration, verdicts } from '../support/dry-run.js';
 import { enginesHere } from '../support/engines-here.js';
@@ -122,7 +122,7 @@ const cases: readonly Case[] = [
 describe.each(enginesHere)('roles that no script makes, on the %s engine', (kind) => {
   let server: PostgresServer;
   beforeAll(async () => {
-    server = await (await chooseEngine(kind, options)).engine.start(options);
+    ({ server } = await startEngine(kind, options));
   });
   afterAll(async () => {
     await server[Symbol.asyncDispose]();

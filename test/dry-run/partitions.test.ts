@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chooseEngine } from '../../src/engines/choose-engine.js';
+import { startEngine } from '../../src/engines/choose-engine.js';
 import type { PostgresServer } from '../../src/engines/engine.js';
 import { problemsOf, runOn, type TestMigration, verdicts } from '../support/dry-run.js';
 import { enginesHere } from '../support/engines-here.js';
@@ -180,7 +180,7 @@ describe.each(enginesHere.slice(0, 1))('partitions on the %s engine', (kind) => 
   let server: PostgresServer;
   beforeAll(async () => {
     const settings = { statementTimeoutMs: 10_000 };
-    server = await (await chooseEngine(kind, settings)).engine.start(settings);
+    ({ server } = await startEngine(kind, settings));
   });
   afterAll(() => server[Symbol.asyncDispose]());
 

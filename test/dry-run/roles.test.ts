@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dryRun } from '../../src/dry-run/dry-run.js';
-import { chooseEngine } from '../../src/engines/choose-engine.js';
+import { startEngine } from '../../src/engines/choose-engine.js';
 import type { PostgresServer } from '../../src/engines/engine.js';
 import { planOf, problemsOf, runOn, type TestMigration, verdicts } from '../support/dry-run.js';
 import { enginesHere } from '../support/engines-here.js';
@@ -215,7 +215,7 @@ CREATE SCHEMA s; CREATE TYPE s.mood AS ENUM ('ok'); ALTER TYPE s.mood OWNER TO a
 describe.each(enginesHere)('roles that migrations make, on the %s engine', (kind) => {
   let server: PostgresServer;
   beforeAll(async () => {
-    server = await (await chooseEngine(kind, options)).engine.start(options);
+    ({ server } = await startEngine(kind, options));
   });
   afterAll(async () => {
     await server[Symbol.asyncDispose]();

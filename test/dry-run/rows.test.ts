@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dryRun } from '../../src/dry-run/dry-run.js';
-import { chooseEngine } from '../../src/engines/choose-engine.js';
+import { startEngine } from '../../src/engines/choose-engine.js';
 import type { PostgresServer } from '../../src/engines/engine.js';
 import { enginesHere } from '../support/engines-here.js';
 import { planOf, problemsOf, runOn, type TestMigration, verdicts } from '../support/dry-run.js';
@@ -215,8 +215,7 @@ const cases: readonly Case[] = [
 describe.each(enginesHere)('rows on the %s engine', (kind) => {
   let server: PostgresServer;
   beforeAll(async () => {
-    const { engine } = await chooseEngine(kind, options);
-    server = await engine.start(options);
+    ({ server } = await startEngine(kind, options));
   });
   afterAll(async () => {
     await server[Symbol.asyncDispose]();

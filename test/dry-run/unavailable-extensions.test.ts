@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extensionCure, unavailableExtension } from '../../src/dry-run/extensions/unavailable-extension.js';
-import { chooseEngine } from '../../src/engines/choose-engine.js';
+import { startEngine } from '../../src/engines/choose-engine.js';
 import { PostgresError, type PostgresServer } from '../../src/engines/engine.js';
 import { UserError } from '../../src/errors.js';
 import { problemsOf, runOn, type TestMigration, verdicts } from '../support/dry-run.js';
@@ -11,7 +11,7 @@ const options = { statementTimeoutMs: 10_000 };
 describe.each(enginesHere)('an extension that is not installed, on the %s engine', (kind) => {
   let server: PostgresServer;
   beforeAll(async () => {
-    server = await (await chooseEngine(kind, options)).engine.start(options);
+    ({ server } = await startEngine(kind, options));
   });
   afterAll(async () => {
     await server[Symbol.asyncDispose]();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseEngine, type EngineLoaders, startEngine } from '../../src/engines/choose-engine.js';
+import { type EngineLoaders, startEngine } from '../../src/engines/choose-engine.js';
 import type { Engine, EngineKind, PostgresServer } from '../../src/engines/engine.js';
 import { EngineError } from '../../src/errors.js';
 
@@ -9,7 +9,7 @@ const engine = (kind: EngineKind, obstacle?: string, caveat?: string): Engine =>
   kind,
   caveat: () => caveat,
   unavailable: () => Promise.resolve(obstacle),
-  start: () => Promise.reject(new Error('not started here')),
+  start: () => Promise.resolve({ kind } as unknown as PostgresServer),
 });
 
 const loaders = (...engines: readonly Engine[]): EngineLoaders =>
@@ -26,15 +26,16 @@ describe('the engine', () => {
     ['embedded', [engine('local'), engine('embedded')], 'embedded is asked for'],
     ['local', [engine('local'), engine('embedded')], 'local is asked for'],
   ])('for %s', async (kind, engines, reason) => {
-    const choice = await chooseEngine(kind, options, loaders(...engines));
-    expect(choice.reason).toBe(reason);
-    expect(choice.engine.kind).toBe(reason.split(' ')[0]);
+    const started = await startEngine(kind, options, {}, loaders(...engines));
+    expect(started.reason).toBe(reason);
+    expect(started.server.kind).toBe(reason.split(' ')[0]);
   });
 
   it('is loaded only when its turn comes', async () => {
     const [local] = loaders(engine('local'));
     const embedded = { kind: 'embedded', load: () => Promise.reject(new Error('loaded')) } as const;
-    expect((await chooseEngine('auto', options, local ? [local, embedded] : [])).engine.kind).toBe('local');
+    const { server } = await startEngine('auto', options, {}, local ? [local, embedded] : []);
+    expect(server.kind).toBe('local');
   });
 
   it.each<readonly [EngineKind | 'auto', string, RegExp]>([
@@ -51,20 +52,27 @@ describe('the engine', () => {
     ],
   ])('%s that cannot be used is an error that says what to do', async (kind, message, hint) => {
     const none = loaders(engine('local', 'no a'), engine('embedded', 'no b'));
-    const error: unknown = await chooseEngine(kind, options, none).catch((reason: unknown) => reason);
+    const error: unknown = await startEngine(kind, options, {}, none).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(EngineError);
     expect((error as EngineError).message).toBe(message);
     expect((error as EngineError).hint).toMatch(hint);
   });
 
   it('is a real one without more ado', async () => {
-    expect((await chooseEngine('embedded', { ...options, postgresMajor: 16 })).reason).toBe(
-      'embedded is asked for; it is PostgreSQL 18, although 16 is asked for',
-    );
-    expect((await chooseEngine('auto', { ...options, postgresMajor: 11 })).reason).toMatch(
-      // Where a daemon answers, docker can have any major.
-      /^(docker is the first|embedded is the first .*; it is PostgreSQL 18, although 11 is asked for).*; not local, because no server binaries of PostgreSQL/,
-    );
+    const { server, reason } = await startEngine('embedded', { ...options, postgresMajor: 16 });
+    await server[Symbol.asyncDispose]();
+    expect(reason).toBe('embedded is asked for; it is PostgreSQL 18, although 16 is asked for');
+  });
+
+  it('says of a server that it is another one than was asked for, where that shows only then', async () => {
+    const docker = {
+      ...engine('docker'),
+      start: () => Promise.resolve({ kind: 'docker', major: 15 } as unknown as PostgresServer),
+    };
+    const reasonFor = async (postgresMajor: number): Promise<string> =>
+      (await startEngine('docker', { ...options, postgresMajor }, {}, loaders(docker))).reason;
+    expect(await reasonFor(16)).toBe('docker is asked for; it is PostgreSQL 15, although 16 is asked for');
+    expect(await reasonFor(15)).toBe('docker is asked for');
   });
 
   describe('that does not start', () => {
@@ -107,9 +115,9 @@ describe('the engine', () => {
     const [embedded] = loaders(engine('embedded'));
     const both = url && embedded ? [{ ...url, onlyWhenAskedFor: true } as const, embedded] : [];
     const withUrl = { ...options, databaseUrl: 'postgres://db/app' };
-    expect((await chooseEngine('auto', withUrl, both)).reason).toBe(
+    expect((await startEngine('auto', withUrl, {}, both)).reason).toBe(
       'embedded is the first engine that can be used; not url, because DATABASE_URL is used only when the engine url is asked for',
     );
-    expect((await chooseEngine('url', withUrl, both)).reason).toBe('url is asked for');
+    expect((await startEngine('url', withUrl, {}, both)).reason).toBe('url is asked for');
   });
 });

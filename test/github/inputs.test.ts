@@ -79,6 +79,9 @@ test('everything is said', () => {
     'fail-on': 'warning',
     since: 'origin/main',
     'statement-timeout': '5s',
+    image: 'postgis/postgis',
+    'database-url': 'postgres://db/app',
+    'allow-remote-database': 'true',
   });
   expect(readInputs({ engine: ['auto', 'local'] })).toEqual({
     mode: 'lint',
@@ -98,6 +101,9 @@ test('everything is said', () => {
       failOn: 'warning',
       since: 'origin/main',
       statementTimeout: '5s',
+      image: 'postgis/postgis',
+      databaseUrl: 'postgres://db/app',
+      allowRemoteDatabase: true,
     },
   });
 });

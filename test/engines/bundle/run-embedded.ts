@@ -1,10 +1,10 @@
 import process from 'node:process';
-import { chooseEngine } from '../../../src/engines/choose-engine.js';
+import { startEngine } from '../../../src/engines/choose-engine.js';
 
 /** What the bundle's test runs: an engine, from nothing but the files of the bundle. */
 const options = { statementTimeoutMs: 20_000 };
-const { engine, reason } = await chooseEngine('embedded', options);
-await using server = await engine.start(options);
+const { server: started, reason } = await startEngine('embedded', options);
+await using server = started;
 await using database = await server.createDatabase();
 await using connection = await database.connect();
 await connection.execute('CREATE EXTENSION pgcrypto; CREATE TABLE t (a int)');
