@@ -29,7 +29,7 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-B25E6UA7.js";
+} from "./chunk-TK5MA4L6.js";
 import {
   disarmCommands,
   verdictText,

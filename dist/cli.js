@@ -20,7 +20,7 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-B25E6UA7.js";
+} from "./chunk-TK5MA4L6.js";
 import {
   counted,
   visibleLines

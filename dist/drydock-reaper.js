@@ -5550,7 +5550,7 @@ var databasePattern = ({ id }) => `^${id}_[0-9]+$`;
 async function readScratchRoles(client, { migrator }) {
   const answer = await client.query(
     `WITH RECURSIVE ours AS (
-      SELECT oid FROM pg_roles WHERE rolname = $1
+      SELECT oid FROM pg_roles WHERE rolname = $1 OR starts_with(rolname::text, $1 || '_')
       UNION
       SELECT m.roleid FROM pg_auth_members m JOIN ours ON m.member = ours.oid WHERE m.admin_option
     )

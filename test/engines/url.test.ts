@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Connection, EngineOptions, PostgresServer } from '../../src/engines/engine.js';
 import { createUrlEngine } from '../../src/engines/url/url.js';
 import { EngineError, UserError } from '../../src/errors.js';
+import { runOn } from '../support/dry-run.js';
 import { type PlainPostgres, startPlainPostgres } from '../support/plain-postgres.js';
 import { serverPrograms } from '../support/server-programs.js';
 import { describeEngine, errorOf } from './every-engine.js';
@@ -171,6 +172,16 @@ describe.each(programsHere)('the url engine on PostgreSQL $major', ({ major, pro
   });
 
   describe('leaves nothing behind', () => {
+    it('of a dry-run whose migrations give things to roles', async () => {
+      {
+        await using server = await engine.start(options());
+        const give = 'CREATE TABLE t (a int); ALTER TABLE t OWNER TO lacking_owner';
+        const result = await runOn(server, [{ up: give, down: 'DROP TABLE t' }]);
+        expect(result.migrations.map(({ rollback }) => rollback.status)).toEqual(['restored']);
+      }
+      expect(await names()).toEqual(before);
+    });
+
     it('of two runs at once, each of which has its own', async () => {
       {
         await using first = await engine.start(options());

@@ -56,7 +56,7 @@ function scramVerifier(password: string): string {
 }
 
 /**
- * The roles that the run has brought about, as OIDs, the youngest first: the migrator, and all on which one of them has
+ * The roles that the run has brought about, as OIDs, the youngest first: the migrator, those named after it, and all on which one of them has
  * the ADMIN OPTION, which CREATE ROLE gives to whoever creates one and nobody else can take. One on which another run's
  * migrator has it, too, is left to that one.
  */
@@ -66,7 +66,7 @@ export async function readScratchRoles(
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
   const answer = await client.query<{ id: string; name: string }>(
     `WITH RECURSIVE ours AS (
-      SELECT oid FROM pg_roles WHERE rolname = $1
+      SELECT oid FROM pg_roles WHERE rolname = $1 OR starts_with(rolname::text, $1 || '_')
       UNION
       SELECT m.roleid FROM pg_auth_members m JOIN ours ON m.member = ours.oid WHERE m.admin_option
     )
