@@ -6,13 +6,13 @@ const __filename = $fileURLToPath(import.meta.url);
 const __dirname = $dirname(__filename);
 import {
   annotationsOf
-} from "./chunk-K3G7FJZG.js";
+} from "./chunk-JGGSUMAH.js";
 import {
   markdownWithin,
   paragraphs,
   prose
-} from "./chunk-5K4HY6AQ.js";
-import "./chunk-4YFCOLCO.js";
+} from "./chunk-CEFLWVHU.js";
+import "./chunk-FMCXZGCH.js";
 import "./chunk-XKMAM5XV.js";
 import {
   ProxyAgent,
@@ -29,12 +29,12 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-TK5MA4L6.js";
+} from "./chunk-IVF2VGN5.js";
 import {
   disarmCommands,
   verdictText,
   visibleLines
-} from "./chunk-RYWFRT2I.js";
+} from "./chunk-4EOTFUME.js";
 import "./chunk-BRN7G2LS.js";
 import "./chunk-RN7NGZYI.js";
 import "./chunk-PC3FO4H4.js";

@@ -20,11 +20,11 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-TK5MA4L6.js";
+} from "./chunk-IVF2VGN5.js";
 import {
   counted,
   visibleLines
-} from "./chunk-RYWFRT2I.js";
+} from "./chunk-4EOTFUME.js";
 import "./chunk-BRN7G2LS.js";
 import "./chunk-RN7NGZYI.js";
 import "./chunk-PC3FO4H4.js";

@@ -5417,6 +5417,9 @@ var TypeOverrides = import_lib.default.TypeOverrides;
 var defaults = import_lib.default.defaults;
 var esm_default = import_lib.default;
 
+// src/postgres/versions.ts
+var supportedMajors = [14, 15, 16, 17, 18];
+
 // src/engines/native/simple-query.ts
 var chunkBytes = 1 << 20;
 
@@ -5509,6 +5512,16 @@ async function connectClient({ applicationName = "drydock", password = noPasswor
   }
 }
 
+// src/engines/native/supervisor.ts
+async function superviseAt(address, work, settings2 = {}) {
+  const client = await connectClient(address, { search_path: "pg_catalog", ...settings2 });
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
 // src/engines/url/tls.ts
 var tlsOptions = ({ verify, ca, cert, key }, name) => ({
   ...ca === void 0 ? {} : { ca },
@@ -5528,18 +5541,8 @@ var addressAt = (place, database = place.database, { user, password } = place) =
   database,
   ssl: place.tls && tlsOptions(place.tls, place.tlsName)
 });
-var settings = { search_path: "pg_catalog", statement_timeout: 6e4, lock_timeout: 0 };
-async function superviseAt(address, work) {
-  const client = await connectClient(address, settings);
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
-// src/postgres/versions.ts
-var supportedMajors = [14, 15, 16, 17, 18];
+var settings = { statement_timeout: 6e4, lock_timeout: 0 };
+var superviseShared = (address, work) => superviseAt(address, work, settings);
 
 // src/engines/url/server-rights.ts
 var oldestMajor = supportedMajors[0];
@@ -5568,7 +5571,7 @@ async function readScratchRoles(client, { migrator }) {
 var endsWithinMs = 5e3;
 var lookEveryMs = 20;
 async function dropScratch(place, scratch) {
-  await superviseAt(addressAt(place), async (client) => {
+  await superviseShared(addressAt(place), async (client) => {
     await endSessions(client, scratch);
     const failures = [];
     for (const name of await readDatabases(client, scratch)) {
@@ -5604,7 +5607,7 @@ async function dropDatabase(client, address, name) {
   const prepared = await readPrepared(client, name);
   if (prepared.length > 0) {
     await client.query(`ALTER DATABASE ${database} ALLOW_CONNECTIONS true CONNECTION LIMIT -1`);
-    await superviseAt(address, (inside) => rollBackPrepared(inside, prepared));
+    await superviseShared(address, (inside) => rollBackPrepared(inside, prepared));
   }
   try {
     await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);

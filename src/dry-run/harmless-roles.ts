@@ -1,9 +1,9 @@
 import { dangerousRoles, type ServerRoles } from '../engines/cluster-roles.js';
 import type { PostgresServer } from '../engines/engine.js';
-import { isParsed, type Statement } from '../sql/statements.js';
+import type { Statement } from '../sql/statements.js';
 import type { ScriptFailure } from './discretion.js';
 import { harmlessChange, type TextEdit } from './harmless-statement.js';
-import type { DryRunPlan, PlannedMigration, PlannedScript } from './plan.js';
+import { type DryRunPlan, type PlannedMigration, type PlannedScript, statementsOf } from './plan.js';
 import type { DryRunProblem } from './problem.js';
 import type { AnyStatement } from './transaction-plan.js';
 
@@ -54,15 +54,16 @@ function harmlessScript(
   { roles, major }: { readonly roles: ServerRoles; readonly major: number },
 ): HarmlessScript {
   const { file, parsed } = script;
-  const statements = script.statements ?? parsed.statements.filter(isParsed);
-  const changes = statements.filter(standsInScript).flatMap((statement) => {
-    const around = parsed.statements.find(
-      ({ start, end }) => start <= statement.start && statement.end <= end,
-    );
-    const place = { text: parsed.source.text, around: around ?? statement };
-    const change = harmlessChange(statement, place, { ...roles, major });
-    return change ? [{ at: statement.region, ...change }] : [];
-  });
+  const changes = statementsOf(script)
+    .filter(standsInScript)
+    .flatMap((statement) => {
+      const around = parsed.statements.find(
+        ({ start, end }) => start <= statement.start && statement.end <= end,
+      );
+      const place = { text: parsed.source.text, around: around ?? statement };
+      const change = harmlessChange(statement, place, { ...roles, major });
+      return change ? [{ at: statement.region, ...change }] : [];
+    });
   if (changes.length === 0) return { script, problems: [] };
   const edits = changes.flatMap((change) => change.edits);
   const problems = changes.flatMap(({ at, message }) =>

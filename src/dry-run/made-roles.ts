@@ -4,10 +4,9 @@ import { hole } from '../plpgsql/fold-text.js';
 import { quoteIdentifier } from '../postgres/identifiers.js';
 import type { Region } from '../report.js';
 import { roleCreatedBy, rolesNamedBy } from '../sql/roles.js';
-import { isParsed, type Statement } from '../sql/statements.js';
 import { handOver } from './hand-over.js';
 import { makePeers, peersOf } from './peers.js';
-import type { DryRunPlan, PlannedScript } from './plan.js';
+import { type DryRunPlan, type PlannedScript, statementsOf } from './plan.js';
 import type { DryRunProblem } from './problem.js';
 
 /**
@@ -76,9 +75,6 @@ const isThere = (name: string, { migrator, supervisor }: ServerRoles): boolean =
   name === 'public' ||
   name.startsWith('pg_') ||
   name.includes(hole);
-
-const statementsOf = ({ parsed, statements }: PlannedScript): readonly Statement[] =>
-  statements ?? parsed.statements.filter(isParsed);
 
 /**
  * Makes the roles that the server lacks, able to do nothing by themselves, and gives the names of those that Drydock

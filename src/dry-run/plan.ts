@@ -1,5 +1,6 @@
 import type { Direction, TransactionShape } from '../migration-tools/migration-tool.js';
-import type { ParsedScript, Statement } from '../sql/statements.js';
+import type { Region } from '../report.js';
+import { isParsed, type ParsedScript, type Statement } from '../sql/statements.js';
 
 /** A script as the dry-run runs it. */
 export interface PlannedScript {
@@ -29,3 +30,11 @@ export interface DryRunPlan {
   /** Runs after the history and before what is pending. */
   readonly seed?: PlannedScript;
 }
+
+/** All that the script runs, opened bodies included where they were; what could not be parsed is left out. */
+export const statementsOf = ({ statements, parsed }: PlannedScript): readonly Statement[] =>
+  statements ?? parsed.statements.filter(isParsed);
+
+/** The first statement of the script; an empty one has no place but its beginning. */
+export const beginningOf = ({ parsed }: PlannedScript): Region =>
+  parsed.statements[0]?.region ?? parsed.source.regionOf(0, 0);

@@ -59,7 +59,7 @@ export function clip(text: string, max: number): string {
 
 /**
  * The last thing done to a whole output that may go to the log of a GitHub job: where pieces met by chance, no line
- * begins with `::` and none holds `##[`.
+ * begins with `::` and none holds `##[`. The runner skips white space as .NET knows it, which counts U+0085.
  */
 export const disarmCommands = (output: string): string =>
-  output.replace(/(?<=##)\[/g, '\\u005b').replace(/^([^\S\n]*):(?=:)/gm, '$1\\u003a');
+  output.replace(/(?<=##)\[/g, '\\u005b').replace(/^((?:[^\S\n]|\u0085)*):(?=:)/gm, '$1\\u003a');

@@ -66,6 +66,7 @@ describe('disarmCommands', () => {
   test.each([
     ['::error::x\n', '\\u003a:error::x\n'],
     ['a\n  ::error::x', 'a\n  \\u003a:error::x'],
+    ['\u0085\u00a0\u2003::error::x', '\u0085\u00a0\u2003\\u003a:error::x'],
     ['a ::error::x', 'a ::error::x'],
     ['a ##[error]x', 'a ##\\u005berror]x'],
   ])('%j', (text, expected) => {

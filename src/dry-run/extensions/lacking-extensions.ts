@@ -2,7 +2,7 @@ import type { Connection } from '../../engines/engine.js';
 import { isParsed, type Statement } from '../../sql/statements.js';
 import { transactionControl } from '../../sql/transactions.js';
 import { failingPlace, type RoutineSources } from '../failing-place.js';
-import type { DryRunPlan, PlannedScript } from '../plan.js';
+import { type DryRunPlan, type PlannedScript, statementsOf } from '../plan.js';
 import { type DryRunProblem, postgresMessage } from '../problem.js';
 import type { Discretion, Excuse, Handling, PassedOver, ScriptFailure } from '../discretion.js';
 import type { AnyStatement } from '../transaction-plan.js';
@@ -160,14 +160,11 @@ export class LackingExtensions implements Discretion {
 const namesMadeByPlan = (plan: DryRunPlan): ReadonlySet<string> =>
   new Set(
     [...scriptsOf(plan), ...(plan.setup ? [plan.setup] : [])]
-      .flatMap(allStatements)
+      .flatMap(statementsOf)
       .flatMap((statement) => namesMadeBy(statement).objects),
   );
 
 const columnKey = (name: string): string => `column ${name.slice(name.lastIndexOf('.') + 1)}`;
-
-const allStatements = ({ parsed, statements }: PlannedScript): readonly Statement[] =>
-  statements ?? parsed.statements.filter(isParsed);
 
 /** A statement and what it runs, which stands behind it in the order of the run. */
 function withBodies(statement: AnyStatement, { statements = [] }: PlannedScript): readonly Statement[] {

@@ -3,19 +3,12 @@ import type { Region } from '../../report.js';
 import { carriedChanges, isRowChange } from '../../sql/carried-changes.js';
 import { droppedObjects } from '../../sql/dropped-objects.js';
 import { nameOfRangeVar, type QualifiedName } from '../../sql/names.js';
-import { isParsed, type Statement } from '../../sql/statements.js';
+import type { Statement } from '../../sql/statements.js';
 import { commandsOf } from '../../sql/table-parts.js';
 import { relationsIn } from '../../sql/tree.js';
-import type { PlannedScript } from '../plan.js';
+import { beginningOf, type PlannedScript, statementsOf } from '../plan.js';
 import type { Loss } from './lost-rows.js';
 import type { TableName } from './read-rows.js';
-
-export const statementsOf = ({ statements, parsed }: PlannedScript): readonly Statement[] =>
-  statements ?? parsed.statements.filter(isParsed);
-
-/** The first statement of the script; an empty one has no place but its beginning. */
-export const beginningOf = ({ parsed }: PlannedScript): Region =>
-  parsed.statements[0]?.region ?? parsed.source.regionOf(0, 0);
 
 /** Whether a name as a statement writes it can mean the table. */
 export const means = (written: QualifiedName | undefined, table: TableName): boolean =>

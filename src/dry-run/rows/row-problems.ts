@@ -2,12 +2,12 @@ import type { RollbackResult } from '../../report.js';
 import { defaultSchema, displayName, listed } from '../../sql/names.js';
 import type { Region } from '../../report.js';
 import { safeIdentity } from '../catalog/safe-identity.js';
-import type { PlannedMigration, PlannedScript } from '../plan.js';
+import { beginningOf, type PlannedMigration, type PlannedScript } from '../plan.js';
 import type { DryRunProblem } from '../problem.js';
 import { keyOf, type Loss, lostRows } from './lost-rows.js';
 import { notRestored } from './not-restored.js';
 import type { RowSnapshot, TableName } from './read-rows.js';
-import { beginningOf, firstNaming, placeOfLoss, renameInto } from './responsible-statement.js';
+import { firstNaming, placeOfLoss, renameInto } from './responsible-statement.js';
 
 /** What an up script destroyed, and what is to be said of it. */
 export interface Destroyed {

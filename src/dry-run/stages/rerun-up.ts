@@ -4,7 +4,7 @@ import { diffSnapshots } from '../catalog/diff.js';
 import type { CatalogSnapshot } from '../catalog/snapshot.js';
 import { describeDifferences } from '../describe-differences.js';
 import { failingPlace } from '../failing-place.js';
-import type { PlannedMigration, PlannedScript } from '../plan.js';
+import { beginningOf, type PlannedMigration, type PlannedScript } from '../plan.js';
 import { type DryRunProblem, postgresMessage } from '../problem.js';
 import type { PassedOver, ScriptFailure } from '../discretion.js';
 import { rollBackIfAlive, runScript } from '../run-script.js';
@@ -86,7 +86,7 @@ function judge({ unrun, failure, differences }: Outcome, script: PlannedScript, 
     return { result: { status: 'failed', ...stepFailure(failure, problem) }, problems: [...unrun, problem] };
   }
   if (differences.length === 0) return { result: { status: 'idempotent' }, problems: unrun };
-  const at = script.parsed.statements[0]?.region ?? script.parsed.source.regionOf(0, 0);
+  const at = beginningOf(script);
   const message = `Run a second time, the migration changes the schema again: ${describeDifferences(differences)}.`;
   const problem: DryRunProblem = {
     rule: 'rerun-changed-schema',

@@ -3,7 +3,7 @@ import { diffSnapshots, isOnlyColumnOrder } from '../catalog/diff.js';
 import type { CatalogSnapshot } from '../catalog/snapshot.js';
 import { describeDifferences } from '../describe-differences.js';
 import { failingPlace } from '../failing-place.js';
-import type { PlannedScript } from '../plan.js';
+import { beginningOf, type PlannedScript } from '../plan.js';
 import { type DryRunProblem, postgresMessage } from '../problem.js';
 import { runScript } from '../run-script.js';
 import { inSession, type Stage } from './stage.js';
@@ -40,7 +40,7 @@ export async function rollBack(
   const differences = diffSnapshots(before, await stage.snapshot());
   // Postgres can only append columns: a dropped one comes back as the last.
   if (isOnlyColumnOrder(differences)) return { result: { status: 'restored', differences }, problems: unrun };
-  const at = down.parsed.statements[0]?.region ?? down.parsed.source.regionOf(0, 0);
+  const at = beginningOf(down);
   const message = `The down script does not restore the schema: ${describeDifferences(differences)}.`;
   const problem: DryRunProblem = {
     rule: 'rollback-incomplete',

@@ -9,7 +9,7 @@ import type { EngineOptions } from '../engine.js';
 import { ContainerEnd } from './container-end.js';
 import { command, environmentOf, hostConfigOf } from './container-settings.js';
 import { ensureImage, imageOf } from './image.js';
-import { type DaemonAddress, startReaper } from './reaper.js';
+import { type DaemonAddress, startContainerReaper } from './reaper.js';
 
 const port = 5432;
 
@@ -31,7 +31,7 @@ export async function startContainer(options: EngineOptions, signal?: AbortSigna
   const image = imageOf(options);
   await ensureImage(client, image, signal);
   const name = `drydock-${randomBytes(8).toString('hex')}`;
-  const reaper = startReaper(addressOf(dockerode), name);
+  const reaper = startContainerReaper(addressOf(dockerode), name);
   let end: ContainerEnd | undefined;
   const cleanUp = async (): Promise<void> => {
     await end?.stop();

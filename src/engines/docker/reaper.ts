@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import process from 'node:process';
+import { type Reaper, released, startReaper } from '../reaper/start-reaper.js';
 
 /** Where the API of the daemon is, for Node's `http.request`. */
 export interface DaemonAddress {
@@ -21,7 +19,7 @@ const script = `
 let input = '';
 process.stdin.on('data', (data) => (input += data)).on('end', () => {
   const [first, second] = input.split('\\n');
-  if (second === 'RELEASED') return;
+  if (second === '${released}') return;
   const { protocol, ...target } = JSON.parse(first);
   const { request } = require(protocol === 'https' ? 'node:https' : 'node:http');
   const remove = (left) => {
@@ -36,30 +34,5 @@ process.stdin.on('data', (data) => (input += data)).on('end', () => {
 `;
 
 /** Removes the container where we cannot: SIGKILL, process.exit, a crash. */
-export interface Reaper {
-  /** We removed it ourselves. */
-  release(): Promise<void>;
-}
-
-/** Starts a Node of its own session, so that neither Ctrl-C nor a closed terminal ends it before us. */
-export function startReaper(daemon: DaemonAddress, container: string): Reaper {
-  const child = spawn(process.execPath, ['-e', script, container], {
-    cwd: '/',
-    detached: true,
-    env: { SystemRoot: process.env['SystemRoot'] }, // Windows starts nothing without it
-    stdio: ['pipe', 'ignore', 'ignore'],
-    windowsHide: true,
-  });
-  const ended = once(child, 'exit').catch(() => undefined);
-  child.stdin.on('error', () => undefined);
-  child.unref();
-  (child.stdin as NodeJS.WritableStream & { unref?(): void }).unref?.();
-  child.stdin.write(`${JSON.stringify({ ...daemon, path: `/containers/${container}?force=true&v=true` })}\n`);
-  return {
-    async release() {
-      child.ref();
-      child.stdin.end('RELEASED\n');
-      await ended;
-    },
-  };
-}
+export const startContainerReaper = (daemon: DaemonAddress, container: string): Reaper =>
+  startReaper(['-e', script, container], { ...daemon, path: `/containers/${container}?force=true&v=true` });

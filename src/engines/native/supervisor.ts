@@ -3,12 +3,16 @@ import { versionText } from '../../postgres/versions.js';
 import { clusterRoleStatements } from '../cluster-roles.js';
 import { connectClient, type PgAddress } from './pg-connection.js';
 
-/** Runs work in a session of the supervisor: only names of pg_catalog, and nothing that migrations may have made. */
+/**
+ * Runs work in a session of the supervisor: only names of pg_catalog, and nothing that migrations may have made.
+ * `settings` are set as by the client.
+ */
 export async function superviseAt<T>(
   address: PgAddress,
   work: (client: pg.Client) => Promise<T>,
+  settings: Readonly<Record<string, string | number>> = {},
 ): Promise<T> {
-  const client = await connectClient(address, { search_path: 'pg_catalog' });
+  const client = await connectClient(address, { search_path: 'pg_catalog', ...settings });
   try {
     return await work(client);
   } finally {

@@ -13,11 +13,11 @@ export const released = 'RELEASED';
 
 /**
  * Starts a Node of its own session, so that neither Ctrl-C nor a closed terminal ends it before us, and with nothing of
- * our environment. Its first line of input is the task, which may hold credentials: others see arguments. The input
- * ends when this process ends, however it ends.
+ * our environment; `words` are its arguments. Its first line of input is the task, which may hold credentials: others
+ * see arguments. The input ends when this process ends, however it ends.
  */
-export function startReaper(script: string, task: unknown): Reaper {
-  const child = spawn(process.execPath, [script], {
+export function startReaper(words: readonly string[], task: unknown): Reaper {
+  const child = spawn(process.execPath, words, {
     cwd: '/',
     detached: true,
     env: { SystemRoot: process.env['SystemRoot'] }, // Windows starts nothing without it

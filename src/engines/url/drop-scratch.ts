@@ -4,7 +4,7 @@ import { quoteIdentifier } from '../../postgres/identifiers.js';
 import { madeByDrydock } from '../cluster-roles.js';
 import { readPrepared, rollBackPrepared } from '../native/native-database.js';
 import type { PgAddress } from '../native/pg-connection.js';
-import { addressAt, type ServerPlace, superviseAt } from './reach-server.js';
+import { addressAt, type ServerPlace, superviseShared } from './reach-server.js';
 import { anyMigrator, databasePattern, readScratchRoles, type Scratch } from './scratch.js';
 
 /** A session that is told to end does so at its next look for interrupts. */
@@ -16,7 +16,7 @@ const lookEveryMs = 20;
  * @throws what the last refusal of the server was, when all has been tried
  */
 export async function dropScratch(place: ServerPlace, scratch: Scratch): Promise<void> {
-  await superviseAt(addressAt(place), async (client) => {
+  await superviseShared(addressAt(place), async (client) => {
     await endSessions(client, scratch);
     const failures: unknown[] = [];
     for (const name of await readDatabases(client, scratch)) {
@@ -56,7 +56,7 @@ async function dropDatabase(client: pg.Client, address: PgAddress, name: string)
   const prepared = await readPrepared(client, name);
   if (prepared.length > 0) {
     await client.query(`ALTER DATABASE ${database} ALLOW_CONNECTIONS true CONNECTION LIMIT -1`);
-    await superviseAt(address, (inside) => rollBackPrepared(inside, prepared));
+    await superviseShared(address, (inside) => rollBackPrepared(inside, prepared));
   }
   try {
     await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);

@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import pg from 'pg';
 import { EngineError } from '../../errors.js';
-import { connectClient, type PgAddress } from '../native/pg-connection.js';
+import type { PgAddress } from '../native/pg-connection.js';
+import { superviseAt } from '../native/supervisor.js';
 import type { ServerUrl } from './server-url.js';
 import { type Tls, tlsOptions } from './tls.js';
 
@@ -37,20 +38,11 @@ export const addressAt = (
 });
 
 /** Nothing that the role or the database is set to decides what these sessions do. */
-const settings = { search_path: 'pg_catalog', statement_timeout: 60_000, lock_timeout: 0 };
+const settings = { statement_timeout: 60_000, lock_timeout: 0 };
 
-/** Runs work in a session of the supervisor. */
-export async function superviseAt<T>(
-  address: PgAddress,
-  work: (client: pg.Client) => Promise<T>,
-): Promise<T> {
-  const client = await connectClient(address, settings);
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
+/** Runs work in a session of the URL's role. */
+export const superviseShared = <T>(address: PgAddress, work: (client: pg.Client) => Promise<T>): Promise<T> =>
+  superviseAt(address, work, settings);
 
 /**
  * Finds out at which of these addresses, and with which encryption, the server answers.
@@ -61,7 +53,7 @@ export async function reachServer(url: ServerUrl, hosts: readonly string[]): Pro
   const failures: unknown[] = [];
   for (const place of hosts.flatMap((host) => url.tls.map((tls) => ({ ...url, host, tls, tlsName })))) {
     try {
-      await superviseAt(addressAt(place), () => Promise.resolve());
+      await superviseShared(addressAt(place), () => Promise.resolve());
       return place;
     } catch (error) {
       failures.push(error);

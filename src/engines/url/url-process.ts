@@ -7,7 +7,7 @@ import type { PgAddress } from '../native/pg-connection.js';
 import { type SavedRoles, saveRoles } from '../native/saved-roles.js';
 import type { Reaper } from '../reaper/start-reaper.js';
 import { dropScratch } from './drop-scratch.js';
-import { addressAt, type ServerPlace, superviseAt, whatWentWrong } from './reach-server.js';
+import { addressAt, type ServerPlace, superviseShared, whatWentWrong } from './reach-server.js';
 import { saveRolesAsStatements } from './role-statements.js';
 import { readScratchRoles, type Scratch } from './scratch.js';
 import type { ServerFacts } from './server-rights.js';
@@ -42,7 +42,7 @@ export class UrlProcess implements NativeProcess {
   }
 
   async supervise<T>(work: (client: pg.Client) => Promise<T>, database?: string): Promise<T> {
-    return await superviseAt(this.address('supervisor', database), work);
+    return await superviseShared(this.address('supervisor', database), work);
   }
 
   newName(): string {

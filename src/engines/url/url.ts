@@ -7,7 +7,7 @@ import { NativeServer } from '../native/native-server.js';
 import { connectClient } from '../native/pg-connection.js';
 import { startReaper } from '../reaper/start-reaper.js';
 import { findHost, type Resolve } from './find-host.js';
-import { addressAt, reachServer, type ServerPlace, superviseAt, whatWentWrong } from './reach-server.js';
+import { addressAt, reachServer, type ServerPlace, superviseShared, whatWentWrong } from './reach-server.js';
 import type { ReaperTask } from './reaper-script.js';
 import { createMigrator, newScratch, type Scratch } from './scratch.js';
 import { readFacts, serverCaveat, type ServerFacts, whyUnusable } from './server-rights.js';
@@ -41,7 +41,7 @@ export function createUrlEngine({ reaper = usualReaper, resolve }: UrlEnginePart
     if (!existsSync(script)) throw new EngineError(`The file ${script} is missing.`, 'Reinstall Drydock.');
     const url = readServerUrl(databaseUrl);
     const place = await reachServer(url, await findHost(url.host, allowRemoteDatabase, resolve));
-    const facts = (known = await superviseAt(addressAt(place), readFacts));
+    const facts = (known = await superviseShared(addressAt(place), readFacts));
     const why = whyUnusable(facts);
     if (why !== undefined) throw new EngineError(`The server of the database URL cannot be used: ${why}`);
     return { place, facts };
@@ -81,7 +81,7 @@ async function start(
   const scratch = newScratch();
   const task: ReaperTask = { place, scratch };
   const password = randomBytes(24).toString('hex');
-  const server = new UrlProcess(place, scratch, facts, password, startReaper(script, task));
+  const server = new UrlProcess(place, scratch, facts, password, startReaper([script], task));
   try {
     signal?.throwIfAborted();
     await server.supervise((client) => createMigrator(client, scratch, password, facts));

@@ -1,0 +1,22 @@
+import { createRequire as $createRequire } from "node:module";
+import { fileURLToPath as $fileURLToPath } from "node:url";
+import { dirname as $dirname } from "node:path";
+const require = $createRequire(import.meta.url);
+const __filename = $fileURLToPath(import.meta.url);
+const __dirname = $dirname(__filename);
+import {
+  annotationOf,
+  annotationsOf,
+  commandText,
+  githubReporter
+} from "./chunk-JGGSUMAH.js";
+import "./chunk-XKMAM5XV.js";
+import "./chunk-4EOTFUME.js";
+import "./chunk-RN7NGZYI.js";
+import "./chunk-VWKG3EAW.js";
+export {
+  annotationOf,
+  annotationsOf,
+  commandText,
+  githubReporter
+};
