@@ -1,32 +1,18 @@
-import { EngineError } from '../errors.js';
-import type { Connection, PostgresServer, SavedDatabase } from '../engines/engine.js';
-import type { ReapplyResult, RollbackResult } from '../report.js';
-import { diffSnapshots } from './catalog/diff.js';
+import type { PostgresServer } from '../engines/engine.js';
 import { type PartitionOptions, readPartitions } from './catalog/read-partitions.js';
-import { type CatalogSnapshot, takeSnapshot } from './catalog/snapshot.js';
+import { takeSnapshot } from './catalog/snapshot.js';
 import { LackingExtensions } from './extensions/lacking-extensions.js';
 import { RoutineSources } from './failing-place.js';
 import { harmlessPlan } from './harmless-roles.js';
-import { heavyWork } from './heavy-work.js';
-import { invalidIndexes, InvalidIndexWatch } from './invalid-indexes.js';
 import { layGround } from './lay-ground.js';
 import { type DryRunResult, Ledger } from './ledger.js';
-import { noRows, readRows, type RowSnapshot } from './rows/read-rows.js';
-import { type Destroyed, destroyedBy, judgeRestored } from './rows/row-problems.js';
 import { observerFor } from './observer.js';
-import { PartitionWatch } from './partition-watch.js';
-import type { DryRunPlan, PlannedMigration, PlannedScript } from './plan.js';
-import type { ScriptFailure } from './discretion.js';
+import type { DryRunPlan, PlannedMigration } from './plan.js';
+import { MigrationProof } from './prove-migration.js';
 import type { Clock } from './run-script.js';
-import { mayEndServer, type Stopped, stoppedBy } from './stopped.js';
-import { WorkingDatabase } from './working-database.js';
-import { applyUp } from './stages/apply-up.js';
-import { halfApplied } from './stages/half-applied.js';
-import { reapplyUp } from './stages/reapply-up.js';
-import { canRunInTransaction } from './stages/in-one-transaction.js';
-import { isArtefact, rerunForGood, rerunInTransaction } from './stages/rerun-up.js';
-import { rollBack } from './stages/roll-back.js';
 import { inSession, type Stage } from './stages/stage.js';
+import { type Stopped, stoppedBy } from './stopped.js';
+import { WorkingDatabase } from './working-database.js';
 
 export interface DryRunContext {
   readonly server: PostgresServer;
@@ -61,28 +47,15 @@ export async function dryRun(plan: DryRunPlan, context: DryRunContext): Promise<
 const pendingOf = ({ migrations }: DryRunPlan): readonly PlannedMigration[] =>
   migrations.filter(({ pending }) => pending);
 
-/** The catalog before and after the up script, the rows before it, and what it did to them. */
-interface Ground {
-  readonly before: CatalogSnapshot;
-  readonly after: CatalogSnapshot;
-  readonly rows: RowSnapshot;
-  readonly destroyed: Destroyed;
-}
-
-/** The steps in their order; what they find goes into the ledger. */
+/** The whole of it, in order; what is found goes into the ledger. */
 class DryRun {
   readonly #plan: DryRunPlan;
   readonly #context: DryRunContext;
   readonly #routines = new RoutineSources();
   readonly #extensions: LackingExtensions;
   readonly #ledger: Ledger;
-  readonly #invalidIndexes = new InvalidIndexWatch();
-  readonly #partitions = new PartitionWatch();
   readonly #database: WorkingDatabase;
-  /** The catalog as it is now; undefined where it has to be looked at. */
-  #present: CatalogSnapshot | undefined;
-  /** The rows as they are now; undefined where they have to be read. */
-  #rows: RowSnapshot | undefined;
+  readonly #proof: MigrationProof;
 
   constructor(plan: DryRunPlan, context: DryRunContext, database: WorkingDatabase, ledger: Ledger) {
     this.#plan = plan;
@@ -90,20 +63,11 @@ class DryRun {
     this.#database = database;
     this.#ledger = ledger;
     this.#extensions = new LackingExtensions(plan, context.server.major);
+    this.#proof = new MigrationProof(database, ledger, () => this.#stage());
   }
 
   async run(): Promise<void> {
-    const { clock } = this.#context;
-    const start = clock();
-    const { remarks, rows, tables } = await layGround(this.#plan, this.#database, {
-      ...this.#context,
-      extensions: this.#extensions,
-      stage: () => this.#stage(),
-    });
-    this.#rows = rows;
-    this.#ledger.remarks = [...this.#ledger.remarks, ...remarks];
-    this.#ledger.tables = tables;
-    this.#ledger.historyMs = clock() - start;
+    await this.#layGround();
     const pending = pendingOf(this.#plan);
     for (const [index, migration] of pending.entries()) {
       this.#context.progress(`${index + 1}/${pending.length} ${migration.id}`);
@@ -112,159 +76,50 @@ class DryRun {
     if (this.#ledger.allApplied) await this.#lookAtEnd();
   }
 
+  async #layGround(): Promise<void> {
+    const { clock } = this.#context;
+    const start = clock();
+    const { remarks, tables } = await layGround(this.#plan, this.#database, {
+      ...this.#context,
+      extensions: this.#extensions,
+      stage: () => this.#stage(),
+    });
+    this.#ledger.remarks = [...this.#ledger.remarks, ...remarks];
+    this.#ledger.tables = tables;
+    this.#ledger.historyMs = clock() - start;
+  }
+
   async #prove(migration: PlannedMigration, isLast: boolean): Promise<void> {
     this.#ledger.open(migration);
-    await (migration.aside ? this.#aside(migration) : this.#inLine(migration, isLast));
+    if (migration.aside) await this.#proof.aside(migration);
+    else await this.#proof.inLine(migration, isLast);
     this.#ledger.close();
-  }
-
-  /** Tries a dev file out on the database as it is at its place in the order, and goes back. */
-  async #aside(migration: PlannedMigration): Promise<void> {
-    const present = this.#present;
-    const saved = await this.#database.save();
-    await this.#inLine(migration, true);
-    await this.#database.restore(saved);
-    this.#present = present;
-  }
-
-  async #inLine(migration: PlannedMigration, isLast: boolean): Promise<void> {
-    const before = (this.#present ??= await this.#snapshot());
-    // Production never runs a file aside: it can lose nothing there.
-    const rows = migration.aside ? noRows : (this.#rows ?? (await this.#database.look(readRows)));
-    const { result: apply, statements, problems, failure } = await applyUp(migration, this.#stage());
-    this.#ledger.note({ apply, statements }, problems);
-    this.#ledger.heavyWork.push(...heavyWork(statements, before));
-    this.#present = this.#rows = undefined;
-    if (failure) await this.#tryToLookAtLeftover(migration, failure, before);
-    if (apply.status !== 'applied') return;
-    const after = (this.#present = await this.#snapshot());
-    this.#ledger.problems.push(...this.#invalidIndexes.note(migration.up, before, after));
-    if (!migration.aside) this.#partitions.note(migration.up, before, after);
-    const destroyed = await this.#destroyed(migration, rows);
-    await this.#rerun(migration, after);
-    const ground = { before, after, rows, destroyed };
-    const mayEndAnyhow = isLast && !this.#partitions.hasSeenAny;
-    await this.#thereAndBack(migration, ground, mayEndAnyhow);
-  }
-
-  /** A server that a statement took along, because nothing else stopped it, has nothing left to look at. */
-  async #tryToLookAtLeftover(
-    migration: PlannedMigration,
-    failure: ScriptFailure,
-    before: CatalogSnapshot,
-  ): Promise<void> {
-    try {
-      await this.#lookAtLeftover(migration, failure, before);
-    } catch (error) {
-      if (!(error instanceof EngineError) || !mayEndServer(failure.error.fields.sqlState)) throw error;
-    }
-  }
-
-  /** What is committed of a migration that failed, and whether it can be run again over that. */
-  async #lookAtLeftover(
-    migration: PlannedMigration,
-    failure: ScriptFailure,
-    before: CatalogSnapshot,
-  ): Promise<void> {
-    const after = (this.#present = await this.#snapshot());
-    this.#ledger.problems.push(...this.#invalidIndexes.note(migration.up, before, after, failure));
-    const invalid = new Set(invalidIndexes(before, after));
-    const leftover = diffSnapshots(before, after).filter(({ object }) => !invalid.has(object));
-    if (leftover.length === 0) return;
-    const saved = await this.#database.save();
-    this.#ledger.problems.push(await halfApplied(migration.up, failure, leftover, this.#stage()));
-    await this.#database.restore(saved);
   }
 
   /** What can be said only when all pending migrations have run. */
   async #lookAtEnd(): Promise<void> {
-    if (this.#present) this.#ledger.problems.push(...this.#invalidIndexes.atEnd(this.#present));
-    if (!this.#partitions.hasSeenAny) return;
+    const { invalidIndexes, partitions: watch } = this.#proof;
+    this.#ledger.problems.push(...invalidIndexes.atEnd(await this.#database.catalog()));
+    if (!watch.hasSeenAny) return;
     const { partitions } = this.#context;
     const found = await inSession(this.#database.current, (session) => readPartitions(session, partitions));
-    this.#ledger.problems.push(...this.#partitions.judge(found, partitions.horizon));
-  }
-
-  async #rerun(migration: PlannedMigration, after: CatalogSnapshot): Promise<void> {
-    if (canRunInTransaction(migration.up)) {
-      const { result: rerun, problems } = await rerunInTransaction(migration, after, this.#stage());
-      if (!isArtefact(rerun, migration)) {
-        this.#ledger.note({ rerun }, problems);
-        return;
-      }
-    }
-    const saved = await this.#database.save();
-    const { result: rerun, problems } = await rerunForGood(migration, after, this.#stage());
-    this.#ledger.note({ rerun }, problems);
-    await this.#database.restore(saved);
-  }
-
-  async #destroyed({ up }: PlannedMigration, before: RowSnapshot): Promise<Destroyed> {
-    if (!before.hasRows) return { losses: [], problems: [] };
-    this.#rows = await this.#database.look(readRows);
-    const destroyed = destroyedBy(up, before, this.#rows);
-    this.#ledger.problems.push(...destroyed.problems);
-    return destroyed;
-  }
-
-  /** Down and up again. Unless nothing follows, the database is afterwards as the up script left it. */
-  async #thereAndBack(
-    { up, down }: PlannedMigration,
-    { before, after, rows, destroyed }: Ground,
-    isLast: boolean,
-  ): Promise<void> {
-    if (!down) return;
-    const saved = isLast ? undefined : await this.#database.save();
-    const { result, problems } = await rollBack(down, before, this.#stage());
-    this.#ledger.note({ rollback: result }, problems);
-    const rollback = await this.#judgeRows(down, result, rows, destroyed);
-    this.#ledger.note({ rollback });
-    const reapply: ReapplyResult =
-      rollback.status === 'failed' ? { status: 'skipped' } : await reapplyUp(up, after, this.#stage());
-    this.#ledger.note({ reapply });
-    const same = reapply.status === 'same' && reapply.differences === undefined;
-    await this.#backTo(after, saved, same && rollback.status !== 'data-lost');
-  }
-
-  async #judgeRows(
-    down: PlannedScript,
-    result: RollbackResult,
-    before: RowSnapshot,
-    { losses }: Destroyed,
-  ): Promise<RollbackResult> {
-    if (!before.hasRows || result.status === 'failed') return result;
-    const judged = judgeRestored(down, result, before, await this.#database.look(readRows), losses);
-    this.#ledger.problems.push(...judged.problems);
-    return judged.result;
-  }
-
-  async #backTo(after: CatalogSnapshot, saved: SavedDatabase | undefined, isAsItWas: boolean): Promise<void> {
-    if (!isAsItWas && saved) await this.#database.restore(saved);
-    else {
-      await saved?.discard();
-      // Tables that were made anew have other OIDs.
-      this.#rows = undefined;
-    }
-    this.#present = after;
+    this.#ledger.problems.push(...watch.judge(found, partitions.horizon));
   }
 
   #stage(): Stage {
+    const { server, clock } = this.#context;
     return {
       database: this.#database.current,
-      major: this.#context.server.major,
-      roles: this.#context.server.roles,
-      clock: this.#context.clock,
+      major: server.major,
+      roles: server.roles,
+      clock,
       routines: this.#routines,
       extensions: this.#extensions,
-      observe: () => observerFor(this.#database.current, this.#context.server),
-      snapshot: (connection) => this.#snapshot(connection),
+      observe: () => observerFor(this.#database.current, server),
+      snapshot: (session) =>
+        session
+          ? takeSnapshot(session, server.major)
+          : this.#database.look((watch) => takeSnapshot(watch, server.major)),
     };
-  }
-
-  async #snapshot(session?: Connection): Promise<CatalogSnapshot> {
-    const { major } = this.#context.server;
-    return session
-      ? takeSnapshot(session, major)
-      : this.#database.look((watch) => takeSnapshot(watch, major));
   }
 }

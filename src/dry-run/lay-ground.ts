@@ -4,7 +4,6 @@ import type { LackingExtensions } from './extensions/lacking-extensions.js';
 import { provideRoles } from './made-roles.js';
 import type { DryRunPlan, PlannedMigration } from './plan.js';
 import type { DryRunProblem } from './problem.js';
-import { readRows, type RowSnapshot } from './rows/read-rows.js';
 import { notSeeded } from './rows/row-problems.js';
 import { runBaseline } from './stages/baseline.js';
 import { countContained } from './stages/contained-history.js';
@@ -23,8 +22,6 @@ interface GroundContext {
 export interface LaidGround {
   /** Said of what stands in for production, and of no step. */
   readonly remarks: readonly DryRunProblem[];
-  /** Undefined where no seed has made any. */
-  readonly rows: RowSnapshot | undefined;
   /** Undefined where nothing has run. */
   readonly tables?: readonly CatalogTable[];
 }
@@ -46,11 +43,11 @@ export async function layGround(
   const contained = baseline ? await standIn(plan, history, database, context) : 0;
   await replay(history, contained, context);
   if (seed) await runPreparation('seed', seed, context.stage());
-  const rows = seed && (await database.look(readRows));
+  database.changed();
+  const rows = seed && (await database.rows());
   const nothing = !setup && !baseline && !seed && history.length === 0;
   return {
     remarks: [...remarks, ...(rows ? notSeeded(migrations, rows) : [])],
-    rows,
     ...(nothing ? {} : { tables: await inSession(database.current, readTables) }),
   };
 }

@@ -5,12 +5,30 @@ import {
   type PostgresServer,
   type SavedDatabase,
 } from '../engines/engine.js';
+import { type CatalogSnapshot, takeSnapshot } from './catalog/snapshot.js';
+import { readRows, type RowSnapshot } from './rows/read-rows.js';
 import { inSession } from './stages/stage.js';
 
-/** The database that the dry-run works on; a saved one takes its place whenever a step left it other than it must be. */
+/** What has been read of a database and still holds. */
+interface Seen {
+  readonly catalog?: CatalogSnapshot;
+  readonly rows?: RowSnapshot;
+}
+
+/** A state of the working database that can be gone back to, once. */
+export interface SavedState {
+  readonly database: SavedDatabase;
+  readonly seen: Seen;
+}
+
+/**
+ * The database that the dry-run works on, and what is known of it; a saved one takes its place whenever a step left it
+ * other than it must be.
+ */
 export class WorkingDatabase implements AsyncDisposable {
   readonly #server: PostgresServer;
   #current: Database;
+  #seen: Seen = {};
   /** Looks at the catalog and does nothing else: in a session that has looked before, that takes half as long. */
   #watch: Connection | undefined;
 
@@ -23,8 +41,28 @@ export class WorkingDatabase implements AsyncDisposable {
     return this.#current;
   }
 
+  /** The catalog as it is now. */
+  async catalog(): Promise<CatalogSnapshot> {
+    const catalog =
+      this.#seen.catalog ?? (await this.look((watch) => takeSnapshot(watch, this.#server.major)));
+    this.#seen = { ...this.#seen, catalog };
+    return catalog;
+  }
+
+  /** The rows as they are now. */
+  async rows(): Promise<RowSnapshot> {
+    const rows = this.#seen.rows ?? (await this.look(readRows));
+    this.#seen = { ...this.#seen, rows };
+    return rows;
+  }
+
+  /** Something was run for good; the catalog is given where it is known to be as it was once. */
+  changed(catalog?: CatalogSnapshot): void {
+    this.#seen = catalog ? { catalog } : {};
+  }
+
   /** Reads something in a session that does nothing else. */
-  async look<Seen>(read: (session: Connection) => Promise<Seen>): Promise<Seen> {
+  async look<Result>(read: (session: Connection) => Promise<Result>): Promise<Result> {
     if (!this.#server.concurrentSessions) return inSession(this.#current, read);
     try {
       this.#watch ??= await this.#current.connect();
@@ -38,14 +76,15 @@ export class WorkingDatabase implements AsyncDisposable {
   }
 
   /** A database is copied while nobody is connected to it. */
-  async save(): Promise<SavedDatabase> {
+  async save(): Promise<SavedState> {
     await this.#closeWatch();
-    return this.#current.save();
+    return { database: await this.#current.save(), seen: this.#seen };
   }
 
-  async restore(saved: SavedDatabase): Promise<void> {
+  async restore({ database, seen }: SavedState): Promise<void> {
     await this.#closeWatch();
-    this.#current = await saved.restore();
+    this.#current = await database.restore();
+    this.#seen = seen;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

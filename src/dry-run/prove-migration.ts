@@ -1,0 +1,174 @@
+import { EngineError } from '../errors.js';
+import type { ReapplyResult, RollbackResult } from '../report.js';
+import { diffSnapshots } from './catalog/diff.js';
+import type { CatalogSnapshot } from './catalog/snapshot.js';
+import type { ScriptFailure } from './discretion.js';
+import { heavyWork } from './heavy-work.js';
+import { invalidIndexes, InvalidIndexWatch } from './invalid-indexes.js';
+import type { Ledger } from './ledger.js';
+import { PartitionWatch } from './partition-watch.js';
+import type { PlannedMigration, PlannedScript } from './plan.js';
+import { noRows, type RowSnapshot } from './rows/read-rows.js';
+import { type Destroyed, destroyedBy, judgeRestored } from './rows/row-problems.js';
+import { applyUp } from './stages/apply-up.js';
+import { halfApplied } from './stages/half-applied.js';
+import { canRunInTransaction } from './stages/in-one-transaction.js';
+import { reapplyUp } from './stages/reapply-up.js';
+import { isArtefact, rerunForGood, rerunInTransaction } from './stages/rerun-up.js';
+import { rollBack } from './stages/roll-back.js';
+import type { Stage } from './stages/stage.js';
+import { mayEndServer } from './stopped.js';
+import type { SavedState, WorkingDatabase } from './working-database.js';
+
+/** What an up script found. */
+export interface Found {
+  readonly migration: PlannedMigration;
+  readonly catalog: CatalogSnapshot;
+  readonly rows: RowSnapshot;
+}
+
+/** The catalog and the rows that the up script found, the catalog that it left, and what it did to the rows. */
+interface Ground {
+  readonly before: CatalogSnapshot;
+  readonly after: CatalogSnapshot;
+  readonly rows: RowSnapshot;
+  readonly destroyed: Destroyed;
+}
+
+/** The steps of one migration in their order; what they find goes into the ledger. */
+export class MigrationProof {
+  readonly invalidIndexes = new InvalidIndexWatch();
+  readonly partitions = new PartitionWatch();
+  readonly #database: WorkingDatabase;
+  readonly #ledger: Ledger;
+  readonly #stage: () => Stage;
+
+  constructor(database: WorkingDatabase, ledger: Ledger, stage: () => Stage) {
+    this.#database = database;
+    this.#ledger = ledger;
+    this.#stage = stage;
+  }
+
+  /** Tries a dev file out on the database as it is at its place in the order, and goes back. */
+  async aside(migration: PlannedMigration): Promise<void> {
+    const saved = await this.#database.save();
+    await this.inLine(migration, true);
+    await this.#database.restore(saved);
+  }
+
+  /**
+   * Up, up again, down, and up once more. Where it was applied, and unless the end does not matter, the database is
+   * afterwards as the up script left it.
+   * @returns what it found, where it was applied
+   */
+  async inLine(migration: PlannedMigration, mayEndAnyhow: boolean): Promise<Found | undefined> {
+    const before = await this.#database.catalog();
+    // Production never runs a file aside: it can lose nothing there.
+    const rows = migration.aside ? noRows : await this.#database.rows();
+    const { result: apply, statements, problems, failure } = await applyUp(migration, this.#stage());
+    this.#ledger.note({ apply, statements }, problems);
+    this.#ledger.heavyWork.push(...heavyWork(statements, before));
+    this.#database.changed();
+    if (failure) await this.#tryToLookAtLeftover(migration, failure, before);
+    if (apply.status !== 'applied') return undefined;
+    const after = await this.#database.catalog();
+    this.#ledger.problems.push(...this.invalidIndexes.note(migration.up, before, after));
+    if (!migration.aside) this.partitions.note(migration.up, before, after);
+    const destroyed = await this.#destroyed(migration, rows);
+    await this.#rerun(migration, after);
+    const isEnd = mayEndAnyhow && !this.partitions.hasSeenAny;
+    await this.#thereAndBack(migration, { before, after, rows, destroyed }, isEnd);
+    return { migration, catalog: before, rows };
+  }
+
+  /** A server that a statement took along, because nothing else stopped it, has nothing left to look at. */
+  async #tryToLookAtLeftover(
+    migration: PlannedMigration,
+    failure: ScriptFailure,
+    before: CatalogSnapshot,
+  ): Promise<void> {
+    try {
+      await this.#lookAtLeftover(migration, failure, before);
+    } catch (error) {
+      if (!(error instanceof EngineError) || !mayEndServer(failure.error.fields.sqlState)) throw error;
+    }
+  }
+
+  /** What is committed of a migration that failed, and whether it can be run again over that. */
+  async #lookAtLeftover(
+    migration: PlannedMigration,
+    failure: ScriptFailure,
+    before: CatalogSnapshot,
+  ): Promise<void> {
+    const after = await this.#database.catalog();
+    this.#ledger.problems.push(...this.invalidIndexes.note(migration.up, before, after, failure));
+    const invalid = new Set(invalidIndexes(before, after));
+    const leftover = diffSnapshots(before, after).filter(({ object }) => !invalid.has(object));
+    if (leftover.length === 0) return;
+    const saved = await this.#database.save();
+    this.#ledger.problems.push(await halfApplied(migration.up, failure, leftover, this.#stage()));
+    await this.#database.restore(saved);
+  }
+
+  async #rerun(migration: PlannedMigration, after: CatalogSnapshot): Promise<void> {
+    if (canRunInTransaction(migration.up)) {
+      const { result: rerun, problems } = await rerunInTransaction(migration, after, this.#stage());
+      if (!isArtefact(rerun, migration)) {
+        this.#ledger.note({ rerun }, problems);
+        return;
+      }
+    }
+    const saved = await this.#database.save();
+    const { result: rerun, problems } = await rerunForGood(migration, after, this.#stage());
+    this.#ledger.note({ rerun }, problems);
+    await this.#database.restore(saved);
+  }
+
+  async #destroyed({ up }: PlannedMigration, before: RowSnapshot): Promise<Destroyed> {
+    if (!before.hasRows) return { losses: [], problems: [] };
+    const destroyed = destroyedBy(up, before, await this.#database.rows());
+    this.#ledger.problems.push(...destroyed.problems);
+    return destroyed;
+  }
+
+  async #thereAndBack(
+    { up, down }: PlannedMigration,
+    { before, after, rows, destroyed }: Ground,
+    isEnd: boolean,
+  ): Promise<void> {
+    if (!down) return;
+    const saved = isEnd ? undefined : await this.#database.save();
+    const { result, problems } = await rollBack(down, before, this.#stage());
+    this.#database.changed();
+    this.#ledger.note({ rollback: result }, problems);
+    const rollback = await this.#judgeRows(down, result, rows, destroyed);
+    this.#ledger.note({ rollback });
+    const reapply: ReapplyResult =
+      rollback.status === 'failed' ? { status: 'skipped' } : await reapplyUp(up, after, this.#stage());
+    this.#ledger.note({ reapply });
+    const same = reapply.status === 'same' && reapply.differences === undefined;
+    await this.#backTo(after, saved, same && rollback.status !== 'data-lost');
+  }
+
+  async #judgeRows(
+    down: PlannedScript,
+    result: RollbackResult,
+    before: RowSnapshot,
+    { losses }: Destroyed,
+  ): Promise<RollbackResult> {
+    if (!before.hasRows || result.status === 'failed') return result;
+    const judged = judgeRestored(down, result, before, await this.#database.rows(), losses);
+    this.#ledger.problems.push(...judged.problems);
+    return judged.result;
+  }
+
+  /** Tables that were made anew have other OIDs: their rows are read again. */
+  async #backTo(after: CatalogSnapshot, saved: SavedState | undefined, isAsItWas: boolean): Promise<void> {
+    if (!isAsItWas && saved) {
+      await this.#database.restore(saved);
+      return;
+    }
+    await saved?.database.discard();
+    this.#database.changed(after);
+  }
+}
