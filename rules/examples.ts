@@ -27,6 +27,8 @@ import badAddUniqueWithoutIndex from './add-unique-without-index/bad.sql';
 import goodAddUniqueWithoutIndex from './add-unique-without-index/good.sql';
 import badAlterDomainConstraint from './alter-domain-constraint/bad.sql';
 import goodAlterDomainConstraint from './alter-domain-constraint/good.sql';
+import badAssertionFailed from './assertion-failed/bad.sql';
+import goodAssertionFailed from './assertion-failed/good.sql';
 import badAttachPartitionWithoutCheck from './attach-partition-without-check/bad.sql';
 import goodAttachPartitionWithoutCheck from './attach-partition-without-check/good.sql';
 import badBackfillInDdlTransaction from './backfill-in-ddl-transaction/bad.sql';
@@ -346,6 +348,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'add-stored-generated-column': { bad: badAddStoredGeneratedColumn, good: goodAddStoredGeneratedColumn },
   'add-unique-without-index': { bad: badAddUniqueWithoutIndex, good: goodAddUniqueWithoutIndex },
   'alter-domain-constraint': { bad: badAlterDomainConstraint, good: goodAlterDomainConstraint },
+  'assertion-failed': { bad: badAssertionFailed, good: goodAssertionFailed },
   'attach-partition-without-check': { bad: badAttachPartitionWithoutCheck, good: goodAttachPartitionWithoutCheck },
   'backfill-in-ddl-transaction': { bad: badBackfillInDdlTransaction, good: goodBackfillInDdlTransaction },
   'backfill-with-not-in': { bad: badBackfillWithNotIn, good: goodBackfillWithNotIn },

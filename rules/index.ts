@@ -14,6 +14,7 @@ import addSerialColumn from './add-serial-column/rule.js';
 import addStoredGeneratedColumn from './add-stored-generated-column/rule.js';
 import addUniqueWithoutIndex from './add-unique-without-index/rule.js';
 import alterDomainConstraint from './alter-domain-constraint/rule.js';
+import assertionFailed from './assertion-failed/rule.js';
 import attachPartitionWithoutCheck from './attach-partition-without-check/rule.js';
 import backfillInDdlTransaction from './backfill-in-ddl-transaction/rule.js';
 import backfillWithNotIn from './backfill-with-not-in/rule.js';
@@ -182,6 +183,7 @@ export const rules: readonly Rule[] = [
   addStoredGeneratedColumn,
   addUniqueWithoutIndex,
   alterDomainConstraint,
+  assertionFailed,
   attachPartitionWithoutCheck,
   backfillInDdlTransaction,
   backfillWithNotIn,

@@ -59,6 +59,7 @@ export async function prepareRequest(cwd: string, options: ShellOptions): Promis
     engineOptions: settings.engineOptions,
     maxBlockingMs: settings.maxBlockingMs,
     partitionHorizon: settings.partitionHorizon,
+    assertions: settings.assertions,
     failOn: settings.failOn,
     ...(await preparations(cwd, settings)),
   };
@@ -122,7 +123,7 @@ function docsUrls(
 
 const idsOf = (all: readonly Rule[]): readonly string[] => all.map(({ id }) => id);
 
-async function preparations(cwd: string, { setupFile, baselineFile, seedFile }: Settings) {
+async function preparations(cwd: string, { setupFile, baselineFile, seed }: Settings) {
   const read = async (path: string): Promise<SourceFile> => {
     const files = await findProjectFiles(cwd, [path]);
     const source = await files.read(files.paths[0] ?? path);
@@ -132,6 +133,7 @@ async function preparations(cwd: string, { setupFile, baselineFile, seedFile }: 
   return {
     ...(setupFile === undefined ? {} : { setup: await read(setupFile) }),
     ...(baselineFile === undefined ? {} : { baseline: await read(baselineFile) }),
-    ...(seedFile === undefined ? {} : { seed: await read(seedFile) }),
+    ...(seed.mode === 'file' ? { seed: await read(seed.file) } : {}),
+    ...(seed.mode === 'auto' ? { seedRows: seed.rows } : {}),
   };
 }

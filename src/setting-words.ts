@@ -16,6 +16,8 @@ export const severities = ['error', 'warning', 'info'] as const;
 export const severitySettings = [...severities, 'off'] as const;
 export type SeveritySetting = (typeof severitySettings)[number];
 
+export const seedSettings = ['auto', 'off', 'file'] as const;
+
 export const bannerSettings = ['auto', 'all', 'partitioned', 'never'] as const;
 /** Globs where it is a list. */
 export type BannerSetting = (typeof bannerSettings)[number] | readonly string[];

@@ -1,4 +1,5 @@
 import { engineOf, engineOptionsOf, type EngineWords, majorIn } from './engine-settings.js';
+import type { Assertion } from './dry-run/plan.js';
 import type { EngineOptions } from './engines/engine.js';
 import { UserError } from './errors.js';
 import type { Config } from './files/config.js';
@@ -28,6 +29,13 @@ export interface Options extends EngineWords {
   readonly failOn?: string;
 }
 
+/** What is put into the tables after the history and before the pending migrations. */
+export type SeedSetting =
+  | { readonly mode: 'off' }
+  | { readonly mode: 'auto'; readonly rows: number }
+  /** SQL of the team's own. */
+  | { readonly mode: 'file'; readonly file: string };
+
 /** Everything that decides how a run goes, from option, config and default in this order. */
 export interface Settings {
   readonly framework: string;
@@ -37,8 +45,8 @@ export interface Settings {
   readonly transaction: TransactionSetting;
   readonly engineOptions: EngineOptions;
   readonly maxBlockingMs: number;
-  /** A file of SQL that runs after the history and before the pending migrations. */
-  readonly seedFile: string | undefined;
+  readonly seed: SeedSetting;
+  readonly assertions: readonly Assertion[];
   /** A file of SQL that runs first, on the empty database. */
   readonly setupFile: string | undefined;
   /** The output of pg_dump that stands in for the first migrations. */
@@ -74,7 +82,8 @@ export function resolveSettings(
       oneOf('--transaction', options.transaction, transactionSettings) ?? config.transaction ?? 'auto',
     engineOptions: engineOptionsOf(options, config, file),
     maxBlockingMs: maxBlockingOf(config, file),
-    seedFile: seedFileOf(options.seed),
+    seed: seedOf(options.seed, config, file),
+    assertions: config.assertions ?? [],
     setupFile: config.setup,
     baselineFile: config.history?.baseline,
     partitionHorizon: horizonOf(config),
@@ -128,10 +137,23 @@ const choice = <Word extends string>(
 const maxBlockingOf = ({ blocking }: Config, file: string): number =>
   parseDuration(`${file}: blocking.max`, blocking?.max ?? '1s') || Infinity;
 
-function seedFileOf(value: string | undefined): string | undefined {
-  if (value === undefined || value === 'off') return undefined;
-  if (value.endsWith('.sql')) return value;
-  throw new UserError(`--seed cannot be "${value}"`, 'It takes off, or a file of SQL such as test/rows.sql.');
+function seedWord(value: string | undefined): 'auto' | 'off' | undefined {
+  if (value === undefined || value === 'auto' || value === 'off') return value;
+  throw new UserError(
+    `--seed cannot be "${value}"`,
+    'It takes auto, off, or a file of SQL such as test/rows.sql.',
+  );
+}
+
+const defaultSeedRows = 100;
+
+function seedOf(value: string | undefined, { seed = {} }: Config, file: string): SeedSetting {
+  if (value?.endsWith('.sql')) return { mode: 'file', file: value };
+  const mode = seedWord(value) ?? seed.mode ?? (seed.file === undefined ? 'off' : 'file');
+  if (mode === 'off') return { mode };
+  if (mode === 'auto') return { mode, rows: seed.rows ?? defaultSeedRows };
+  if (seed.file !== undefined) return { mode, file: seed.file };
+  throw new UserError(`${file}: "seed.file" is missing`, 'seed.mode is file: name the file of SQL.');
 }
 
 function onlyOf(

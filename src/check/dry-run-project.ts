@@ -80,12 +80,17 @@ function stoppable(server: PostgresServer, signal: AbortSignal | undefined): Pos
   return Object.assign(server, { [Symbol.asyncDispose]: stop });
 }
 
-async function planOf(project: LintProject, { setup, seed, parser }: CheckRequest): Promise<DryRunPlan> {
+async function planOf(
+  project: LintProject,
+  { setup, seed, seedRows, assertions, parser }: CheckRequest,
+): Promise<DryRunPlan> {
   return {
     migrations: project.migrations.map((migration) => planned(migration, project)),
     ...(setup ? { setup: await preparation(setup, parser) } : {}),
     ...(project.baseline ? { baseline: project.baseline } : {}),
     ...(seed ? { seed: await preparation(seed, parser) } : {}),
+    ...(seedRows === undefined ? {} : { seedRows }),
+    ...(assertions ? { assertions } : {}),
   };
 }
 
@@ -94,6 +99,7 @@ export const planned = (migration: LintMigration, { tool }: LintProject): Planne
   id: migration.id,
   up: migration.up,
   ...(migration.down ? { down: migration.down } : {}),
+  ...(migration.verify ? { verify: migration.verify } : {}),
   pending: migration.pending,
   aside: migration.up.dev && !tool.deploysDevFiles,
 });

@@ -2,12 +2,14 @@ import { UserError } from '../errors.js';
 import { parseProject } from '../lint/parse-project.js';
 import { type LintProject, scriptsOf } from '../lint/project.js';
 import type { Migration, Script, SourceFile, TransactionShape } from '../migration-tools/migration-tool.js';
+import { withVerifyScripts } from '../migration-tools/verify-scripts.js';
 import type { CheckRequest } from './request.js';
 
 /** Finds the migrations of the project in their order, and parses every script once. */
 export async function readProject(request: CheckRequest): Promise<LintProject> {
   const { tool } = request.framework;
-  const [found, parser] = await Promise.all([tool.readMigrations(request.files), request.parser]);
+  const [read, parser] = await Promise.all([tool.readMigrations(request.files), request.parser]);
+  const found = await withVerifyScripts(read, request.files);
   if (found.length === 0)
     throw new UserError(`None of the ${request.files.paths.length} files is a migration of ${tool.name}`);
   const shape = { auto: undefined, wrapped: 'wrapped', none: 'none' } as const;
@@ -46,6 +48,8 @@ function inShape(migration: Migration, shape: TransactionShape | undefined): Mig
 export const sourcesOf = (project: LintProject): ReadonlyMap<string, string> =>
   new Map(
     project.migrations.flatMap((migration) =>
-      scriptsOf(migration).map((script) => [script.file, script.parsed.source.text] as const),
+      [...scriptsOf(migration), ...(migration.verify ?? [])].map(
+        (script) => [script.file, script.parsed.source.text] as const,
+      ),
     ),
   );

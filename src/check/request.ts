@@ -1,4 +1,5 @@
 import type { FileChange } from '../files/file-change.js';
+import type { Assertion } from '../dry-run/plan.js';
 import type { EngineOptions } from '../engines/engine.js';
 import type { EngineSetting, FailOn, TransactionSetting } from '../setting-words.js';
 import type { LintSettings } from '../lint/project.js';
@@ -43,8 +44,12 @@ export interface CheckRequest {
   readonly setup?: SourceFile;
   /** Runs after it: what pg_dump wrote of a database that has the first migrations. */
   readonly baseline?: SourceFile;
+  /** What the team asserts of the database. */
+  readonly assertions?: readonly Assertion[];
   /** Runs after the history and before what is pending. */
   readonly seed?: SourceFile;
+  /** How many rows are made for each table then, where no file does that; 0 or absent: none. */
+  readonly seedRows?: number;
 }
 
 /** What a run asks of its surroundings. */

@@ -63,7 +63,10 @@ const addOptions = (command: Command): Command =>
 const addEngineOptions = (command: Command): Command =>
   command
     .addOption(new Option('--engine <kind>', 'what runs Postgres (default: auto)').choices(engineSettings))
-    .option('--seed <off|file.sql>', 'rows put in after the history and before the pending migrations')
+    .option(
+      '--seed <auto|off|file.sql>',
+      'rows put into the tables after the history and before the pending migrations (default: auto)',
+    )
     .option('--image <name>', 'the image of --engine docker (default: postgres:<major>-alpine)')
     .option(
       '--database-url <url>',

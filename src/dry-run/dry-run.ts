@@ -7,10 +7,12 @@ import { harmlessPlan } from './harmless-roles.js';
 import { layGround } from './lay-ground.js';
 import { type DryRunResult, Ledger } from './ledger.js';
 import { observerFor } from './observer.js';
-import type { DryRunPlan, PlannedMigration } from './plan.js';
-import { MigrationProof } from './prove-migration.js';
+import type { Assertion, DryRunPlan, PlannedMigration } from './plan.js';
+import { MigrationProof, type Proven } from './prove-migration.js';
+import { rollBackAll } from './roll-back-all.js';
 import type { Clock } from './run-script.js';
 import { inSession, type Stage } from './stages/stage.js';
+import { assert } from './stages/verify.js';
 import { type Stopped, stoppedBy } from './stopped.js';
 import { WorkingDatabase } from './working-database.js';
 
@@ -69,11 +71,16 @@ class DryRun {
   async run(): Promise<void> {
     await this.#layGround();
     const pending = pendingOf(this.#plan);
+    const endMatters = pending.length > 1 || (this.#plan.assertions ?? []).length > 0;
+    const proven: Proven[] = [];
     for (const [index, migration] of pending.entries()) {
       this.#context.progress(`${index + 1}/${pending.length} ${migration.id}`);
-      await this.#prove(migration, index === pending.length - 1);
+      const one = await this.#prove(migration, !endMatters);
+      if (one) proven.push(one);
     }
-    if (this.#ledger.allApplied) await this.#lookAtEnd();
+    if (!this.#ledger.allApplied) return;
+    await this.#lookAtEnd(proven);
+    await this.#rollBackAll(proven);
   }
 
   async #layGround(): Promise<void> {
@@ -89,21 +96,39 @@ class DryRun {
     this.#ledger.historyMs = clock() - start;
   }
 
-  async #prove(migration: PlannedMigration, isLast: boolean): Promise<void> {
+  async #prove(migration: PlannedMigration, mayEndAnyhow: boolean): Promise<Proven | undefined> {
     this.#ledger.open(migration);
-    if (migration.aside) await this.#proof.aside(migration);
-    else await this.#proof.inLine(migration, isLast);
+    const proven = await this.#proof.prove(migration, mayEndAnyhow);
     this.#ledger.close();
+    return proven;
   }
 
   /** What can be said only when all pending migrations have run. */
-  async #lookAtEnd(): Promise<void> {
+  async #lookAtEnd(proven: readonly Proven[]): Promise<void> {
+    const last = proven.at(-1)?.migration.up;
+    const asserted = this.#assertions('up');
+    if (last && asserted.length > 0)
+      this.#ledger.problems.push(...(await assert(asserted, last, this.#stage())));
     const { invalidIndexes, partitions: watch } = this.#proof;
     this.#ledger.problems.push(...invalidIndexes.atEnd(await this.#database.catalog()));
     if (!watch.hasSeenAny) return;
     const { partitions } = this.#context;
     const found = await inSession(this.#database.current, (session) => readPartitions(session, partitions));
     this.#ledger.problems.push(...watch.judge(found, partitions.horizon));
+  }
+
+  async #rollBackAll(proven: readonly Proven[]): Promise<void> {
+    const problems = await rollBackAll(proven, {
+      database: this.#database,
+      stage: () => this.#stage(),
+      progress: this.#context.progress,
+      assertions: this.#assertions('down'),
+    });
+    this.#ledger.problems.push(...problems);
+  }
+
+  #assertions(when: Assertion['after']): readonly Assertion[] {
+    return (this.#plan.assertions ?? []).filter(({ after }) => after === when);
   }
 
   #stage(): Stage {

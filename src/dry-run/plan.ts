@@ -16,9 +16,20 @@ export interface PlannedMigration {
   readonly id: string;
   readonly up: PlannedScript;
   readonly down?: PlannedScript;
+  /** Run when the up script has run, to see whether it did what it should. */
+  readonly verify?: readonly PlannedScript[];
   readonly pending: boolean;
   /** Tried out beside the line of migrations, for production never runs it. */
   readonly aside: boolean;
+}
+
+/** A query of the team that must hold. */
+export interface Assertion {
+  /** Whether it is asked when all pending migrations have run, or when all are rolled back. */
+  readonly after: 'up' | 'down';
+  readonly sql: string;
+  /** What is wrong where it does not hold. */
+  readonly message?: string | undefined;
 }
 
 export interface DryRunPlan {
@@ -27,8 +38,11 @@ export interface DryRunPlan {
   /** What pg_dump wrote of a database that has the first migrations of the history. */
   readonly baseline?: PlannedScript;
   readonly migrations: readonly PlannedMigration[];
+  readonly assertions?: readonly Assertion[];
   /** Runs after the history and before what is pending. */
   readonly seed?: PlannedScript;
+  /** How many rows are made for each table then, where no script does that; 0 or absent: none. */
+  readonly seedRows?: number;
 }
 
 /** All that the script runs, opened bodies included where they were; what could not be parsed is left out. */

@@ -8,6 +8,7 @@ export type DryRunRule =
   | 'rerun-changed-schema'
   | 'rollback-failed'
   | 'rollback-incomplete'
+  | 'assertion-failed'
   | 'role-created'
   | 'extension-unavailable'
   | 'blocked-too-long'

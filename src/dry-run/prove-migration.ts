@@ -9,7 +9,8 @@ import type { Ledger } from './ledger.js';
 import { PartitionWatch } from './partition-watch.js';
 import type { PlannedMigration, PlannedScript } from './plan.js';
 import { noRows, type RowSnapshot } from './rows/read-rows.js';
-import { type Destroyed, destroyedBy, judgeRestored } from './rows/row-problems.js';
+import type { Loss } from './rows/lost-rows.js';
+import { type Destroyed, destroyedBy, type JudgedRollback, judgeRestored } from './rows/row-problems.js';
 import { applyUp } from './stages/apply-up.js';
 import { halfApplied } from './stages/half-applied.js';
 import { canRunInTransaction } from './stages/in-one-transaction.js';
@@ -17,14 +18,22 @@ import { reapplyUp } from './stages/reapply-up.js';
 import { isArtefact, rerunForGood, rerunInTransaction } from './stages/rerun-up.js';
 import { rollBack } from './stages/roll-back.js';
 import type { Stage } from './stages/stage.js';
+import { verify } from './stages/verify.js';
 import { mayEndServer } from './stopped.js';
 import type { SavedState, WorkingDatabase } from './working-database.js';
 
-/** What an up script found. */
-export interface Found {
+/** A migration that was applied. */
+export interface Proven {
   readonly migration: PlannedMigration;
+  /** The catalog and the rows that it found. */
   readonly catalog: CatalogSnapshot;
   readonly rows: RowSnapshot;
+  /** The catalog that it left. */
+  readonly after: CatalogSnapshot;
+  /** What was told of rows that it destroyed, or that did not come back. */
+  readonly losses: readonly Loss[];
+  /** Whether its down script gave the schema back, and it could be run once more after that. */
+  readonly isReversible: boolean;
 }
 
 /** The catalog and the rows that the up script found, the catalog that it left, and what it did to the rows. */
@@ -49,19 +58,20 @@ export class MigrationProof {
     this.#stage = stage;
   }
 
-  /** Tries a dev file out on the database as it is at its place in the order, and goes back. */
-  async aside(migration: PlannedMigration): Promise<void> {
+  /** A dev file is tried out on the database as it is at its place in the order, and left behind. */
+  async prove(migration: PlannedMigration, mayEndAnyhow: boolean): Promise<Proven | undefined> {
+    if (!migration.aside) return this.#inLine(migration, mayEndAnyhow);
     const saved = await this.#database.save();
-    await this.inLine(migration, true);
+    await this.#inLine(migration, true);
     await this.#database.restore(saved);
+    return undefined;
   }
 
   /**
    * Up, up again, down, and up once more. Where it was applied, and unless the end does not matter, the database is
    * afterwards as the up script left it.
-   * @returns what it found, where it was applied
    */
-  async inLine(migration: PlannedMigration, mayEndAnyhow: boolean): Promise<Found | undefined> {
+  async #inLine(migration: PlannedMigration, mayEndAnyhow: boolean): Promise<Proven | undefined> {
     const before = await this.#database.catalog();
     // Production never runs a file aside: it can lose nothing there.
     const rows = migration.aside ? noRows : await this.#database.rows();
@@ -75,10 +85,13 @@ export class MigrationProof {
     this.#ledger.problems.push(...this.invalidIndexes.note(migration.up, before, after));
     if (!migration.aside) this.partitions.note(migration.up, before, after);
     const destroyed = await this.#destroyed(migration, rows);
+    for (const script of migration.verify ?? [])
+      this.#ledger.problems.push(...(await verify(script, this.#stage())));
     await this.#rerun(migration, after);
     const isEnd = mayEndAnyhow && !this.partitions.hasSeenAny;
-    await this.#thereAndBack(migration, { before, after, rows, destroyed }, isEnd);
-    return { migration, catalog: before, rows };
+    const back = await this.#thereAndBack(migration, { before, after, rows, destroyed }, isEnd);
+    const losses = [...destroyed.losses, ...back.losses];
+    return { migration, catalog: before, rows, after, losses, isReversible: back.isReversible };
   }
 
   /** A server that a statement took along, because nothing else stopped it, has nothing left to look at. */
@@ -135,19 +148,21 @@ export class MigrationProof {
     { up, down }: PlannedMigration,
     { before, after, rows, destroyed }: Ground,
     isEnd: boolean,
-  ): Promise<void> {
-    if (!down) return;
+  ): Promise<Pick<Proven, 'losses' | 'isReversible'>> {
+    if (!down) return { losses: [], isReversible: false };
     const saved = isEnd ? undefined : await this.#database.save();
     const { result, problems } = await rollBack(down, before, this.#stage());
     this.#database.changed();
     this.#ledger.note({ rollback: result }, problems);
-    const rollback = await this.#judgeRows(down, result, rows, destroyed);
+    const { result: rollback, losses } = await this.#judgeRows(down, result, rows, destroyed);
     this.#ledger.note({ rollback });
     const reapply: ReapplyResult =
       rollback.status === 'failed' ? { status: 'skipped' } : await reapplyUp(up, after, this.#stage());
     this.#ledger.note({ reapply });
     const same = reapply.status === 'same' && reapply.differences === undefined;
     await this.#backTo(after, saved, same && rollback.status !== 'data-lost');
+    const isRestored = ['restored', 'data-lost'].includes(rollback.status);
+    return { losses, isReversible: isRestored && reapply.status === 'same' };
   }
 
   async #judgeRows(
@@ -155,11 +170,11 @@ export class MigrationProof {
     result: RollbackResult,
     before: RowSnapshot,
     { losses }: Destroyed,
-  ): Promise<RollbackResult> {
-    if (!before.hasRows || result.status === 'failed') return result;
+  ): Promise<JudgedRollback> {
+    if (!before.hasRows || result.status === 'failed') return { result, losses: [], problems: [] };
     const judged = judgeRestored(down, result, before, await this.#database.rows(), losses);
     this.#ledger.problems.push(...judged.problems);
-    return judged.result;
+    return judged;
   }
 
   /** Tables that were made anew have other OIDs: their rows are read again. */

@@ -5,6 +5,7 @@ import {
   engineSettings,
   failOnSettings,
   presetSettings,
+  seedSettings,
   severities,
   severitySettings,
   transactionSettings,
@@ -79,6 +80,22 @@ export const configSchema = v.strictObject({
   ),
   blocking: v.optional(v.strictObject({ max: v.optional(duration) })),
   partitions: v.optional(v.strictObject({ horizon: v.optional(interval) })),
+  assertions: v.optional(
+    v.array(
+      v.strictObject({
+        after: v.optional(v.picklist(['up', 'down']), 'up'),
+        sql: text,
+        message: v.optional(text),
+      }),
+    ),
+  ),
+  seed: v.optional(
+    v.strictObject({
+      mode: v.optional(v.picklist(seedSettings)),
+      rows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))),
+      file: v.optional(text),
+    }),
+  ),
   limits: v.optional(
     v.strictObject({
       statement: v.optional(duration),

@@ -49,8 +49,18 @@ async function parseMigration(
 ): Promise<LintMigration> {
   const up = await readScript(migration.up, input, parser);
   const down = migration.down && (await readScript(migration.down, input, parser));
+  const verify = await Promise.all(
+    (migration.verify ?? []).map((script) => readScript(script, input, parser)),
+  );
   const { id, version } = migration;
-  return { id, version, up, ...(down ? { down } : {}), pending: input.isPending(migration) };
+  return {
+    id,
+    version,
+    up,
+    ...(down ? { down } : {}),
+    ...(verify.length > 0 ? { verify } : {}),
+    pending: input.isPending(migration),
+  };
 }
 
 async function readScript(script: Script, input: ReadContext, parser: Parser): Promise<LintScript> {

@@ -20,6 +20,7 @@ export interface LintScript extends Script {
 export interface LintMigration extends Migration {
   readonly up: LintScript;
   readonly down?: LintScript;
+  readonly verify?: readonly LintScript[];
   /** Under check; the others are history, which is never reported on. */
   readonly pending: boolean;
 }

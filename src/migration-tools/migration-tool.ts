@@ -27,6 +27,8 @@ export interface Migration {
   readonly version: string;
   readonly up: Script;
   readonly down?: Script;
+  /** Run after the up script: they fail, or return false, where it has not done what it should. */
+  readonly verify?: readonly Script[];
 }
 
 export interface SourceFile {

@@ -2,6 +2,7 @@ import { compareText } from '../compare-text.js';
 import { baseName, compareVersions, leadingNumber } from './file-names.js';
 import type { Migration, MigrationTool, ProjectFiles } from './migration-tool.js';
 import { readWholeScript } from './read-script.js';
+import { isVerifyScript } from './verify-scripts.js';
 
 /** What a file name ends in when it undoes another; the first group of the two is the name of the up script. */
 const downName = /^(.*?)(?:[._](?:down|rollback|undo|revert))(_dev)?\.sql$/i;
@@ -29,7 +30,9 @@ export const plain: MigrationTool = {
   },
 
   async readMigrations(files) {
-    const scripts = files.paths.filter((path) => path.toLowerCase().endsWith('.sql'));
+    const scripts = files.paths.filter(
+      (path) => path.toLowerCase().endsWith('.sql') && !isVerifyScript(path),
+    );
     const downs = new Map(scripts.filter((path) => downName.test(path)).map((path) => [stem(path), path]));
     const ups = scripts.filter((path) => !downName.test(path)).sort(byVersion);
     return Promise.all(ups.map((path) => read(files, path, downs.get(stem(path)))));

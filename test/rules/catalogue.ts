@@ -19,7 +19,7 @@ export const catalogue: Readonly<Record<Severity | 'off', readonly string[]>> = 
     partition-key-not-in-unique-key conflict-target-not-unique plpgsql-syntax not-allowed-in-function
     invalid-format-specifier diagnostics-outside-handler superuser-statement secret-in-migration syntax-error
     psql-command duplicate-version out-of-order-version changed-applied-migration empty-down
-    unknown-rule-in-ignore ignore-without-reason migration-failed rollback-failed rollback-incomplete
+    unknown-rule-in-ignore ignore-without-reason assertion-failed migration-failed rollback-failed rollback-incomplete
     rollback-loses-data data-lost swap-loses-rows invalid-index-left blocked-too-long unparsed-statement
   `),
   warning: list(`
@@ -54,7 +54,7 @@ export const unprovable: readonly string[] = list(`
   concurrently-with-short-lock-timeout create-domain-with-constraint dev-file-would-deploy drop-database
   duplicate-version empty-down enum-value-without-position ignore-without-reason missing-banner missing-down
   missing-lock-timeout missing-statement-timeout multiple-alter-table out-of-order-version partition-gap
-  partition-horizon partition-without-helper rollback-failed rollback-incomplete rollback-loses-data
+  assertion-failed partition-horizon partition-without-helper rollback-failed rollback-incomplete rollback-loses-data
   secret-in-migration table-not-seeded timeout-out-of-bounds timeout-set-too-late unknown-dynamic-sql
   unknown-rule-in-ignore unused-ignore version-gap
 `);

@@ -36,6 +36,11 @@ export function destroyedBy(script: PlannedScript, before: RowSnapshot, after: R
   return { losses, problems };
 }
 
+/** A rollback when the rows have been looked at, too. */
+export interface JudgedRollback extends Destroyed {
+  readonly result: RollbackResult;
+}
+
 /** Compares the rows before the up script with those after the down script, which has restored the schema or not. */
 export function judgeRestored(
   down: PlannedScript,
@@ -43,7 +48,7 @@ export function judgeRestored(
   before: RowSnapshot,
   after: RowSnapshot,
   lostByUp: readonly Loss[],
-): { readonly result: RollbackResult; readonly problems: readonly DryRunProblem[] } {
+): JudgedRollback {
   const losses = notRestored(before, after);
   const status = losses.length > 0 && result.status === 'restored' ? 'data-lost' : result.status;
   const told = new Set(lostByUp.flatMap(({ table, column }) => [cell(table, column)]));
@@ -57,7 +62,7 @@ export function judgeRestored(
     at,
     message: `The down script does not bring back ${inWords(lost)}.`,
   }));
-  return { result: { ...result, status }, problems };
+  return { result: { ...result, status }, losses, problems };
 }
 
 const cell = (table: TableName, column?: string): string => `${keyOf(table)}${column ?? ''}`;
