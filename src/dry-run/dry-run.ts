@@ -2,7 +2,8 @@ import { EngineError } from '../errors.js';
 import type { Connection, PostgresServer, SavedDatabase } from '../engines/engine.js';
 import type { ReapplyResult, RollbackResult } from '../report.js';
 import { diffSnapshots } from './catalog/diff.js';
-import { type PartitionOptions, readPartitions } from './catalog/read-partitions.js';
+import { examinePartitions } from './partitions/examine-partitions.js';
+import type { PartitionOptions } from './partitions/read-coverage.js';
 import { type CatalogSnapshot, takeSnapshot } from './catalog/snapshot.js';
 import { LackingExtensions } from './extensions/lacking-extensions.js';
 import { RoutineSources } from './failing-place.js';
@@ -14,7 +15,7 @@ import { type DryRunResult, Ledger } from './ledger.js';
 import { noRows, readRows, type RowSnapshot } from './rows/read-rows.js';
 import { type Destroyed, destroyedBy, judgeRestored } from './rows/row-problems.js';
 import { observerFor } from './observer.js';
-import { PartitionWatch } from './partition-watch.js';
+import { PartitionWatch } from './partitions/partition-watch.js';
 import type { DryRunPlan, PlannedMigration, PlannedScript } from './plan.js';
 import type { ScriptFailure } from './discretion.js';
 import type { Clock } from './run-script.js';
@@ -26,7 +27,7 @@ import { reapplyUp } from './stages/reapply-up.js';
 import { canRunInTransaction } from './stages/in-one-transaction.js';
 import { isArtefact, rerunForGood, rerunInTransaction } from './stages/rerun-up.js';
 import { rollBack } from './stages/roll-back.js';
-import { inSession, type Stage } from './stages/stage.js';
+import type { Stage } from './stages/stage.js';
 
 export interface DryRunContext {
   readonly server: PostgresServer;
@@ -60,6 +61,12 @@ export async function dryRun(plan: DryRunPlan, context: DryRunContext): Promise<
 
 const pendingOf = ({ migrations }: DryRunPlan): readonly PlannedMigration[] =>
   migrations.filter(({ pending }) => pending);
+
+/** What has run when all pending migrations have. */
+const scriptsRun = ({ setup, baseline, migrations }: DryRunPlan): readonly PlannedScript[] => [
+  ...[setup, baseline].flatMap((script) => script ?? []),
+  ...migrations.flatMap(({ up, aside }) => (aside ? [] : [up])),
+];
 
 /** The catalog before and after the up script, the rows before it, and what it did to them. */
 interface Ground {
@@ -179,10 +186,13 @@ class DryRun {
   /** What can be said only when all pending migrations have run. */
   async #lookAtEnd(): Promise<void> {
     if (this.#present) this.#ledger.problems.push(...this.#invalidIndexes.atEnd(this.#present));
-    if (!this.#partitions.hasSeenAny) return;
-    const { partitions } = this.#context;
-    const found = await inSession(this.#database.current, (session) => readPartitions(session, partitions));
-    this.#ledger.problems.push(...this.#partitions.judge(found, partitions.horizon));
+    const found = await examinePartitions(this.#partitions, {
+      database: this.#database,
+      options: this.#context.partitions,
+      scripts: scriptsRun(this.#plan),
+      routines: this.#routines,
+    });
+    this.#ledger.problems.push(...found);
   }
 
   async #rerun(migration: PlannedMigration, after: CatalogSnapshot): Promise<void> {

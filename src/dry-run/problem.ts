@@ -18,7 +18,12 @@ export type DryRunRule =
   | 'invalid-index-left'
   | 'half-applied-on-failure'
   | 'partition-gap'
-  | 'partition-horizon';
+  | 'partition-horizon'
+  | 'partition-helper-fails'
+  | 'partition-helper-not-called'
+  | 'retention-drops-current'
+  | 'default-partition-not-empty'
+  | 'partition-index-invalid';
 
 /** Something that the dry-run saw; check() makes a finding of it. */
 export interface DryRunProblem {
