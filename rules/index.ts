@@ -103,6 +103,8 @@ import nonTransactionalStatement from './non-transactional-statement/rule.js';
 import notAllowedInFunction from './not-allowed-in-function/rule.js';
 import outOfOrderVersion from './out-of-order-version/rule.js';
 import partitionGap from './partition-gap/rule.js';
+import partitionHelperFails from './partition-helper-fails/rule.js';
+import partitionHelperNotCalled from './partition-helper-not-called/rule.js';
 import partitionHorizon from './partition-horizon/rule.js';
 import partitionKeyNotInUniqueKey from './partition-key-not-in-unique-key/rule.js';
 import partitionScansDefault from './partition-scans-default/rule.js';
@@ -271,6 +273,8 @@ export const rules: readonly Rule[] = [
   notAllowedInFunction,
   outOfOrderVersion,
   partitionGap,
+  partitionHelperFails,
+  partitionHelperNotCalled,
   partitionHorizon,
   partitionKeyNotInUniqueKey,
   partitionScansDefault,

@@ -20,10 +20,7 @@ export type DryRunRule =
   | 'partition-gap'
   | 'partition-horizon'
   | 'partition-helper-fails'
-  | 'partition-helper-not-called'
-  | 'retention-drops-current'
-  | 'default-partition-not-empty'
-  | 'partition-index-invalid';
+  | 'partition-helper-not-called';
 
 /** Something that the dry-run saw; check() makes a finding of it. */
 export interface DryRunProblem {

@@ -106,8 +106,6 @@ const endsTransaction = (outcome: unknown): boolean =>
 const rules = {
   failed: 'partition-helper-fails',
   wrong: 'partition-helper-fails',
-  dropped: 'retention-drops-current',
-  'drops-nothing': 'partition-helper-fails',
   'not-called': 'partition-helper-not-called',
 } as const;
 
