@@ -55,12 +55,118 @@ const makers: readonly Case[] = [
       'partition-helper-fails 1.up.sql:9:1 Function public.f(date), called as f(NEXT), leaves a gap: no partition takes the rows from NEXT to just before DAY.',
     ],
   },
+  {
+    name: 'one without arguments, whose partitions are all there',
+    up: helper(
+      'FUNCTION f() RETURNS void',
+      `DECLARE s date := date_trunc('month', now()) + interval '1 month'; e date := s + interval '1 month';\nBEGIN\n  ${execute('s', 'e')}\nEND`,
+    ),
+  },
+  {
+    name: 'one without arguments that does nothing, with partitions and without',
+    up: helper(
+      'FUNCTION f() RETURNS void',
+      `DECLARE s date; BEGIN\n  FOR s IN SELECT current_date WHERE false LOOP ${execute('s', 's + 1')} END LOOP;\nEND`,
+    ),
+    problems: ['partition-helper-fails 1.up.sql:9:1 Function public.f(), called as f(), makes no partition.'],
+  },
+  {
+    name: 'one that is told how many months ahead',
+    up: helper(
+      'FUNCTION f(months_ahead int) RETURNS void',
+      `DECLARE s date; e date;\nBEGIN FOR n IN 0..months_ahead LOOP\n  s := date_trunc('month', now()) + make_interval(months => n); e := s + interval '1 month';\n  ${execute('s', 'e')}\nEND LOOP; END`,
+    ),
+  },
+  {
+    name: 'one that is told the table, and calls another',
+    up:
+      helper(
+        'FUNCTION f(parent text, d date) RETURNS void',
+        `DECLARE s date := date_trunc('month', d); e date := s + interval '1 month';\nBEGIN\n  EXECUTE format('CREATE TABLE %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)', parent || to_char(s, '_YYYY_MM'), parent, s, e);\nEND`,
+      ) +
+      `CREATE OR REPLACE FUNCTION "Odd ""one"(tab regclass, "from" date) RETURNS void LANGUAGE plpgsql AS $$ BEGIN PERFORM f(tab::text, "from"); END $$`,
+    problems: [
+      'partition-helper-fails 1.up.sql:12:3 Function public.f(text,date), called as f(\'events\', NEXT), makes its partition, and fails when it is called once more for the same period: relation "events_MONTH" already exists.',
+      'partition-helper-fails 1.up.sql:12:3 Function public."Odd ""one"(regclass,date), called as Odd "one(\'"public"."events"\', NEXT), makes its partition, and fails when it is called once more for the same period: relation "events_MONTH" already exists.',
+    ],
+  },
+  {
+    name: 'a procedure that commits',
+    up: helper('PROCEDURE f(d date)', byDate(`${execute('s', 'e', '')} COMMIT;`)),
+    problems: [
+      'partition-helper-fails 1.up.sql:12:3 Procedure public.f(date), called as f(NEXT), makes its partition, and fails when it is called once more for the same period: relation "events_MONTH" already exists.',
+    ],
+  },
+  {
+    name: 'overloads, of which one is wrong',
+    up:
+      helper('FUNCTION f(d date) RETURNS void SECURITY DEFINER', byDate(execute('s', 'e'))) +
+      `CREATE OR REPLACE FUNCTION f(d timestamp) RETURNS void LANGUAGE plpgsql AS $$\n${byDate(execute('s', 'e', ''))}\n$$;`,
+    problems: [
+      'partition-helper-fails 1.up.sql:17:3 Function public.f(timestamp without time zone), called as f(NEXT), makes its partition, and fails when it is called once more for the same period: relation "events_MONTH" already exists.',
+    ],
+  },
+  {
+    name: 'one of the history, for a table that is touched',
+    history: helper('FUNCTION f(d date) RETURNS void', byDate(execute('s', 'e', ''))),
+    up: "CREATE TABLE IF NOT EXISTS events_old PARTITION OF events FOR VALUES FROM (MINVALUE) TO ('2000-01-01')",
+    problems: [
+      'partition-gap 2.up.sql:1:1 No partition of public.events takes the rows from NEXT to just before NEXT: an INSERT of such a row fails.',
+      'partition-helper-fails 1.up.sql:12:3 Function public.f(date), called as f(NEXT), makes its partition, and fails when it is called once more for the same period: relation "events_MONTH" already exists.',
+    ],
+  },
+  {
+    name: 'one of the history, for a table that is not touched',
+    history: helper('FUNCTION f(d date) RETURNS void', byDate(execute('s', 'e', ''))),
+    up: 'CREATE TABLE IF NOT EXISTS other (id int)',
+  },
+  {
+    name: 'one whose argument says nothing',
+    up: helper(
+      'FUNCTION f(settings jsonb) RETURNS void',
+      byDate(execute('s', 'e')).replace('d)', "settings ->> 'd')"),
+    ),
+    problems: [
+      'partition-helper-not-called 1.up.sql:9:1 Whether function public.f(jsonb) makes the next partition is not known, for nothing tells what to give it for settings (jsonb): it was not called.',
+    ],
+  },
+  {
+    name: 'one that partitions the table, once',
+    up: helper(
+      'FUNCTION f() RETURNS void',
+      `BEGIN\n  CREATE TABLE other (at date) PARTITION BY RANGE (at);\n  CREATE TABLE o1 PARTITION OF events FOR VALUES FROM ('2000-01-01') TO ('2001-01-01');\nEND`,
+    ),
+  },
+  {
+    name: 'one that ends its session',
+    up: helper(
+      'FUNCTION f(d date) RETURNS void',
+      byDate(`${execute('s', 'e')} PERFORM pg_terminate_backend(pg_backend_pid());`),
+    ),
+    problems: [
+      'partition-helper-fails 1.up.sql:12:3 Function public.f(date), called as f(NEXT), fails: terminating connection due to administrator command.',
+    ],
+  },
+  {
+    name: 'one that never ends',
+    up: helper('FUNCTION f(d date) RETURNS void', byDate(`${execute('s', 'e')} LOOP NULL; END LOOP;`)),
+    problems: [
+      'partition-helper-fails 1.up.sql:12:3 Function public.f(date), called as f(NEXT), fails: canceling statement due to statement timeout.',
+    ],
+  },
+  {
+    name: 'one that drops the table',
+    up: helper('FUNCTION f(d date) RETURNS void', byDate(`${execute('s', 'e')} DROP TABLE events CASCADE;`)),
+    problems: [
+      'partition-helper-fails 1.up.sql:9:1 Function public.f(date), called as f(NEXT), makes no partition.',
+    ],
+  },
 ];
 
 describe.each(enginesHere.slice(0, 1))('what makes partitions, on the %s engine', (kind) => {
   let server: PostgresServer;
   beforeAll(async () => {
-    const settings = { statementTimeoutMs: 10_000 };
+    const settings = { statementTimeoutMs: 3_000 };
     ({ server } = await startEngine(kind, settings));
   });
   afterAll(() => server[Symbol.asyncDispose]());
