@@ -207,6 +207,10 @@ import badOutOfOrderVersion from './out-of-order-version/bad.sql';
 import goodOutOfOrderVersion from './out-of-order-version/good.sql';
 import badPartitionGap from './partition-gap/bad.sql';
 import goodPartitionGap from './partition-gap/good.sql';
+import badPartitionHelperFails from './partition-helper-fails/bad.sql';
+import goodPartitionHelperFails from './partition-helper-fails/good.sql';
+import badPartitionHelperNotCalled from './partition-helper-not-called/bad.sql';
+import goodPartitionHelperNotCalled from './partition-helper-not-called/good.sql';
 import badPartitionHorizon from './partition-horizon/bad.sql';
 import goodPartitionHorizon from './partition-horizon/good.sql';
 import badPartitionKeyNotInUniqueKey from './partition-key-not-in-unique-key/bad.sql';
@@ -438,6 +442,8 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'not-allowed-in-function': { bad: badNotAllowedInFunction, good: goodNotAllowedInFunction },
   'out-of-order-version': { bad: badOutOfOrderVersion, good: goodOutOfOrderVersion },
   'partition-gap': { bad: badPartitionGap, good: goodPartitionGap },
+  'partition-helper-fails': { bad: badPartitionHelperFails, good: goodPartitionHelperFails },
+  'partition-helper-not-called': { bad: badPartitionHelperNotCalled, good: goodPartitionHelperNotCalled },
   'partition-horizon': { bad: badPartitionHorizon, good: goodPartitionHorizon },
   'partition-key-not-in-unique-key': { bad: badPartitionKeyNotInUniqueKey, good: goodPartitionKeyNotInUniqueKey },
   'partition-scans-default': { bad: badPartitionScansDefault, good: goodPartitionScansDefault },

@@ -1,5 +1,4 @@
 import type { PostgresServer } from '../engines/engine.js';
-import { type PartitionOptions, readPartitions } from './catalog/read-partitions.js';
 import { takeSnapshot } from './catalog/snapshot.js';
 import { LackingExtensions } from './extensions/lacking-extensions.js';
 import { RoutineSources } from './failing-place.js';
@@ -7,11 +6,13 @@ import { harmlessPlan } from './harmless-roles.js';
 import { layGround } from './lay-ground.js';
 import { type DryRunResult, Ledger } from './ledger.js';
 import { observerFor } from './observer.js';
-import type { Assertion, DryRunPlan, PlannedMigration } from './plan.js';
+import { examinePartitions } from './partitions/examine-partitions.js';
+import type { PartitionOptions } from './partitions/read-coverage.js';
+import type { Assertion, DryRunPlan, PlannedMigration, PlannedScript } from './plan.js';
 import { MigrationProof, type Proven } from './prove-migration.js';
 import { rollBackAll } from './roll-back-all.js';
 import type { Clock } from './run-script.js';
-import { inSession, type Stage } from './stages/stage.js';
+import type { Stage } from './stages/stage.js';
 import { assert } from './stages/verify.js';
 import { type Stopped, stoppedBy } from './stopped.js';
 import { WorkingDatabase } from './working-database.js';
@@ -48,6 +49,12 @@ export async function dryRun(plan: DryRunPlan, context: DryRunContext): Promise<
 
 const pendingOf = ({ migrations }: DryRunPlan): readonly PlannedMigration[] =>
   migrations.filter(({ pending }) => pending);
+
+/** What has run when all pending migrations have. */
+const scriptsRun = ({ setup, baseline, migrations }: DryRunPlan): readonly PlannedScript[] => [
+  ...[setup, baseline].flatMap((script) => script ?? []),
+  ...migrations.flatMap(({ up, aside }) => (aside ? [] : [up])),
+];
 
 /** The whole of it, in order; what is found goes into the ledger. */
 class DryRun {
@@ -111,10 +118,13 @@ class DryRun {
       this.#ledger.problems.push(...(await assert(asserted, last, this.#stage())));
     const { invalidIndexes, partitions: watch } = this.#proof;
     this.#ledger.problems.push(...invalidIndexes.atEnd(await this.#database.catalog()));
-    if (!watch.hasSeenAny) return;
-    const { partitions } = this.#context;
-    const found = await inSession(this.#database.current, (session) => readPartitions(session, partitions));
-    this.#ledger.problems.push(...watch.judge(found, partitions.horizon));
+    const found = await examinePartitions(watch, {
+      database: this.#database,
+      options: this.#context.partitions,
+      scripts: scriptsRun(this.#plan),
+      routines: this.#routines,
+    });
+    this.#ledger.problems.push(...found);
   }
 
   async #rollBackAll(proven: readonly Proven[]): Promise<void> {

@@ -57,7 +57,7 @@ function bodyLine(statement: AnyStatement, source: SourceText, line: number): Re
 
 /** Remembers which file and statement defined a routine, so that an error inside its body finds its line. */
 export class RoutineSources {
-  readonly #byName = new Map<string, { readonly script: PlannedScript; readonly statement: AnyStatement }>();
+  readonly #byName = new Map<string, Definition>();
 
   /** Takes note of a script that was run. */
   remember(script: PlannedScript): void {
@@ -70,9 +70,26 @@ export class RoutineSources {
   }
 
   placeOf(error: PostgresError): Place | undefined {
-    const frame = /^PL\/pgSQL function (?:.*\.)?"?([^".(]+)"?\(.*\) line (\d+)/.exec(firstFrame(error));
-    const source = this.#byName.get(frame?.[1] ?? '');
-    const at = source && bodyLine(source.statement, source.script.parsed.source, Number(frame?.[2]));
-    return at && { file: source.script.file, at };
+    const frame = lineInRoutine(error);
+    const definition = this.#byName.get(frame?.name ?? '');
+    const at = definition && frame?.lineIn(definition);
+    return at && { file: definition.script.file, at };
   }
+}
+
+/** A statement that defines a routine, and the script that holds it. */
+export interface Definition {
+  readonly script: PlannedScript;
+  readonly statement: AnyStatement;
+}
+
+/** The routine in whose body the error was raised, and the line once it is known what defines it. */
+export function lineInRoutine(error: PostgresError) {
+  const [, name, line] =
+    /^PL\/pgSQL function (?:.*\.)?"?([^".(]+)"?\(.*\) line (\d+)/.exec(firstFrame(error)) ?? [];
+  if (name === undefined) return undefined;
+  return {
+    name,
+    lineIn: ({ script, statement }: Definition) => bodyLine(statement, script.parsed.source, Number(line)),
+  };
 }

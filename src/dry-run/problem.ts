@@ -19,7 +19,9 @@ export type DryRunRule =
   | 'invalid-index-left'
   | 'half-applied-on-failure'
   | 'partition-gap'
-  | 'partition-horizon';
+  | 'partition-horizon'
+  | 'partition-helper-fails'
+  | 'partition-helper-not-called';
 
 /** Something that the dry-run saw; check() makes a finding of it. */
 export interface DryRunProblem {

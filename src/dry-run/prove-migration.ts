@@ -6,7 +6,7 @@ import type { ScriptFailure } from './discretion.js';
 import { heavyWork } from './heavy-work.js';
 import { invalidIndexes, InvalidIndexWatch } from './invalid-indexes.js';
 import type { Ledger } from './ledger.js';
-import { PartitionWatch } from './partition-watch.js';
+import { PartitionWatch } from './partitions/partition-watch.js';
 import type { PlannedMigration, PlannedScript } from './plan.js';
 import { noRows, type RowSnapshot } from './rows/read-rows.js';
 import type { Loss } from './rows/lost-rows.js';

@@ -21,6 +21,7 @@ export const catalogue: Readonly<Record<Severity | 'off', readonly string[]>> = 
     psql-command duplicate-version out-of-order-version changed-applied-migration empty-down
     unknown-rule-in-ignore ignore-without-reason assertion-failed migration-failed rollback-failed rollback-incomplete
     rollback-loses-data data-lost swap-loses-rows invalid-index-left blocked-too-long unparsed-statement
+    partition-helper-fails
   `),
   warning: list(`
     drop-view drop-routine drop-constraint drop-not-null drop-default drop-trigger update-without-where
@@ -39,7 +40,7 @@ export const catalogue: Readonly<Record<Severity | 'off', readonly string[]>> = 
   info: list(`
     missing-if-not-exists missing-if-exists create-table-references-existing create-trigger toggle-trigger
     materialized-view-with-data unknown-dynamic-sql version-gap unclaimed-effect table-not-seeded
-    extension-unavailable role-created table-swap
+    extension-unavailable role-created table-swap partition-helper-not-called
   `),
   off: list(`
     missing-or-replace enum-value-without-position missing-statement-timeout multiple-alter-table int-column
@@ -56,7 +57,7 @@ export const unprovable: readonly string[] = list(`
   missing-lock-timeout missing-statement-timeout multiple-alter-table out-of-order-version partition-gap
   assertion-failed partition-horizon partition-without-helper rollback-failed rollback-incomplete rollback-loses-data
   secret-in-migration table-not-seeded timeout-out-of-bounds timeout-set-too-late unknown-dynamic-sql
-  unknown-rule-in-ignore unused-ignore version-gap
+  unknown-rule-in-ignore unused-ignore version-gap partition-helper-not-called
 `);
 
 function list(text: string): readonly string[] {

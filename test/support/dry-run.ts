@@ -1,4 +1,4 @@
-import type { PartitionOptions } from '../../src/dry-run/catalog/read-partitions.js';
+import type { PartitionOptions } from '../../src/dry-run/partitions/read-coverage.js';
 import { dryRun } from '../../src/dry-run/dry-run.js';
 import type { DryRunResult } from '../../src/dry-run/ledger.js';
 import type { DryRunPlan, PlannedMigration, PlannedScript } from '../../src/dry-run/plan.js';

@@ -1,32 +1,55 @@
-import type { Region } from '../report.js';
-import { relationsIn } from '../sql/tree.js';
-import { droppedObjects } from '../sql/dropped-objects.js';
-import { ownName } from './catalog/own-name.js';
-import type { PartitionCoverage } from './catalog/read-partitions.js';
-import type { CatalogSnapshot } from './catalog/snapshot.js';
-import type { PlannedScript } from './plan.js';
-import type { DryRunProblem } from './problem.js';
-import type { AnyStatement } from './transaction-plan.js';
+import type { Region } from '../../report.js';
+import { relationsIn } from '../../sql/tree.js';
+import { droppedObjects } from '../../sql/dropped-objects.js';
+import { ownName } from '../catalog/own-name.js';
+import type { PartitionCoverage } from './read-coverage.js';
+import type { CatalogSnapshot } from '../catalog/snapshot.js';
+import type { Place } from '../failing-place.js';
+import { beginningOf, type PlannedScript } from '../plan.js';
+import { safeIdentity } from '../catalog/safe-identity.js';
+import type { CatalogRoutine } from './maintenance-routines.js';
+import type { DryRunProblem } from '../problem.js';
+import type { AnyStatement } from '../transaction-plan.js';
 
-/** Where a table or its partitions were first changed. */
-interface Change {
-  readonly file: string;
-  readonly at: Region;
-}
+type RoutineIdentity = Pick<CatalogRoutine, 'kind' | 'signature'>;
+
+const identityOf = ({ kind, signature }: RoutineIdentity): string => safeIdentity(`${kind} ${signature}`);
 
 /** Keeps in mind which partitioned tables the pending migrations make, and of which they change the partitions. */
 export class PartitionWatch {
-  readonly #changes = new Map<string, Change>();
+  readonly #changes = new Map<string, Place>();
+  /** Routines that were made or changed, by their identity in the snapshot. */
+  readonly #routines = new Map<string, Place>();
+  #hasSeenMaintenance = false;
 
   /** Whether there is anything to look at when all migrations have run. */
   get hasSeenAny(): boolean {
-    return this.#changes.size > 0;
+    return this.#changes.size > 0 || this.#hasSeenMaintenance;
+  }
+
+  /** Whether the pending migrations made the table, or changed its partitions. */
+  hasChanged(table: string): boolean {
+    return this.#changes.has(table);
+  }
+
+  hasChangedRoutine(routine: RoutineIdentity): boolean {
+    return this.#routines.has(identityOf(routine));
+  }
+
+  /** Where the routine was changed, else the table. */
+  placeOf(table: string, routine: RoutineIdentity): Place | undefined {
+    return this.#routines.get(identityOf(routine)) ?? this.#changes.get(table);
   }
 
   note(script: PlannedScript, before: CatalogSnapshot, after: CatalogSnapshot): void {
     for (const [table, partitions] of changedTables(before, after)) {
       if (this.#changes.has(table)) continue;
       this.#changes.set(table, { file: script.file, at: placeOf(table, partitions, script) });
+    }
+    for (const [object, { body }] of after) {
+      if (!/^(?:function|procedure) /.test(object) || before.get(object)?.['body'] === body) continue;
+      this.#routines.set(object, { file: script.file, at: beginningOf(script) });
+      this.#hasSeenMaintenance ||= /\bpartition\b/i.test(body ?? '');
     }
   }
 

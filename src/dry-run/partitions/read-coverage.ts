@@ -1,4 +1,5 @@
 import type { Connection } from '../../engines/engine.js';
+import { plainSettings } from './server-settings.js';
 
 /** How the partitions of a table cover its key. Bounds are as pg_get_expr() writes them, without quotes. */
 export interface PartitionCoverage {
@@ -24,13 +25,12 @@ export interface PartitionOptions {
   readonly now?: string;
 }
 
-/** Session settings under which bounds and names come out alike: see the snapshot. */
-const settings = `SET search_path = pg_catalog, pg_temp; SET datestyle = ISO; SET intervalstyle = postgres;
-  SET timezone = 'UTC'; SET quote_all_identifiers = off`;
-
-/** Bounds as numerics, which know infinity since PostgreSQL 14: int8 keys would lose digits as floats. */
-const query = `
-WITH moment AS (
+/**
+ * What the bounds of range partitions span, `$1` being now and `$2` the horizon. Bounds as numerics, which know
+ * infinity since PostgreSQL 14: int8 keys would lose digits as floats.
+ */
+export const spans = `
+moment AS (
   SELECT extract(epoch from t)::numeric AS now, extract(epoch from t + $2::text::interval)::numeric AS horizon
   FROM (SELECT coalesce($1::text::timestamptz, now()) AS t) AS s
 ), keyed AS (
@@ -44,15 +44,18 @@ WITH moment AS (
     AND a.atttypid IN ('date'::regtype, 'timestamp'::regtype, 'timestamptz'::regtype,
       'int2'::regtype, 'int4'::regtype, 'int8'::regtype)
 ), bound AS (
-  SELECT k.partrelid, k.is_time, btrim(m[1], '''') AS start, btrim(m[2], '''') AS stop
+  SELECT k.partrelid, c.oid, k.is_time, btrim(m[1], '''') AS start, btrim(m[2], '''') AS stop
   FROM keyed AS k JOIN pg_inherits AS i ON i.inhparent = k.partrelid AND NOT i.inhdetachpending
   JOIN pg_class AS c ON c.oid = i.inhrelid
   CROSS JOIN LATERAL regexp_match(pg_get_expr(c.relpartbound, c.oid),
     '^FOR VALUES FROM \\((.*)\\) TO \\((.*)\\)$') AS m
   WHERE m IS NOT NULL
 ), span AS (
-  SELECT partrelid, start, stop, ${asNumber('start')} AS lower, ${asNumber('stop')} AS upper FROM bound
-), line AS (
+  SELECT partrelid, oid, start, stop, ${asNumber('start')} AS lower, ${asNumber('stop')} AS upper FROM bound
+)`;
+
+const query = `
+WITH ${spans}, line AS (
   SELECT *, lag(stop) OVER w AS previous_stop, lag(upper) OVER w AS previous_upper
   FROM span WINDOW w AS (PARTITION BY partrelid ORDER BY lower)
 )
@@ -80,6 +83,6 @@ export async function readPartitions(
   connection: Connection,
   { horizon, now }: PartitionOptions,
 ): Promise<readonly PartitionCoverage[]> {
-  await connection.execute(settings);
+  await connection.execute(plainSettings);
   return (await connection.query(query, [now ?? null, horizon])) as unknown as readonly PartitionCoverage[];
 }

@@ -1,0 +1,40 @@
+import type { PostgresError } from '../../engines/engine.js';
+import { routineOf } from '../../plpgsql/routine.js';
+import { isParsed } from '../../sql/statements.js';
+import { lineInRoutine, type Place, type RoutineSources } from '../failing-place.js';
+import type { PlannedScript } from '../plan.js';
+import type { CatalogRoutine } from './maintenance-routines.js';
+
+/** Where the scripts define a routine of the catalog; overloads are told apart by their bodies. */
+export class RoutinePlaces {
+  readonly #scripts: readonly PlannedScript[];
+  readonly #sources: RoutineSources;
+
+  /** `scripts` in the order in which they ran. */
+  constructor(scripts: readonly PlannedScript[], sources: RoutineSources) {
+    this.#scripts = scripts;
+    this.#sources = sources;
+  }
+
+  /** Its definition, or for an error the line of the body; undefined where no script holds it as it is. */
+  placeOf(routine: CatalogRoutine, error?: PostgresError): Place | undefined {
+    const definition = this.#definitionOf(routine);
+    const inside = error && lineInRoutine(error);
+    const own = definition && inside?.name === routine.name ? inside.lineIn(definition) : undefined;
+    if (definition && own) return { file: definition.script.file, at: own };
+    const other = error && inside?.name !== routine.name ? this.#sources.placeOf(error) : undefined;
+    return other ?? (definition && { file: definition.script.file, at: definition.statement.region });
+  }
+
+  #definitionOf({ name, body }: CatalogRoutine) {
+    const definitions = this.#scripts.flatMap((script) =>
+      script.parsed.statements.filter(isParsed).flatMap((statement) => {
+        const routine = routineOf(statement);
+        return routine && routine.name !== 'do' && routine.name.name === name
+          ? [{ script, statement, text: routine.body }]
+          : [];
+      }),
+    );
+    return definitions.findLast(({ text }) => text === body) ?? definitions.at(-1);
+  }
+}
