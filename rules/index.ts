@@ -137,6 +137,7 @@ import setTablespace from './set-tablespace/rule.js';
 import smallintColumn from './smallint-column/rule.js';
 import statementWhileHoldingAccessExclusive from './statement-while-holding-access-exclusive/rule.js';
 import superuserStatement from './superuser-statement/rule.js';
+import swapLeavesBehind from './swap-leaves-behind/rule.js';
 import swapLosesRows from './swap-loses-rows/rule.js';
 import syntaxError from './syntax-error/rule.js';
 import tableNotSeeded from './table-not-seeded/rule.js';
@@ -305,6 +306,7 @@ export const rules: readonly Rule[] = [
   smallintColumn,
   statementWhileHoldingAccessExclusive,
   superuserStatement,
+  swapLeavesBehind,
   swapLosesRows,
   syntaxError,
   tableNotSeeded,

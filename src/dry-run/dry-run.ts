@@ -13,6 +13,7 @@ import { layGround } from './lay-ground.js';
 import { type DryRunResult, Ledger } from './ledger.js';
 import { noRows, readRows, type RowSnapshot } from './rows/read-rows.js';
 import { type Destroyed, destroyedBy, judgeRestored } from './rows/row-problems.js';
+import { type BeforeAndAfter, judgeSwaps } from './swaps/judge-swaps.js';
 import { observerFor } from './observer.js';
 import { PartitionWatch } from './partition-watch.js';
 import type { DryRunPlan, PlannedMigration, PlannedScript } from './plan.js';
@@ -140,7 +141,7 @@ class DryRun {
     const after = (this.#present = await this.#snapshot());
     this.#ledger.problems.push(...this.#invalidIndexes.note(migration.up, before, after));
     if (!migration.aside) this.#partitions.note(migration.up, before, after);
-    const destroyed = await this.#destroyed(migration, rows);
+    const destroyed = await this.#destroyed(migration, rows, { before, after });
     await this.#rerun(migration, after);
     const ground = { before, after, rows, destroyed };
     const mayEndAnyhow = isLast && !this.#partitions.hasSeenAny;
@@ -199,11 +200,15 @@ class DryRun {
     await this.#database.restore(saved);
   }
 
-  async #destroyed({ up }: PlannedMigration, before: RowSnapshot): Promise<Destroyed> {
-    if (!before.hasRows) return { losses: [], problems: [] };
-    this.#rows = await this.#database.look(readRows);
-    const destroyed = destroyedBy(up, before, this.#rows);
-    this.#ledger.problems.push(...destroyed.problems);
+  async #destroyed(
+    { up }: PlannedMigration,
+    before: RowSnapshot,
+    catalogs: BeforeAndAfter<CatalogSnapshot>,
+  ): Promise<Destroyed> {
+    if (before.tables.size === 0) return { losses: [], problems: [] };
+    const after = (this.#rows = await this.#database.look(readRows));
+    const destroyed = destroyedBy(up, before, after);
+    this.#ledger.problems.push(...destroyed.problems, ...judgeSwaps(up, catalogs, { before, after }));
     return destroyed;
   }
 
