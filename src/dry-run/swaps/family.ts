@@ -3,6 +3,15 @@ import { belongsTo, type CatalogObject, type CatalogSnapshot } from '../catalog/
 /** An object of the catalog with its identity. */
 export type NamedObject = readonly [identity: string, attributes: CatalogObject];
 
+/** The names that a swap is about, qualified and quoted. */
+export interface SwappedNames {
+  readonly name: string;
+  /** What the table that had the name is called now. */
+  readonly former: string | undefined;
+  /** What the table that has it now was called. */
+  readonly shadow: string | undefined;
+}
+
 /** A table of a snapshot with all that hangs on it. */
 export interface Family {
   /** Qualified and quoted, without the kind. */

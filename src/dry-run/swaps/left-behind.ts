@@ -2,19 +2,10 @@ import { compareText } from '../../compare-text.js';
 import { columnName } from '../catalog/column-order.js';
 import type { CatalogSnapshot } from '../catalog/snapshot.js';
 import { accessPathsOf, hasAccessPath } from './access-paths.js';
-import { type Family, familyOf, mentions } from './family.js';
+import { type Family, familyOf, mentions, type SwappedNames } from './family.js';
 import { strayed } from './outsiders.js';
 import { lostPrivileges } from './privileges.js';
 import { ownNameIn, type Trait, traitsOf, weights } from './traits.js';
-
-/** Qualified and quoted. */
-export interface SwappedNames {
-  readonly name: string;
-  /** What the table that had the name is called now. */
-  readonly former: string | undefined;
-  /** What the table that has it now was called. */
-  readonly shadow: string | undefined;
-}
 
 /** What the table that had the name had, and the one that has it now has not; what is most grave first. */
 export function leftBehind(

@@ -1,7 +1,6 @@
 import { belongsTo, type CatalogObject, type CatalogSnapshot } from '../catalog/snapshot.js';
-import { mentions } from './family.js';
+import { mentions, type SwappedNames } from './family.js';
 import { ownNameIn, type Trait } from './traits.js';
-import type { SwappedNames } from './left-behind.js';
 
 /** Attributes in which an object names the tables that it uses. */
 const telling = ['definition', 'tables', 'using', 'with check', 'body'];
