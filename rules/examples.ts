@@ -279,6 +279,8 @@ import badStatementWhileHoldingAccessExclusive from './statement-while-holding-a
 import goodStatementWhileHoldingAccessExclusive from './statement-while-holding-access-exclusive/good.sql';
 import badSuperuserStatement from './superuser-statement/bad.sql';
 import goodSuperuserStatement from './superuser-statement/good.sql';
+import badSwapLeavesBehind from './swap-leaves-behind/bad.sql';
+import goodSwapLeavesBehind from './swap-leaves-behind/good.sql';
 import badSwapLosesRows from './swap-loses-rows/bad.sql';
 import goodSwapLosesRows from './swap-loses-rows/good.sql';
 import badSyntaxError from './syntax-error/bad.sql';
@@ -478,6 +480,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'smallint-column': { bad: badSmallintColumn, good: goodSmallintColumn },
   'statement-while-holding-access-exclusive': { bad: badStatementWhileHoldingAccessExclusive, good: goodStatementWhileHoldingAccessExclusive },
   'superuser-statement': { bad: badSuperuserStatement, good: goodSuperuserStatement },
+  'swap-leaves-behind': { bad: badSwapLeavesBehind, good: goodSwapLeavesBehind },
   'swap-loses-rows': { bad: badSwapLosesRows, good: goodSwapLosesRows },
   'syntax-error': { bad: badSyntaxError, good: goodSyntaxError },
   'table-not-seeded': { bad: badTableNotSeeded, good: goodTableNotSeeded },

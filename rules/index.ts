@@ -104,6 +104,8 @@ import nonTransactionalStatement from './non-transactional-statement/rule.js';
 import notAllowedInFunction from './not-allowed-in-function/rule.js';
 import outOfOrderVersion from './out-of-order-version/rule.js';
 import partitionGap from './partition-gap/rule.js';
+import partitionHelperFails from './partition-helper-fails/rule.js';
+import partitionHelperNotCalled from './partition-helper-not-called/rule.js';
 import partitionHorizon from './partition-horizon/rule.js';
 import partitionKeyNotInUniqueKey from './partition-key-not-in-unique-key/rule.js';
 import partitionScansDefault from './partition-scans-default/rule.js';
@@ -138,6 +140,7 @@ import setTablespace from './set-tablespace/rule.js';
 import smallintColumn from './smallint-column/rule.js';
 import statementWhileHoldingAccessExclusive from './statement-while-holding-access-exclusive/rule.js';
 import superuserStatement from './superuser-statement/rule.js';
+import swapLeavesBehind from './swap-leaves-behind/rule.js';
 import swapLosesRows from './swap-loses-rows/rule.js';
 import syntaxError from './syntax-error/rule.js';
 import tableNotSeeded from './table-not-seeded/rule.js';
@@ -273,6 +276,8 @@ export const rules: readonly Rule[] = [
   notAllowedInFunction,
   outOfOrderVersion,
   partitionGap,
+  partitionHelperFails,
+  partitionHelperNotCalled,
   partitionHorizon,
   partitionKeyNotInUniqueKey,
   partitionScansDefault,
@@ -307,6 +312,7 @@ export const rules: readonly Rule[] = [
   smallintColumn,
   statementWhileHoldingAccessExclusive,
   superuserStatement,
+  swapLeavesBehind,
   swapLosesRows,
   syntaxError,
   tableNotSeeded,

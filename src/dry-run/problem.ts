@@ -15,6 +15,7 @@ export type DryRunRule =
   | 'data-lost'
   | 'rollback-loses-data'
   | 'swap-loses-rows'
+  | 'swap-leaves-behind'
   | 'table-not-seeded'
   | 'invalid-index-left'
   | 'half-applied-on-failure'

@@ -19,6 +19,7 @@ import { isArtefact, rerunForGood, rerunInTransaction } from './stages/rerun-up.
 import { rollBack } from './stages/roll-back.js';
 import type { Stage } from './stages/stage.js';
 import { verify } from './stages/verify.js';
+import { type BeforeAndAfter, judgeSwaps } from './swaps/judge-swaps.js';
 import { mayEndServer } from './stopped.js';
 import type { SavedState, WorkingDatabase } from './working-database.js';
 
@@ -84,7 +85,7 @@ export class MigrationProof {
     const after = await this.#database.catalog();
     this.#ledger.problems.push(...this.invalidIndexes.note(migration.up, before, after));
     if (!migration.aside) this.partitions.note(migration.up, before, after);
-    const destroyed = await this.#destroyed(migration, rows);
+    const destroyed = await this.#destroyed(migration, rows, { before, after });
     for (const script of migration.verify ?? [])
       this.#ledger.problems.push(...(await verify(script, this.#stage())));
     await this.#rerun(migration, after);
@@ -137,10 +138,15 @@ export class MigrationProof {
     await this.#database.restore(saved);
   }
 
-  async #destroyed({ up }: PlannedMigration, before: RowSnapshot): Promise<Destroyed> {
-    if (!before.hasRows) return { losses: [], problems: [] };
-    const destroyed = destroyedBy(up, before, await this.#database.rows());
-    this.#ledger.problems.push(...destroyed.problems);
+  async #destroyed(
+    { up }: PlannedMigration,
+    before: RowSnapshot,
+    catalogs: BeforeAndAfter<CatalogSnapshot>,
+  ): Promise<Destroyed> {
+    if (before.tables.size === 0) return { losses: [], problems: [] };
+    const after = await this.#database.rows();
+    const destroyed = destroyedBy(up, before, after);
+    this.#ledger.problems.push(...destroyed.problems, ...judgeSwaps(up, catalogs, { before, after }));
     return destroyed;
   }
 

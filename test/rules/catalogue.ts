@@ -35,7 +35,7 @@ export const catalogue: Readonly<Record<Severity | 'off', readonly string[]>> = 
     backfill-with-offset backfill-with-not-in insert-without-column-list destructive-routine
     raise-format-mismatch security-definer-without-search-path row-security-incomplete permissive-policy
     grant-to-public dynamic-sql-injection missing-down unused-ignore rerun-failed rerun-changed-schema
-    half-applied-on-failure int-primary-key identifier-too-long
+    half-applied-on-failure int-primary-key identifier-too-long swap-leaves-behind
   `),
   info: list(`
     missing-if-not-exists missing-if-exists create-table-references-existing create-trigger toggle-trigger

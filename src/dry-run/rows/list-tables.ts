@@ -6,6 +6,8 @@ export interface StoredTable {
   readonly oid: string;
   readonly schema: string;
   readonly name: string;
+  /** The qualified name, both parts quoted where they must be: as the catalog's snapshot writes it. */
+  readonly identity: string;
   /** The topmost partitioned table that it is a part of; its own OID where it is no partition. */
   readonly root: string;
   readonly partitioned: boolean;
@@ -34,6 +36,7 @@ const ofExtension = `exists (select from pg_catalog.pg_depend as d
   where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = c.oid and d.deptype = 'e')`;
 
 const query = `select c.oid::text as oid, n.nspname::text as schema, c.relname::text as name,
+    c.oid::regclass::text as identity,
     coalesce(pg_catalog.pg_partition_root(c.oid)::oid, c.oid)::text as root, c.relkind = 'p' as partitioned,
     coalesce(pg_catalog.pg_relation_size(c.oid), 0)::text as bytes, coalesce(${columns}, '[]') as columns
   from pg_catalog.pg_class as c join pg_catalog.pg_namespace as n on n.oid = c.relnamespace

@@ -1,4 +1,5 @@
 import type { ColumnContent, RowSnapshot, TableRows } from './read-rows.js';
+import { keyOf } from './table-key.js';
 import { type Gain, gains, movedRows, movedValues } from './moved-rows.js';
 
 /** Rows of a table, or values of one of its columns, that were there before and are not now. */
@@ -32,9 +33,6 @@ export function lostRows(before: RowSnapshot, after: RowSnapshot, isSwapped: IsS
     return lostOf(table, now.length === 0 && successor ? [successor] : now, gained);
   });
 }
-
-export const keyOf = ({ schema, name }: Pick<TableRows, 'schema' | 'name'>): string =>
-  JSON.stringify([schema, name]);
 
 /** The tables that hold now what the table held: itself, what its parts belong to, a partition that was detached. */
 function holders(table: TableRows, after: RowSnapshot): readonly TableRows[] {

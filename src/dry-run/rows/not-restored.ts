@@ -1,4 +1,5 @@
-import { keyOf, type Loss } from './lost-rows.js';
+import type { Loss } from './lost-rows.js';
+import { keyOf } from './table-key.js';
 import type { ColumnContent, RowSnapshot, TableRows } from './read-rows.js';
 
 /**

@@ -17,6 +17,8 @@ export interface TableName {
 /** A table with all its partitions. */
 export interface TableRows extends TableName {
   readonly oid: string;
+  readonly identity: string;
+  readonly partitioned: boolean;
   /** Itself, and its partitions where it has some. */
   readonly parts: readonly (TableName & { readonly oid: string })[];
   readonly columns: readonly StoredColumn[];
@@ -68,7 +70,7 @@ function byRoot(listed: readonly StoredTable[]): ReadonlyMap<string, readonly St
  * the owner the query fails, and the table is left alone.
  */
 const settings = `
-  SET search_path = pg_catalog, pg_temp; SET row_security = off;
+  SET search_path = pg_catalog, pg_temp; SET quote_all_identifiers = off; SET row_security = off;
   SET datestyle = ISO; SET intervalstyle = postgres; SET timezone = 'UTC'; SET lc_monetary = 'C';
   SET extra_float_digits = 1; SET bytea_output = hex; SET statement_timeout = '10s'; SET lock_timeout = '1s'; SET jit = off`;
 

@@ -95,22 +95,6 @@ const changesIn = (statement: Statement): ReturnType<typeof carriedChanges> => [
   ...carriedChanges(statement),
 ];
 
-/** The statement that gives another table the name of this one. */
-export const renameInto = (table: TableName, script: PlannedScript): Statement | undefined =>
-  statementsOf(script).findLast(({ kind, node }) => {
-    if (kind === 'RenameStmt') {
-      const { renameType, newname, relation } = node;
-      return (
-        renameType === 'OBJECT_TABLE' && means({ ...nameOfRangeVar(relation), name: newname ?? '' }, table)
-      );
-    }
-    return (
-      kind === 'AlterObjectSchemaStmt' &&
-      node.newschema === table.schema &&
-      node.relation?.relname === table.name
-    );
-  });
-
 /** The first statement that names the table. */
 export const firstNaming = (table: TableName, script: PlannedScript): Statement | undefined =>
   statementsOf(script).find((statement) => {

@@ -1,13 +1,16 @@
 import type { RollbackResult } from '../../report.js';
-import { defaultSchema, displayName, listed } from '../../sql/names.js';
+import { listed } from '../../sql/names.js';
 import type { Region } from '../../report.js';
 import { safeIdentity } from '../catalog/safe-identity.js';
-import { beginningOf, type PlannedMigration, type PlannedScript } from '../plan.js';
+import type { PlannedMigration, PlannedScript } from '../plan.js';
 import type { DryRunProblem } from '../problem.js';
-import { keyOf, type Loss, lostRows } from './lost-rows.js';
+import { type Loss, lostRows } from './lost-rows.js';
+import { keyOf, shown } from './table-key.js';
 import { notRestored } from './not-restored.js';
 import type { RowSnapshot, TableName } from './read-rows.js';
-import { firstNaming, placeOfLoss, renameInto } from './responsible-statement.js';
+import { findSwaps } from '../swaps/find-swaps.js';
+import { placeOfSwap } from '../swaps/place-of-swap.js';
+import { firstNaming, placeOfLoss } from './responsible-statement.js';
 
 /** What an up script destroyed, and what is to be said of it. */
 export interface Destroyed {
@@ -17,7 +20,8 @@ export interface Destroyed {
 
 /** Compares the rows before and after an up script. */
 export function destroyedBy(script: PlannedScript, before: RowSnapshot, after: RowSnapshot): Destroyed {
-  const losses = lostRows(before, after, (table) => renameInto(table, script) !== undefined);
+  const swapped = new Set(findSwaps(before, after).map(({ table }) => table));
+  const losses = lostRows(before, after, (table) => swapped.has(table));
   const swaps = losses.filter(({ kind }) => kind === 'swap');
   const lost = byPlace(
     losses.filter(({ kind }) => kind !== 'swap'),
@@ -87,7 +91,7 @@ export function notSeeded(
 
 function swapProblem({ table, count }: Loss, script: PlannedScript): DryRunProblem {
   const name = shown(table);
-  const at = renameInto(table, script)?.region ?? beginningOf(script);
+  const at = placeOfSwap(table, script);
   const message =
     count > 0
       ? `After the swap ${name} lacks ${count} of the ${table.rows ?? 0} rows that it held before.`
@@ -125,6 +129,3 @@ function phrase({ kind, table, column = '', count }: Loss): string {
   if (count === table.rows) return count === 1 ? `the only row of ${name}` : `all ${count} rows of ${name}`;
   return count === 1 ? `1 row of ${name}` : `${count} rows of ${name}`;
 }
-
-const shown = ({ schema, name }: TableName): string =>
-  safeIdentity(displayName(schema === defaultSchema ? { name } : { schema, name }));

@@ -1,0 +1,40 @@
+import { keyOf } from '../rows/table-key.js';
+import type { RowSnapshot, TableRows } from '../rows/read-rows.js';
+
+/** A name that belongs to another table than before. */
+export interface Swap {
+  /** The table that had the name, as it was before. */
+  readonly table: TableRows;
+  /** What has the name now. */
+  readonly successor: TableRows;
+  /** The table that had the name, as it is now; undefined where it was dropped. */
+  readonly former: TableRows | undefined;
+  /** What has the name now as it was before, where it was there. */
+  readonly shadow: TableRows | undefined;
+}
+
+/**
+ * The names that went from one table to another, by whatever statement. A table that was dropped and made anew is a
+ * swap where its rows were carried over, or where the new one had been there before.
+ */
+export function findSwaps(before: RowSnapshot, after: RowSnapshot): readonly Swap[] {
+  const byName = new Map([...after.tables.values()].map((table) => [keyOf(table), table]));
+  return [...before.tables.values()].flatMap((table) => {
+    const successor = byName.get(keyOf(table));
+    if (!successor || successor.oid === table.oid) return [];
+    const swap = {
+      table,
+      successor,
+      former: holderOf(table, after),
+      shadow: before.tables.get(successor.oid),
+    };
+    return swap.former || swap.shadow || carriesRows(swap) ? [swap] : [];
+  });
+}
+
+/** The table itself, or the one that it became a partition of. */
+const holderOf = ({ oid }: TableRows, { tables }: RowSnapshot): TableRows | undefined =>
+  tables.get(oid) ?? [...tables.values()].find(({ parts }) => parts.some((part) => part.oid === oid));
+
+const carriesRows = ({ table, successor }: Pick<Swap, 'table' | 'successor'>): boolean =>
+  (table.rows ?? 0) > 0 && (successor.rows ?? 0) > 0;

@@ -1,0 +1,55 @@
+import { listed } from '../../sql/names.js';
+import { safeIdentity } from '../catalog/safe-identity.js';
+import type { CatalogSnapshot } from '../catalog/snapshot.js';
+import type { PlannedScript } from '../plan.js';
+import type { DryRunProblem } from '../problem.js';
+import type { RowSnapshot } from '../rows/read-rows.js';
+import { shown } from '../rows/table-key.js';
+import { findSwaps, type Swap } from './find-swaps.js';
+import { leftBehind } from './left-behind.js';
+import { placeOfSwap } from './place-of-swap.js';
+
+/** The same thing before and after an up script. */
+export interface BeforeAndAfter<Seen> {
+  readonly before: Seen;
+  readonly after: Seen;
+}
+
+/** What did not come along where a name went from one table to another in the script. */
+export function judgeSwaps(
+  script: PlannedScript,
+  catalogs: BeforeAndAfter<CatalogSnapshot>,
+  rows: BeforeAndAfter<RowSnapshot>,
+): readonly DryRunProblem[] {
+  return findSwaps(rows.before, rows.after).flatMap((swap) => problemOf(swap, script, catalogs));
+}
+
+const mostNamed = 12;
+
+function problemOf(
+  { table, former, shadow }: Swap,
+  script: PlannedScript,
+  { before, after }: BeforeAndAfter<CatalogSnapshot>,
+): readonly DryRunProblem[] {
+  const names = {
+    name: safeIdentity(table.identity),
+    former: former && safeIdentity(former.identity),
+    shadow: shadow && safeIdentity(shadow.identity),
+  };
+  const traits = leftBehind(names, before, after);
+  if (traits.length === 0) return [];
+  const list = listed(
+    traits.map(({ what }) => what.replaceAll(/\bpublic\./g, '')),
+    mostNamed,
+  );
+  return [
+    {
+      rule: 'swap-leaves-behind',
+      stage: 'dry-run',
+      file: script.file,
+      at: placeOfSwap(table, script),
+      ...(traits[0]?.weight === 'security' ? { severity: 'error' } : {}),
+      message: `${shown(table)} is another table than before, and these did not come along: ${list}.`,
+    },
+  ];
+}

@@ -1,0 +1,84 @@
+import { compareText } from '../../compare-text.js';
+import { columnName } from '../catalog/column-order.js';
+import type { CatalogSnapshot } from '../catalog/snapshot.js';
+import { accessPathsOf, hasAccessPath } from './access-paths.js';
+import { type Family, familyOf, mentions, type SwappedNames } from './family.js';
+import { strayed } from './outsiders.js';
+import { lostPrivileges } from './privileges.js';
+import { ownNameIn, type Trait, traitsOf, weights } from './traits.js';
+
+/** What the table that had the name had, and the one that has it now has not; what is most grave first. */
+export function leftBehind(
+  names: SwappedNames,
+  before: CatalogSnapshot,
+  after: CatalogSnapshot,
+): readonly Trait[] {
+  const was = familyOf(names.name, before);
+  const is = familyOf(names.name, after);
+  const traits = [
+    ...missingTraits(was, is, (trait) => isSync(trait, was, names, before)),
+    ...missingPrivileges(was, is),
+    ...strayed(names, before, after),
+    ...missingPaths(was, is),
+    ...foreignSequences(is, names, after),
+  ];
+  return traits.toSorted(
+    (a, b) => weights.indexOf(a.weight) - weights.indexOf(b.weight) || compareText(a.what, b.what),
+  );
+}
+
+/** Of a column that is missing nothing else is told. */
+function missingTraits(was: Family, is: Family, isMeant: (trait: Trait) => boolean): readonly Trait[] {
+  const present = new Set(traitsOf(is).map(({ key }) => key));
+  const columns = new Map(
+    [...was.columns].map(([name, column]) => [name, is.columns.has(name) ? column : {}]),
+  );
+  return traitsOf({ ...was, columns, isPartitioned: is.isPartitioned }).filter(
+    (trait) => !present.has(trait.key) && !isMeant(trait),
+  );
+}
+
+/** Whether it is a trigger that carried writes over to the new table while both were there. */
+function isSync({ what }: Trait, was: Family, { shadow }: SwappedNames, before: CatalogSnapshot): boolean {
+  if (shadow === undefined || !what.startsWith('trigger ')) return false;
+  const trigger = was.members.find(([identity]) => identity.startsWith(`${what} on `));
+  const routine = /EXECUTE FUNCTION ([^(]+)\(/.exec(trigger?.[1]['definition'] ?? '')?.[1];
+  const body = before.get(`function ${routine ?? ''}()`)?.['body'];
+  return mentions(body, shadow) || mentions(body, columnName(shadow));
+}
+
+function missingPrivileges(was: Family, is: Family): readonly Trait[] {
+  const columns = [...was.columns].flatMap(([name, column]) => {
+    const now = is.columns.get(name);
+    return now ? lostPrivileges(column, now).map((lost) => `${lost} on ${name}`) : [];
+  });
+  const lost = [...lostPrivileges(was.table, is.table), ...columns];
+  return lost.map((what) => ({ weight: 'access', what: `GRANT ${what}`, key: what }));
+}
+
+function missingPaths(was: Family, is: Family): readonly Trait[] {
+  const present = accessPathsOf(is);
+  const partitionKey = is.table['partition key'] ?? '';
+  return accessPathsOf(was)
+    .filter((path) => !hasAccessPath(path, present, partitionKey))
+    .map(({ identity, isPrimary, isUnique }) => {
+      const kind = identity.startsWith('index ') ? 'index' : 'unique constraint';
+      const what = isPrimary ? 'the primary key' : `${kind} ${ownNameIn(identity)}`;
+      return { weight: isUnique ? 'soundness' : 'other', what, key: identity };
+    });
+}
+
+const nextValue = /nextval\('((?:[^']|'')+)'::regclass\)/;
+
+/** A sequence that goes with a column of the old table goes when that table is dropped. */
+function foreignSequences(is: Family, { former }: SwappedNames, after: CatalogSnapshot): readonly Trait[] {
+  if (former === undefined) return [];
+  return [...is.columns.values()].flatMap((column) => {
+    const sequence = nextValue.exec(column['default'] ?? '')?.[1]?.replaceAll("''", "'");
+    if (sequence === undefined || !mentions(after.get(`sequence ${sequence}`)?.['owned by'], former))
+      return [];
+    return [
+      { weight: 'soundness', what: `sequence ${sequence}, which still belongs to ${former}`, key: sequence },
+    ];
+  });
+}
