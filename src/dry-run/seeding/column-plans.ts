@@ -1,3 +1,4 @@
+import { quoteIdentifier } from '../../postgres/identifiers.js';
 import { columnsIn, constantsIn, demandsNotNull } from './conditions.js';
 import type { Check, Schema, SeedColumn, SeedTable, ValueType } from './schema.js';
 import type { Values } from './values.js';
@@ -87,3 +88,22 @@ const isForeign = ({ number }: SeedColumn, { foreignKeys }: SeedTable): boolean 
 
 const isWide = ({ type, modifier }: SeedColumn, types: Schema['types']): boolean =>
   valuesOf(types, type, modifier)?.few !== true;
+
+/** What a column demands that no CHECK constraint of its table says. */
+export const ownConditions = ({
+  name,
+  ofDomain,
+  nullable,
+  values,
+  default: given,
+}: ColumnPlan): readonly string[] => {
+  // No value of the type is known, so the default stands in.
+  if (!values && given !== null) return [];
+  const column = quoteIdentifier(name);
+  return [
+    ...(nullable ? [] : [`${column} is not null`]),
+    ...ofDomain.map(
+      (condition) => `(select (${condition}) is not false from (select ${column} as value) as drydock_v)`,
+    ),
+  ];
+};

@@ -1,8 +1,8 @@
 import { type Connection, PostgresError } from '../../engines/engine.js';
 import { quoteLiteral } from '../../postgres/identifiers.js';
-import { candidateRows, type CandidateRows } from './candidate-rows.js';
+import { candidateRows, type CandidateRows, insertStatement } from './candidate-rows.js';
 import { tableName } from './open-table.js';
-import type { Schema } from './schema.js';
+import type { Schema, SeedTable } from './schema.js';
 import type { Turn } from './table-order.js';
 
 export interface Inserted {
@@ -28,58 +28,54 @@ export async function insertRows(
   types: Schema['types'],
   wanted: number,
 ): Promise<Inserted> {
-  const present = await countRows(session, turn);
+  const { table, postponed } = turn;
+  const present = await countRows(session, table);
+  if (present >= wanted) return { rows: present };
   let error: PostgresError | undefined;
   for (const odd of [true, false]) {
-    const candidates = candidateRows(turn.table, types, { odd, postponed: turn.postponed });
-    const attempt = await inSavepoint(session, () =>
-      insertInRounds(session, turn, candidates, present, wanted),
-    );
+    const candidates = candidateRows(table, types, { odd, postponed, wanted });
+    const attempt = await inSavepoint(session, () => insertInRounds(session, candidates, present, wanted));
     if (attempt.ok && attempt.value > present) return { rows: attempt.value };
     if (attempt.ok) continue;
     ({ error } = attempt);
     // Whatever runs into the time limit once would do so again.
-    if (error.fields.sqlState === '57014') return { rows: present, error };
+    if (error.fields.sqlState === '57014') break;
   }
-  if (error && present === 0) {
-    const candidates = candidateRows(turn.table, types, { odd: true, postponed: turn.postponed });
-    const attempt = await inSavepoint(session, () =>
-      session.execute(oneByOne(candidates, Math.min(wanted, mostSingly))),
-    );
-    if (!attempt.ok) return { rows: present, error };
-    return { rows: await countRows(session, turn), error };
-  }
-  return { rows: present, ...(error ? { error } : {}) };
+  if (!error || error.fields.sqlState === '57014' || present > 0)
+    return { rows: present, ...(error ? { error } : {}) };
+  const candidates = candidateRows(table, types, { odd: true, postponed, wanted });
+  await inSavepoint(session, () => session.execute(oneByOne(candidates, Math.min(wanted, mostSingly))));
+  return { rows: await countRows(session, table), error };
 }
 
-/** The numbers go on from round to round; as many more are looked at as few were right. */
+/** The numbers go on from round to round; four times as many are looked at where less than half was right. */
 async function insertInRounds(
   session: Connection,
-  turn: Turn,
   candidates: CandidateRows,
   present: number,
   wanted: number,
 ): Promise<number> {
   let rows = present;
   let size = Math.max(wanted - rows, 16) * 2;
-  for (let first = 1 + present; rows < wanted && first < mostCandidates + wanted * 2;) {
-    await session.execute(candidates.insert(first, first + size - 1, wanted - rows));
-    const before = rows;
-    rows = await countRows(session, turn);
-    if (rows === before && rows > present) break;
+  for (let first = 1 + present; first < mostCandidates + wanted * 2;) {
+    const missing = wanted - rows;
+    await session.execute(insertStatement(candidates, first, first + size - 1, missing));
+    const gained = (await countRows(session, candidates.table)) - rows;
+    rows += gained;
+    if (rows >= wanted || (rows > present && gained * 8 < missing)) break;
     first += size;
-    size *= 4;
+    if (gained * 2 < missing) size *= 4;
   }
   return rows;
 }
 
-async function countRows(session: Connection, { table }: Turn): Promise<number> {
+async function countRows(session: Connection, table: SeedTable): Promise<number> {
   const [row] = await session.query(`select pg_catalog.count(*)::text as rows from only ${tableName(table)}`);
   return Number(row?.['rows']);
 }
 
 const oneByOne = (candidates: CandidateRows, rows: number): string => {
-  const insert = candidates.insert(1, 1, 1).replaceAll('1::bigint, 1::bigint', 'i, i');
+  const insert = insertStatement(candidates, 1, 1, 1).replaceAll('1::bigint, 1::bigint', 'i, i');
   const body = `begin
     for i in 1..${rows * 4} loop
       begin ${insert}; exception when others then null; end;

@@ -1,5 +1,6 @@
 import type { Connection } from '../../engines/engine.js';
 import { quoteIdentifier } from '../../postgres/identifiers.js';
+import { keyPairs, keyQuery } from './key-source.js';
 import { tableName } from './open-table.js';
 import type { ForeignKey, SeedColumn, SeedTable } from './schema.js';
 
@@ -13,25 +14,27 @@ export const lateKeys = (table: SeedTable, postponed: ReadonlySet<string>): read
 export async function fillReference(session: Connection, table: SeedTable, key: ForeignKey): Promise<void> {
   const name = tableName(table);
   const empty = new Set(emptyColumns(table, key).map(({ number }) => number));
-  const pairs = key.columns.flatMap((number, index) => {
-    const column = table.columns.find((one) => one.number === number);
-    const own = quoteIdentifier(column?.name ?? '');
-    return [{ own, key: quoteIdentifier(key.keys[index] ?? ''), empty: empty.has(number) }];
+  const pairs = keyPairs(key).map((pair) => {
+    const column = table.columns.find(({ number }) => number === pair.number);
+    return { ...pair, own: quoteIdentifier(column?.name ?? ''), empty: empty.has(pair.number) };
   });
-  const keys = pairs.map((pair) => pair.key).join(', ');
   const given = pairs.filter((pair) => !pair.empty);
-  const partition = given.length === 0 ? '' : `partition by ${given.map((pair) => pair.key).join(', ')}`;
-  const matches = given.map((pair) => `and t.${pair.own} = k.${pair.key}`).join(' ');
   const filled = pairs.filter((pair) => pair.empty);
-  await session.execute(`with k as materialized (
-      select ${keys}, pg_catalog.row_number() over (${partition} order by ${keys}) - 1 as "drydock i",
-        pg_catalog.count(*) over (${partition}) as "drydock count"
-      from (select ${keys} from ${quoteIdentifier(key.targetSchema)}.${quoteIdentifier(key.targetName)}
-        where ${pairs.map((pair) => `${pair.key} is not null`).join(' and ')} order by ${keys} limit 10000) as x),
-    r as materialized (select ctid as place, pg_catalog.row_number() over (order by ctid) as n from only ${name})
+  const conditions = [
+    't.ctid = r.place',
+    'r.n % 4 <> 0',
+    'k."drydock i" = r.n / 3 % k."drydock count"',
+    ...given.map((pair) => `t.${pair.own} = k.${pair.key}`),
+    ...filled.map((pair) => `t.${pair.own} is null`),
+  ];
+  const query = keyQuery(
+    key,
+    given.map((pair) => pair.key),
+  );
+  await session.execute(`with k as materialized (${query}), r as materialized (
+      select ctid as place, pg_catalog.row_number() over (order by ctid) as n from only ${name})
     update only ${name} as t set ${filled.map((pair) => `${pair.own} = k.${pair.key}`).join(', ')}
-    from k, r where t.ctid = r.place and r.n % 4 <> 0 ${matches} and k."drydock i" = r.n / 3 % k."drydock count"
-      and ${filled.map((pair) => `t.${pair.own} is null`).join(' and ')}`);
+    from k, r where ${conditions.join(' and ')}`);
 }
 
 const emptyColumns = (table: SeedTable, key: ForeignKey): readonly SeedColumn[] =>
