@@ -61,20 +61,23 @@ const floats = (type: string): Values => ({
 
 const isMoment = (constant: string): boolean => /^\d{4,6}-\d\d-\d\d([ T][\d:.+-]+)?( BC)?$/.test(constant);
 
+/** As EXTRACT gives it. */
+const isYear = (constant: string): boolean => /^(19|20|21)\d\d$/.test(constant);
+
 const moments = (type: string, step: (number: string) => string): Values => {
   const after = (start: string, number: string): string => `('${start}'::${type} + ${step(number)})::${type}`;
   return {
     nth: (number) => after('2020-01-01', number),
     odd: ['1900-01-01', '1970-01-01', '2038-01-20', '2999-12-31'].map((date) => `'${date}'::${type}`),
     near: (constants, number) =>
-      constants
-        .filter(isMoment)
-        .flatMap((start) => [
+      [...constants.filter(isMoment), ...constants.filter(isYear).map((year) => `${year}-01-01`)].flatMap(
+        (start) => [
           `'${start}'::${type}`,
           after(start, number),
           after(start, `(- ${number})`),
           ...(type === 'date' ? [] : [`('${start}'::${type} + ${number} * interval '1 second')`]),
-        ]),
+        ],
+      ),
   };
 };
 

@@ -1,6 +1,6 @@
 import { quoteIdentifier } from '../../postgres/identifiers.js';
 import { type ColumnPlan, ownConditions, planColumns } from './column-plans.js';
-import { columnSource } from './column-source.js';
+import { columnSource, untried } from './column-source.js';
 import { type KeyPair, keyPairs, keyQuery, targetName } from './key-source.js';
 import { isNull, joined, mixed, pick, rowNumbers, type Source } from './row-numbers.js';
 import type { ForeignKey, Schema, SeedTable } from './schema.js';
@@ -11,6 +11,10 @@ export interface CandidateOptions {
   readonly odd: boolean;
   /** Foreign keys that stay NULL for now, by OID. */
   readonly postponed: ReadonlySet<string>;
+  /** Whether conditions are tried on values before; where that itself fails, the INSERT of each row shows it. */
+  readonly tried: boolean;
+  /** Tables that get the same row numbers in the same statement, by OID. */
+  readonly mates?: ReadonlyMap<string, SeedTable>;
   /** How many rows the table is to hold. */
   readonly wanted: number;
 }
@@ -30,7 +34,7 @@ export function candidateRows(
   types: Schema['types'],
   options: CandidateOptions,
 ): CandidateRows {
-  const draft = new Draft(table, planColumns(table, types), options);
+  const draft = new Draft(table, types, options);
   return draft.rows();
 }
 
@@ -76,18 +80,30 @@ class Draft {
   readonly #conditions: string[];
 
   /** Foreign keys come first, the widest before all: they leave the least choice. */
-  constructor(table: SeedTable, columns: readonly ColumnPlan[], options: CandidateOptions) {
+  constructor(table: SeedTable, types: Schema['types'], options: CandidateOptions) {
+    const columns = planColumns(table, types);
     this.#table = table;
     this.#columns = new Map(columns.map((column) => [column.number, column]));
     this.#options = options;
-    this.#conditions = table.checks.map(({ expression }) => `(${expression}) is not false`);
+    this.#conditions = options.tried
+      ? table.checks.map(({ expression }) => `(${expression}) is not false`)
+      : [];
     const keys = [...table.foreignKeys].sort((one, other) => other.columns.length - one.columns.length);
-    const isLate = (key: ForeignKey): boolean => key.target === table.oid || options.postponed.has(key.oid);
-    for (const key of keys) if (!isLate(key)) this.#refer(key);
-    for (const key of keys) if (isLate(key)) this.#leaveEmpty(key);
+    for (const key of keys) this.#fill(key, types);
+    for (const key of keys) if (this.#isLate(key)) this.#leaveEmpty(key);
     for (const column of columns) if (!this.#values.has(column.number)) this.#assign(column);
     for (const key of keys) if (key.target === table.oid) this.#referToItself(key);
-    this.#conditions.push(...columns.flatMap(ownConditions));
+    if (options.tried) this.#conditions.push(...columns.flatMap(ownConditions));
+  }
+
+  #isLate({ target, oid }: ForeignKey): boolean {
+    return target === this.#table.oid || this.#options.postponed.has(oid);
+  }
+
+  #fill(key: ForeignKey, types: Schema['types']): void {
+    const mate = this.#options.mates?.get(key.target);
+    if (mate && mate !== this.#table) this.#referToMate(key, planColumns(mate, types));
+    else if (!this.#isLate(key)) this.#refer(key);
   }
 
   rows(): CandidateRows {
@@ -121,6 +137,15 @@ class Draft {
     );
     this.#sources.push({ name, query, join: joined(name, pick(inTurn, first.number), matches) });
     for (const pair of open) this.#put(pair.number, `${name}.${pair.key}`, first.number);
+  }
+
+  /** To the row with the same number, which the same statement inserts: it is looked for when that ends. */
+  #referToMate(key: ForeignKey, columns: readonly ColumnPlan[]): void {
+    for (const [index, number] of key.columns.entries()) {
+      const column = columns.find(({ name }) => name === key.keys[index]);
+      const value = column?.values?.nth('r.n');
+      if (value !== undefined && !this.#values.has(number)) this.#values.set(number, value);
+    }
   }
 
   #isReferredTo(pairs: readonly KeyPair[], key: ForeignKey): string {
@@ -169,6 +194,7 @@ class Draft {
   }
 
   #chosen(column: ColumnPlan, values: Values): string {
+    if (!this.#options.tried) return untried(column, values);
     const source = columnSource(this.#nextName(), this.#table.name, column, values, this.#options);
     this.#sources.push(source);
     return `${source.name}.${quoteIdentifier(column.name)}`;

@@ -13,7 +13,10 @@ export async function withTableOpen(
 ): Promise<void> {
   const { owner, triggers, rules, forcesRowSecurity } = table;
   const name = tableName(table);
-  if (owner !== null) await session.execute(`set local role ${quoteIdentifier(owner)}`);
+  const becomeOwner = async (): Promise<void> => {
+    if (owner !== null) await session.execute(`set local role ${quoteIdentifier(owner)}`);
+  };
+  await becomeOwner();
   const off = [
     ...triggers.map((trigger) => `disable trigger ${quoteIdentifier(trigger.name)}`),
     ...rules.map((rule) => `disable rule ${quoteIdentifier(rule.name)}`),
@@ -26,6 +29,7 @@ export async function withTableOpen(
   ];
   if (off.length > 0) await session.execute(`alter table only ${name} ${off.join(', ')}`);
   await work();
+  await becomeOwner();
   if (on.length > 0) await session.execute(`alter table only ${name} ${on.join(', ')}`);
   if (owner !== null) await session.execute('reset role');
 }

@@ -17,11 +17,16 @@ const object = (fields: Readonly<Record<string, string>>): string =>
     .map(([name, value]) => `'${name}', ${value}`)
     .join(', ')})`;
 
-/** The sequence of an identity column depends on it; a default depends on the sequence that it names. */
+/**
+ * The sequence of an identity column depends on it; a default depends on the sequence that it names. Before PostgreSQL
+ * 17 the partitions of a table know nothing of its identity column.
+ */
 const sequence = `coalesce(
-  (select d.objid::regclass::text from pg_catalog.pg_depend as d
-    where a.attidentity <> '' and d.refclassid = 'pg_catalog.pg_class'::regclass and d.refobjid = a.attrelid
-      and d.refobjsubid = a.attnum and d.classid = 'pg_catalog.pg_class'::regclass and d.deptype = 'i' limit 1),
+  (select d.objid::regclass::text from pg_catalog.pg_attribute as i join pg_catalog.pg_depend as d
+      on d.refclassid = 'pg_catalog.pg_class'::regclass and d.refobjid = i.attrelid and d.refobjsubid = i.attnum
+        and d.classid = 'pg_catalog.pg_class'::regclass and d.deptype = 'i'
+    where i.attidentity <> '' and i.attname = a.attname
+      and i.attrelid in (c.oid, case when c.relispartition then pg_catalog.pg_partition_root(c.oid)::oid end) limit 1),
   (select s.oid::regclass::text from pg_catalog.pg_depend as d join pg_catalog.pg_class as s on s.oid = d.refobjid
     where d.classid = 'pg_catalog.pg_attrdef'::regclass and d.objid = e.oid
       and d.refclassid = 'pg_catalog.pg_class'::regclass and s.relkind = 'S' limit 1))`;

@@ -1,11 +1,11 @@
 import { type Connection, PostgresError } from '../../engines/engine.js';
 import { advanceSequences } from './advance-sequences.js';
-import { inSavepoint, type Inserted, insertRows } from './insert-rows.js';
+import { countRows, inSavepoint, type Inserted, insertRows, insertTogether } from './insert-rows.js';
 import { fillReference, lateKeys } from './late-references.js';
 import { withTableOpen } from './open-table.js';
 import { readSchema } from './read-schema.js';
 import type { Schema, SeedTable } from './schema.js';
-import { holdersOf, inOrder, type Turn } from './table-order.js';
+import { type Group, holdersOf, inOrder, type Turn } from './table-order.js';
 
 export interface SeedOptions {
   /** Rows per table. */
@@ -41,7 +41,7 @@ export async function seedTables(session: Connection, options: SeedOptions): Pro
     const schema = await readSchema(session);
     const tables = wantedTables(schema.tables, options.only);
     const outcomes: Outcome[] = [];
-    for (const turn of inOrder(tables)) outcomes.push(await fill(session, turn, schema, options));
+    for (const group of inOrder(tables)) outcomes.push(...(await fillGroup(session, group, schema, options)));
     for (const { turn } of outcomes) await fillLater(session, turn);
     await session.execute('commit');
     const unseeded = outcomes.filter(({ rows }) => rows === 0).map(reported);
@@ -81,6 +81,30 @@ function wantedTables(
   return tables.filter((table) => wanted.has(table));
 }
 
+async function fillGroup(
+  session: Connection,
+  group: Group,
+  schema: Schema,
+  options: SeedOptions,
+): Promise<readonly Outcome[]> {
+  const [first, ...others] = group;
+  if (!first) return [];
+  if (others.length === 0) return [await fill(session, first, schema, options)];
+  const wanted = Math.min(options.rows, mostReferredTo);
+  const open = async ([next, ...rest]: Group): Promise<void> =>
+    next
+      ? withTableOpen(session, next.table, () => open(rest))
+      : insertTogether(session, group, schema.types, wanted);
+  const attempt = await inSavepoint(session, () => open(group));
+  const failed = attempt.ok ? {} : { error: attempt.error };
+  const outcomes: Outcome[] = [];
+  for (const turn of group) {
+    if (attempt.ok) await inSavepoint(session, () => advanceSequences(session, turn.table));
+    outcomes.push({ turn, rows: await countRows(session, turn.table), ...failed });
+  }
+  return outcomes;
+}
+
 async function fill(
   session: Connection,
   turn: Turn,
@@ -88,13 +112,15 @@ async function fill(
   options: SeedOptions,
 ): Promise<Outcome> {
   const { table } = turn;
-  const isAsked = !options.only || [table.oid, ...table.ancestors].some((oid) => options.only?.has(oid));
-  const rows = isAsked ? options.rows : Math.min(options.rows, mostReferredTo);
+  const isNamed = [table.oid, ...table.ancestors].some((oid) => options.only?.has(oid));
+  // What the history put into such a table is what the others may refer to: countries, states, roles.
+  const isFilled = table.referenced && !isNamed;
+  const rows = isNamed || !options.only ? options.rows : Math.min(options.rows, mostReferredTo);
   const wanted = Math.max(Math.ceil(rows / table.siblings), Math.min(rows, 3));
   let inserted: Inserted = { rows: 0 };
   const attempt = await inSavepoint(session, () =>
     withTableOpen(session, table, async () => {
-      inserted = await insertRows(session, turn, types, wanted);
+      inserted = await insertRows(session, turn, types, { wanted, isFilled });
       await advanceSequences(session, table);
     }),
   );

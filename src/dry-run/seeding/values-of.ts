@@ -16,20 +16,26 @@ export function valuesOf(
   const type = oid === null ? undefined : types.get(oid);
   if (!type || depth > deepest) return undefined;
   const part = (of: string | null, partModifier = -1): Values | undefined =>
-    valuesOf(types, of, partModifier, depth + 1);
+    valuesOf(types, of, partModifier, type.kind === 'd' ? depth : depth + 1);
   if (type.element !== null) return arrayValues(type, part(type.element, modifier));
+  // Within an array or a row nothing could choose among the values of a domain.
+  if (type.kind === 'd')
+    return depth > 0 && type.checks.length > 0 ? undefined : part(type.base, type.baseModifier);
+  return type.kind === 'b' ? builtinValues(type.name, type.typeName, modifier) : madeValues(type, part);
+}
+
+function madeValues(
+  type: ValueType,
+  part: (of: string | null, modifier?: number) => Values | undefined,
+): Values | undefined {
   switch (type.kind) {
-    case 'b':
-      return builtinValues(type.name, type.typeName, modifier);
-    case 'd':
-      return part(type.base, type.baseModifier);
     case 'e':
       return enumValues(type);
     case 'r':
       return rangeValues(type, part(type.base));
     case 'm':
       return multirangeValues(type, part(type.base));
-    case 'c':
+    default:
       return compositeValues(
         type,
         type.fields.map((field) => part(field.type, field.modifier)),
