@@ -63,8 +63,10 @@ function domainsOf({ type }: SeedColumn, types: Schema['types']): readonly Value
 /** The only column of a key differs in each row; of several one does in most rows, the rest as it comes. */
 function varietiesOf(table: SeedTable, types: Schema['types']): ReadonlyMap<number, Variety> {
   const varieties = new Map<number, Variety>();
-  for (const key of table.uniqueKeys) {
-    const columns = keyColumns(table, key);
+  const keys = table.uniqueKeys.map((key) => ({ ...key, columns: keyColumns(table, key) }));
+  for (const key of keys.sort((one, other) => one.columns.length - other.columns.length)) {
+    const { columns } = key;
+    if (columns.some(({ number }) => varieties.get(number) === 'each')) continue;
     if (columns.length === 1 && !key.exclusion)
       columns.forEach(({ number }) => varieties.set(number, 'each'));
     const own = columns.filter((column) => !isForeign(column, table) && isWide(column, types));
