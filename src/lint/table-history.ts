@@ -13,7 +13,7 @@ import type { Table } from './table-shape.js';
  * Costs one pass over the project, once, and then the logarithm of the number of the table's changes.
  */
 export const tableBefore = (context: StatementContext, name: QualifiedName): Table | undefined =>
-  historyOf(context.project).tableAt(context.state.keyOf(name), placeOf(context));
+  historyFor(context).tableAt(context.state.keyOf(name), placeOf(context));
 
 /** Whether a table of that key was there when the script began, as far as the files tell. */
 export const tableExisted = ({ project, migration, script }: ScriptContext, key: string): boolean =>
@@ -25,21 +25,21 @@ export const tableExisted = ({ project, migration, script }: ScriptContext, key:
 /** The tables with a foreign key to this one, just before the statement, as far as the files tell. */
 export const referencingTables = (context: StatementContext, name: QualifiedName): readonly Table[] => {
   const key = context.state.keyOf(name);
-  const tables = historyOf(context.project).mentioningAt(key, placeOf(context));
+  const tables = historyFor(context).mentioningAt(key, placeOf(context));
   return tables.filter(({ constraints }) => [...constraints.values()].some((one) => one.references === key));
 };
 
 /** The table that has the index, just before the statement, as far as is known. */
 export const tableOfIndex = (context: StatementContext, index: QualifiedName): Table | undefined => {
   const key = context.state.keyOf(index);
-  const tables = historyOf(context.project).mentioningAt(key, placeOf(context));
+  const tables = historyFor(context).mentioningAt(key, placeOf(context));
   return tables.find((table) => indexKeys(table).includes(key));
 };
 
 /** The partitions of the table, just before the statement, as far as is known. */
 export const partitionsOf = (context: StatementContext, name: QualifiedName): readonly Table[] => {
   const key = context.state.keyOf(name);
-  const tables = historyOf(context.project).mentioningAt(key, placeOf(context));
+  const tables = historyFor(context).mentioningAt(key, placeOf(context));
   return tables.filter((table) => table.partitionOf === key);
 };
 
@@ -53,16 +53,29 @@ interface Place {
   readonly order: number;
 }
 
+const atTheEnd: Place = { migration: Infinity, order: 0 };
+
 const isBefore = (left: Place, right: Place): boolean =>
   left.migration < right.migration || (left.migration === right.migration && left.order < right.order);
 
-/** A down script finds the tables as its up script left them. */
-const placeOf = ({ project, migration, script, statement }: StatementContext): Place => ({
+const placeOf = ({ project, migration, statement }: StatementContext): Place => ({
   migration: historyOf(project).indexOf(migration),
-  order: script.direction === 'up' ? statement.order : Infinity,
+  order: statement.order,
 });
 
-const historyOf = once((project: LintProject) => new TableHistory(project));
+const historyOf = once((project: LintProject) => TableHistory.ofProject(project));
+
+/** A down script finds the tables as its up script left them, and changes them from there. */
+const historyFor = ({ project, migration, script }: StatementContext): TableHistory => {
+  const history = historyOf(project);
+  if (script.direction === 'up') return history;
+  const downs = downHistories(project);
+  const known = downs.get(script) ?? history.withDown(script, history.indexOf(migration));
+  downs.set(script, known);
+  return known;
+};
+
+const downHistories = once(() => new WeakMap<LintScript, TableHistory>());
 
 interface Version {
   readonly since: Place;
@@ -76,15 +89,31 @@ class TableHistory implements TableStore {
   /** By the key of a table or index those tables that ever had a foreign key to it, were its partitions, or had that index. */
   readonly #mentions = new Map<string, Set<string>>();
   readonly #indexes: ReadonlyMap<LintMigration, number>;
+  /** What went before, up to a place. */
+  readonly #base: { readonly history: TableHistory; readonly end: Place } | undefined;
   #now: Place = { migration: -1, order: 0 };
 
-  constructor({ baseline, migrations, replayed }: LintProject) {
-    this.#indexes = new Map(migrations.map((migration, index) => [migration, index]));
-    for (const table of replayed?.tables ?? []) this.put(table.key, table);
-    if (baseline && !replayed) this.#run(baseline, -1);
+  constructor(indexes: ReadonlyMap<LintMigration, number>, base?: { history: TableHistory; end: Place }) {
+    this.#indexes = indexes;
+    this.#base = base;
+  }
+
+  static ofProject({ baseline, migrations, replayed }: LintProject): TableHistory {
+    const history = new TableHistory(new Map(migrations.map((migration, index) => [migration, index])));
+    for (const table of replayed?.tables ?? []) history.put(table.key, table);
+    if (baseline && !replayed) history.#run(baseline, -1);
     for (const [index, { up, pending }] of migrations.entries()) {
-      if (!up.dev && !(replayed && !pending)) this.#run(up, index);
+      if (!up.dev && !(replayed && !pending)) history.#run(up, index);
     }
+    return history;
+  }
+
+  /** The history up to the end of a migration, and then its down script. */
+  withDown(down: LintScript, migration: number): TableHistory {
+    const end = { migration, order: Infinity };
+    const history = new TableHistory(this.#indexes, { history: this, end });
+    history.#run(down, migration);
+    return history;
   }
 
   #run({ statements }: LintScript, migration: number): void {
@@ -110,23 +139,35 @@ class TableHistory implements TableStore {
       if (version && isBefore(version.since, place)) low = middle + 1;
       else high = middle;
     }
-    return versions[low - 1]?.table;
+    const version = versions[low - 1];
+    return version ? version.table : this.#base?.history.tableAt(key, this.#base.end);
   }
 
   mentioningAt(key: string, place: Place): readonly Table[] {
-    return [...(this.#mentions.get(key) ?? [])].flatMap((one) => this.tableAt(one, place) ?? []);
+    return [...this.#mentioned(key)].flatMap((one) => this.tableAt(one, place) ?? []);
   }
 
   get(key: string): Table | undefined {
-    return this.#versions.get(key)?.at(-1)?.table;
+    return this.tableAt(key, atTheEnd);
   }
 
   all(): readonly Table[] {
-    return [...this.#versions.values()].flatMap((versions) => versions.at(-1)?.table ?? []);
+    return [...this.#keys()].flatMap((key) => this.get(key) ?? []);
   }
 
   mentioning(key: string): readonly Table[] {
-    return [...(this.#mentions.get(key) ?? [])].flatMap((one) => this.get(one) ?? []);
+    return this.mentioningAt(key, atTheEnd);
+  }
+
+  #keys(): ReadonlySet<string> {
+    return new Set([...(this.#base ? this.#base.history.#keys() : []), ...this.#versions.keys()]);
+  }
+
+  #mentioned(key: string): ReadonlySet<string> {
+    return new Set([
+      ...(this.#base ? this.#base.history.#mentioned(key) : []),
+      ...(this.#mentions.get(key) ?? []),
+    ]);
   }
 
   put(key: string, table: Table | undefined): void {

@@ -81,6 +81,10 @@ ruleTable('conflict-target-not-unique', {
       name: 'renamed to the key that is named',
       sql: upsert('CREATE TABLE t (c int PRIMARY KEY);\nALTER TABLE t RENAME c TO a;', '(a) DO NOTHING'),
     },
+    {
+      name: 'swapped back in by the down script',
+      sql: '-- before\nCREATE TABLE t (a int PRIMARY KEY, b int);\nCREATE TABLE n (a int, b int, PRIMARY KEY (a, b));\n-- migration\nALTER TABLE t RENAME TO o;\nALTER TABLE n RENAME TO t;\n-- down\nALTER TABLE t RENAME TO n;\nALTER TABLE o RENAME TO t;\nINSERT INTO t VALUES (1, 1) ON CONFLICT (a) DO NOTHING;',
+    },
   ],
   reject: [
     {
@@ -130,6 +134,11 @@ ruleTable('conflict-target-not-unique', {
       name: 'partitioned, swapped in for a table with that key',
       sql: '-- before\nCREATE TABLE t (a int PRIMARY KEY, b int);\nCREATE TABLE n (LIKE t, PRIMARY KEY (a, b)) PARTITION BY HASH (b);\nALTER TABLE t RENAME TO o;\nALTER TABLE n RENAME TO t;\n-- migration\nINSERT INTO t VALUES (1, 1) ON CONFLICT (a) DO NOTHING;',
       findings: [[7, 1, 7, 55, 'error']],
+    },
+    {
+      name: 'dropped by the down script itself',
+      sql: '-- before\nCREATE TABLE t (a int);\n-- migration\nCREATE UNIQUE INDEX i ON t (a);\n-- down\nDROP INDEX i;\nINSERT INTO t VALUES (1) ON CONFLICT (a) DO NOTHING;',
+      findings: [[7, 1, 7, 52, 'error']],
     },
     {
       name: 'in WITH',
