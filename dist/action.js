@@ -29,13 +29,13 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-IVF2VGN5.js";
+} from "./chunk-45H4645Z.js";
+import "./chunk-DBG74ZYQ.js";
 import {
   disarmCommands,
   verdictText,
   visibleLines
 } from "./chunk-4EOTFUME.js";
-import "./chunk-BRN7G2LS.js";
 import "./chunk-RN7NGZYI.js";
 import "./chunk-PC3FO4H4.js";
 import "./chunk-QCTL3Z24.js";
@@ -43,7 +43,7 @@ import {
   engineSettings,
   failOnSettings,
   transactionSettings
-} from "./chunk-P6LP4SOI.js";
+} from "./chunk-LLR3MT5T.js";
 import {
   supportedMajors
 } from "./chunk-7LCOQVJG.js";

@@ -20,12 +20,12 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-IVF2VGN5.js";
+} from "./chunk-45H4645Z.js";
+import "./chunk-DBG74ZYQ.js";
 import {
   counted,
   visibleLines
 } from "./chunk-4EOTFUME.js";
-import "./chunk-BRN7G2LS.js";
 import "./chunk-RN7NGZYI.js";
 import "./chunk-PC3FO4H4.js";
 import "./chunk-QCTL3Z24.js";
@@ -33,7 +33,7 @@ import {
   engineSettings,
   failOnSettings,
   transactionSettings
-} from "./chunk-P6LP4SOI.js";
+} from "./chunk-LLR3MT5T.js";
 import "./chunk-7LCOQVJG.js";
 import "./chunk-7CCA2QOG.js";
 import {
@@ -3535,7 +3535,7 @@ async function explainRule(id, { config }) {
 `);
 }
 async function explained(rule) {
-  const { examples } = await import("./examples-ISWHND6S.js");
+  const { examples } = await import("./examples-5UR42MEW.js");
   const { bad = "", good = "" } = examples[rule.id] ?? {};
   return [
     `${rule.id} (${severities(rule)}, ${rule.category}${rule.since === void 0 ? "" : `, since PostgreSQL ${rule.since}`})`,
@@ -3753,7 +3753,10 @@ var addOptions = (command) => command.option("--pending <path>", "these migratio
 ).option("--only <ids>", "run just these rules, separated by commas", collect).option("--format <name[=file]>", "text, json, markdown, github (repeatable)", collect).addOption(
   new Option("--fail-on <severity>", "lowest severity that fails the gate").choices(failOnSettings)
 ).option("--fix", "write the fixes that rules offer into the pending migrations, then go on with these").addOption(configOption);
-var addEngineOptions = (command) => command.addOption(new Option("--engine <kind>", "what runs Postgres (default: auto)").choices(engineSettings)).option("--seed <off|file.sql>", "rows put in after the history and before the pending migrations").option("--image <name>", "the image of --engine docker (default: postgres:<major>-alpine)").option(
+var addEngineOptions = (command) => command.addOption(new Option("--engine <kind>", "what runs Postgres (default: auto)").choices(engineSettings)).option(
+  "--seed <auto|off|file.sql>",
+  "rows put into the tables after the history and before the pending migrations (default: auto)"
+).option("--image <name>", "the image of --engine docker (default: postgres:<major>-alpine)").option(
   "--database-url <url>",
   "the server of --engine url, or env DATABASE_URL: a scratch database is made there and dropped"
 ).option("--allow-remote-database", "let that server be neither this machine nor a service container").option("--statement-timeout <duration>", "per statement of the dry-run (default: 30s)").option("--run-timeout <duration>", "for the whole dry-run (default: 10min)").option("--max-database-size <size>", "of the throw-away databases (default: 2GB)").option("--max-memory <size>", "of the throw-away server (default: 1GB)");

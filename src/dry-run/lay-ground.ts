@@ -4,6 +4,8 @@ import type { LackingExtensions } from './extensions/lacking-extensions.js';
 import { provideRoles } from './made-roles.js';
 import type { DryRunPlan, PlannedMigration } from './plan.js';
 import type { DryRunProblem } from './problem.js';
+import { keyOf } from './rows/table-key.js';
+import { seedTables } from './seeding/seed-tables.js';
 import { notSeeded } from './rows/row-problems.js';
 import { runBaseline } from './stages/baseline.js';
 import { countContained } from './stages/contained-history.js';
@@ -44,12 +46,28 @@ export async function layGround(
   await replay(history, contained, context);
   if (seed) await runPreparation('seed', seed, context.stage());
   database.changed();
-  const rows = seed && (await database.rows());
-  const nothing = !setup && !baseline && !seed && history.length === 0;
+  const reasons = await seedAll(plan, database, context);
+  const rows = (seed ?? reasons) && (await database.rows());
+  const nothing = !setup && !baseline && !seed && !reasons && history.length === 0;
   return {
-    remarks: [...remarks, ...(rows ? notSeeded(migrations, rows) : [])],
+    remarks: [...remarks, ...(rows ? notSeeded(migrations, rows, reasons) : [])],
     ...(nothing ? {} : { tables: await inSession(database.current, readTables) }),
   };
+}
+
+/** Makes rows for every table, where that is asked for; why a table has none, by name. */
+async function seedAll(
+  { seedRows = 0 }: DryRunPlan,
+  database: WorkingDatabase,
+  { progress }: GroundContext,
+): Promise<ReadonlyMap<string, string> | undefined> {
+  if (seedRows === 0) return undefined;
+  progress(`seed ${seedRows} rows a table`);
+  const { unseeded } = await inSession(database.current, (session) =>
+    seedTables(session, { rows: seedRows }),
+  );
+  database.changed();
+  return new Map(unseeded.map((table) => [keyOf(table), table.reason]));
 }
 
 /** Runs the baseline; tells how many of the first migrations it stands for. */

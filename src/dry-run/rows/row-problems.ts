@@ -75,6 +75,7 @@ const cell = (table: TableName, column?: string): string => `${keyOf(table)}${co
 export function notSeeded(
   migrations: readonly PlannedMigration[],
   seeded: RowSnapshot,
+  reasons: ReadonlyMap<string, string> = new Map(),
 ): readonly DryRunProblem[] {
   const pending = migrations.filter(({ pending, aside }) => pending && !aside);
   return [...seeded.tables.values()].flatMap((table) => {
@@ -82,7 +83,8 @@ export function notSeeded(
     for (const { up } of pending) {
       const statement = firstNaming(table, up);
       if (!statement) continue;
-      const message = `${shown(table)} holds no row after the seed, so what the migration does to its data is not proven.`;
+      const reason = reasons.get(keyOf(table));
+      const message = `${shown(table)} holds no row after the seed, so what the migration does to its data is not proven${reason === undefined ? '' : `: ${reason.replace(/[.\s]+$/, '')}`}.`;
       return [{ rule: 'table-not-seeded', stage: 'dry-run', file: up.file, at: statement.region, message }];
     }
     return [];
