@@ -142,7 +142,7 @@ describe('error: exit status 1, every output written, one line that says what to
     ['fail-on', { 'fail-on': 'info' }, 'Input fail-on cannot be "info"\nIt takes error, warning, never.'],
     ['transaction', { transaction: 'on' }, 'Input transaction cannot be "on"'],
     ['annotations', { annotations: 'yes' }, 'Input annotations cannot be "yes"'],
-    ['a seed', { seed: 'auto' }, 'Input seed cannot be "auto"'],
+    ['a seed', { seed: 'rows.txt' }, 'Input seed cannot be "rows.txt"'],
     ['a duration', { 'statement-timeout': 'soon' }, 'Input statement-timeout cannot be "soon"'],
     ['a path', { paths: 'db/migrations\nno/such' }, 'No such file or folder: no/such'],
     ['a config', { config: 'no.yml' }, 'No such config file: no.yml'],
