@@ -27,13 +27,13 @@ function fromLiteral(quoted: string, escaped: boolean): readonly string[] {
   return [text, ...elements.filter((element): element is string => typeof element === 'string')];
 }
 
+/** A string, a name in double quotes, another name or keyword. */
+const word = /E?'(?:[^']|'')*'|"((?:[^"]|"")*)"|[\p{L}_][\p{L}\p{N}_$]*/gu;
+
 /** The columns that a condition names, and perhaps some that it does not. */
 export function columnsIn(expression: string, columns: readonly SeedColumn[]): readonly SeedColumn[] {
-  const bare = expression.replaceAll(/E?'(?:[^']|'')*'/g, ' ');
   const names = new Set(
-    [...bare.matchAll(/"((?:[^"]|"")*)"|[\p{L}_][\p{L}\p{N}_$]*/gu)].map(([whole, quoted]) =>
-      quoted === undefined ? whole : quoted.replaceAll('""', '"'),
-    ),
+    [...expression.matchAll(word)].map(([whole, quoted]) => quoted?.replaceAll('""', '"') ?? whole),
   );
   return columns.filter(({ name }) => names.has(name));
 }
