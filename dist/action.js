@@ -29,7 +29,7 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-45H4645Z.js";
+} from "./chunk-C5GJQG5N.js";
 import "./chunk-DBG74ZYQ.js";
 import {
   disarmCommands,

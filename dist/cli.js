@@ -20,7 +20,7 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-45H4645Z.js";
+} from "./chunk-C5GJQG5N.js";
 import "./chunk-DBG74ZYQ.js";
 import {
   counted,
