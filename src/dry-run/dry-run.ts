@@ -14,6 +14,7 @@ import { type DryRunResult, Ledger } from './ledger.js';
 import { noRows, readRows, type RowSnapshot } from './rows/read-rows.js';
 import { type Destroyed, destroyedBy, judgeRestored } from './rows/row-problems.js';
 import { observerFor } from './observer.js';
+import { proposal } from './proposal/proposal.js';
 import { PartitionWatch } from './partition-watch.js';
 import type { DryRunPlan, PlannedMigration, PlannedScript } from './plan.js';
 import type { ScriptFailure } from './discretion.js';
@@ -34,6 +35,8 @@ export interface DryRunContext {
   /** Told what is being done, for a person who waits. */
   readonly progress: (step: string) => void;
   readonly partitions: PartitionOptions;
+  /** Whether a down script is proposed where there is none. */
+  readonly proposes?: boolean;
   /** Why it was stopped from outside, where it was: the server is then lost because of that. */
   readonly interrupted?: () => Stopped | undefined;
 }
@@ -209,11 +212,13 @@ class DryRun {
 
   /** Down and up again. Unless nothing follows, the database is afterwards as the up script left it. */
   async #thereAndBack(
-    { up, down }: PlannedMigration,
-    { before, after, rows, destroyed }: Ground,
+    migration: PlannedMigration,
+    ground: Ground,
     isLast: boolean,
   ): Promise<void> {
-    if (!down) return;
+    const { up, down } = migration;
+    const { before, after, rows, destroyed } = ground;
+    if (!down) return this.#propose(migration, ground);
     const saved = isLast ? undefined : await this.#database.save();
     const { result, problems } = await rollBack(down, before, this.#stage());
     this.#ledger.note({ rollback: result }, problems);
@@ -224,6 +229,13 @@ class DryRun {
     this.#ledger.note({ reapply });
     const same = reapply.status === 'same' && reapply.differences === undefined;
     await this.#backTo(after, saved, same && rollback.status !== 'data-lost');
+  }
+
+  /** Derives the down script that is missing; the database stays as it is. */
+  async #propose({ up, aside }: PlannedMigration, ground: Ground): Promise<void> {
+    if (aside || !this.#context.proposes) return;
+    const proposed = await proposal(up, ground, this.#stage());
+    if (proposed) this.#ledger.note({ rollback: { status: 'missing', differences: [], proposal: proposed } });
   }
 
   async #judgeRows(
