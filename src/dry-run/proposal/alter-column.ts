@@ -87,10 +87,15 @@ function defaultSteps({ was, is, alter }: Altered): readonly Step[] {
   return [alter(was['default'] ? `SET DEFAULT ${was['default']}` : 'DROP DEFAULT')];
 }
 
+/** pg_type.typstorage; SET STORAGE DEFAULT came with PostgreSQL 16. */
+const usualStorage = (type: string): string => (/^(?:numeric|inet|cidr)\b/.test(type) ? 'main' : 'extended');
+
 function storageSteps({ was, is, alter }: Altered): readonly Step[] {
   const changed = (attribute: string): boolean => was[attribute] !== is[attribute];
   return [
-    ...(changed('storage') ? [alter(`SET STORAGE ${(was['storage'] ?? 'default').toUpperCase()}`)] : []),
+    ...(changed('storage')
+      ? [alter(`SET STORAGE ${(was['storage'] ?? usualStorage(was['type'] ?? '')).toUpperCase()}`)]
+      : []),
     ...(changed('compression') ? [alter(`SET COMPRESSION ${was['compression'] ?? 'default'}`)] : []),
     ...(changed('statistics target') ? [alter(`SET STATISTICS ${was['statistics target'] ?? '-1'}`)] : []),
   ];

@@ -1,6 +1,7 @@
 import type { CatalogObject, CatalogSnapshot } from '../catalog/snapshot.js';
 import { quoteLiteral } from '../../postgres/identifiers.js';
 import { alterColumn } from './alter-column.js';
+import { alterIndex, type Changed } from './alter-index.js';
 import { alterRelation } from './alter-relation.js';
 import { constraintDefinition, createOf, publicationOptions } from './creates.js';
 import { sequenceOptions } from './columns.js';
@@ -8,7 +9,6 @@ import { dropOf } from './drops.js';
 import { grantSteps } from './grant-steps.js';
 import { type Identity, nounOf, parseIdentity } from './identity.js';
 import { step, type Step } from './step.js';
-import { relationOptions } from './relation-options.js';
 import { alterType } from './type-steps.js';
 
 export interface Alterations {
@@ -58,14 +58,6 @@ function ofKind(
   return kept(byKind[kind]?.({ identity, was, is, before, differences }) ?? []);
 }
 
-interface Changed {
-  readonly identity: string;
-  readonly was: CatalogObject;
-  readonly is: CatalogObject;
-  readonly before: CatalogSnapshot;
-  readonly differences: readonly string[];
-}
-
 const anew = (identity: string, before: CatalogSnapshot): readonly Step[] => {
   const [create] = createOf(identity, before);
   const drop = dropOf(identity);
@@ -102,32 +94,6 @@ function constraint({ identity, was }: Changed): readonly Step[] {
   ];
 }
 
-function index({ identity, was, is, before, differences }: Changed): readonly Step[] {
-  const { name } = parseIdentity(identity);
-  if (differences.some((attribute) => ['definition', 'valid', 'ready'].includes(attribute)))
-    return anew(identity, before);
-  const table = before.get(identity)?.['belongs to']?.split('\n')[0]?.replace(/^\S+ /, '') ?? '';
-  const parent = was['parent index'];
-  return [
-    ...(parent && parent !== is['parent index']
-      ? [step(`ALTER INDEX ${parent} ATTACH PARTITION ${name}`)]
-      : []),
-    ...(was['clustered'] === is['clustered'] ? [] : [step(clustering(table, name, was))]),
-    ...(was['replica identity'] === 'yes' && is['replica identity'] !== 'yes'
-      ? [step(`ALTER TABLE ${table} REPLICA IDENTITY USING INDEX ${ownPart(name)}`)]
-      : []),
-    ...relationOptions(was['options'], is['options']).map((what) => step(`ALTER INDEX ${name} ${what}`)),
-    ...(was['tablespace'] === is['tablespace']
-      ? []
-      : [step(`ALTER INDEX ${name} SET TABLESPACE ${was['tablespace'] ?? 'pg_default'}`)]),
-  ];
-}
-
-const ownPart = (name: string): string => parseIdentity(`column ${name}`).name;
-
-const clustering = (table: string, name: string, { clustered }: CatalogObject): string =>
-  `ALTER TABLE ${table} ${clustered === 'yes' ? `CLUSTER ON ${ownPart(name)}` : 'SET WITHOUT CLUSTER'}`;
-
 function sequence({ identity, was, differences }: Changed): readonly Step[] {
   const { name } = parseIdentity(identity);
   const type = differences.includes('data type') ? `AS ${was['data type'] ?? 'bigint'} ` : '';
@@ -151,7 +117,7 @@ function publication({ identity, was, is, differences }: Changed): readonly Step
 
 const byKind: Readonly<Record<string, (changed: Changed) => readonly Step[]>> = {
   constraint,
-  index,
+  index: alterIndex,
   sequence,
   trigger: firing,
   rule: firing,

@@ -1,5 +1,5 @@
 import { belongsTo, type CatalogObject, type CatalogSnapshot } from '../catalog/snapshot.js';
-import { parseIdentity, splitName } from './identity.js';
+import { parseIdentity } from './identity.js';
 
 /** The columns of a table in their order. */
 export function columnsOf(table: string, snapshot: CatalogSnapshot): readonly string[] {
@@ -74,10 +74,10 @@ export function sequenceOptions(sequence: CatalogObject): string {
 export function placeholder(type: string, snapshot: CatalogSnapshot): string | undefined {
   if (type.endsWith('[]')) return `'{}'`;
   const labels = snapshot.get(`enum ${type}`)?.['labels'];
-  if (labels) return `${/^'(?:[^']|'')*'/.exec(labels)?.[0] ?? `''`}`;
+  if (labels) return /^'(?:[^']|'')*'/.exec(labels)?.[0];
   const domain = snapshot.get(`domain ${type}`)?.['type'];
   if (domain) return placeholder(domain, snapshot);
-  return placeholders.find(([pattern]) => pattern.test(splitName(type)[1].trim() && type))?.[1];
+  return placeholders.find(([pattern]) => pattern.test(type))?.[1];
 }
 
 const placeholders: readonly (readonly [RegExp, string])[] = [

@@ -36,6 +36,6 @@ function statement(entry: string, target: string, undone: boolean, column: strin
   const grants = entry.startsWith('+') !== undone;
   const privilege = `${name.replace(withOption, '')}${column === undefined ? '' : ` (${column})`}`;
   return grants
-    ? `GRANT ${privilege} ON ${target} TO ${role}${withOption.test(name) ? ' WITH GRANT OPTION' : ''}`
+    ? `GRANT ${privilege} ON ${target} TO ${role}${name.endsWith(' WITH GRANT OPTION') ? ' WITH GRANT OPTION' : ''}`
     : `REVOKE ${privilege} ON ${target} FROM ${role}`;
 }

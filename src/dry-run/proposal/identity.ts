@@ -37,11 +37,15 @@ const lastPart = new RegExp(`^(?:(.*)\\.)?(${part})$`);
 /** Takes an identity apart. What has a kind of its own way, such as a cast, has all the rest for a name. */
 export function parseIdentity(identity: string): Identity {
   const child = ofRelation.exec(identity) ?? userMapping.exec(identity);
-  if (child) return { kind: child[1] ?? '', name: child[2] ?? '', on: child[3] ?? '' };
+  if (child) {
+    const [, kind = '', name = '', on = ''] = child;
+    return { kind, name, on };
+  }
   const [, table, name] = column.exec(identity) ?? [];
   if (table !== undefined && name !== undefined) return { kind: 'column', name, on: table };
-  const kind = kinds.find((candidate) => identity.startsWith(`${candidate} `)) ?? /^\S*/.exec(identity)?.[0];
-  return { kind: kind ?? '', name: identity.slice((kind ?? '').length + 1) };
+  const kind =
+    kinds.find((candidate) => identity.startsWith(`${candidate} `)) ?? identity.replace(/\s.*/s, '');
+  return { kind, name: identity.slice(kind.length + 1) };
 }
 
 /** `enum` → `TYPE`: the word of SQL's commands. */

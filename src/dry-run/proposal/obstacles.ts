@@ -1,4 +1,4 @@
-import { PostgresError } from '../../engines/engine.js';
+import type { PostgresError } from '../../engines/engine.js';
 import type { CatalogSnapshot } from '../catalog/snapshot.js';
 import { dropOf } from './drops.js';
 import type { Step } from './step.js';
@@ -17,13 +17,19 @@ export function obstacles(error: PostgresError, now: CatalogSnapshot): readonly 
 
 function obstacle(object: string, now: CatalogSnapshot): readonly Step[] {
   const [, kind = '', rest = ''] = known.exec(object) ?? [];
-  if (kind === 'default value for' || kind === 'column') {
-    const [, column = '', table = ''] = /^(?:column )?(.+?) of (?:foreign )?table (.+)$/.exec(rest) ?? [];
-    if (table === '') return [];
-    return kind === 'column'
-      ? [{ sql: `ALTER TABLE ${table} DROP COLUMN IF EXISTS ${column}` }]
-      : [{ sql: `ALTER TABLE ${table} ALTER COLUMN ${column} DROP DEFAULT` }];
-  }
+  const [, column, table = ''] = /^(?:column )?(.+?) of (?:foreign )?table (.+)$/.exec(rest) ?? [];
+  if (column !== undefined) return ofColumn(kind, column, table, now);
+  // The rows of a table are worth more than the schema.
+  if (kind === 'table') return [];
   const identity = `${kind} ${rest.replace(/ on (?:foreign )?(?:table|(?:materialized )?view) /, ' on ')}`;
-  return now.has(identity) && kind !== 'table' ? [dropOf(identity)].flatMap((drop) => drop ?? []) : [];
+  const drop = now.has(identity) ? dropOf(identity) : undefined;
+  return drop ? [drop] : [];
+}
+
+/** A generated column alone comes back with its values. */
+function ofColumn(kind: string, column: string, table: string, now: CatalogSnapshot): readonly Step[] {
+  if (kind === 'default value for')
+    return [{ sql: `ALTER TABLE ${table} ALTER COLUMN ${column} DROP DEFAULT` }];
+  const isGenerated = Boolean(now.get(`column ${table}.${column}`)?.['generated']);
+  return isGenerated ? [{ sql: `ALTER TABLE ${table} DROP COLUMN IF EXISTS ${column}` }] : [];
 }

@@ -9,21 +9,18 @@ export function renames(
   now: CatalogSnapshot,
   condemned: ReadonlySet<string>,
 ): readonly Step[] {
-  const found = renamed(before, now, condemned);
-  const moved = new Set(found.map(({ present }) => present));
-  const known = new Set(before.references?.keys());
-  const inTheWay = found.filter(({ old, present }) => {
-    const occupant = referenceOf(now, old);
-    return (
-      now.has(old) && !moved.has(old) && occupant !== undefined && !known.has(occupant) && old !== present
-    );
+  const found = renamed(before, now, condemned).map((one) => ({
+    ...one,
+    steps: renameOf(parseIdentity(one.old), parseIdentity(one.present), now.get(one.present)),
+  }));
+  const occupants = new Map(
+    [...(now.references ?? [])].map(([reference, identity]) => [identity, reference]),
+  );
+  const inTheWay = found.filter(({ old, steps }) => {
+    const occupant = occupants.get(old);
+    return steps.length > 0 && occupant !== undefined && before.references?.has(occupant) === false;
   });
-  return [
-    ...inTheWay.flatMap(({ old }) => dropOf(old) ?? []),
-    ...found.flatMap(({ old, present }) =>
-      renameOf(parseIdentity(old), parseIdentity(present), now.get(present)),
-    ),
-  ];
+  return [...inTheWay.flatMap(({ old }) => dropOf(old) ?? []), ...found.flatMap(({ steps }) => steps)];
 }
 
 interface Renamed {
@@ -41,11 +38,6 @@ function renamed(
     if (present === undefined || present === old || condemned.has(reference)) return [];
     return isEscaped(old) || isEscaped(present) ? [] : [{ old, present }];
   });
-}
-
-export function referenceOf(snapshot: CatalogSnapshot, identity: string): string | undefined {
-  for (const [reference, name] of snapshot.references ?? []) if (name === identity) return reference;
-  return undefined;
 }
 
 const ofTable: ReadonlySet<string> = new Set(['trigger', 'policy', 'rule']);

@@ -33,15 +33,15 @@ function functionOptions(attributes: CatalogObject): readonly string[] {
   const words = [
     volatility?.toUpperCase(),
     strict === 'yes' ? 'STRICT' : 'CALLED ON NULL INPUT',
-    ...(leakproof === 'yes' ? ['LEAKPROOF'] : []),
-    ...(window === 'yes' ? ['WINDOW'] : []),
-    `PARALLEL ${parallel?.toUpperCase() ?? 'UNSAFE'}`,
+    leakproof === 'yes' ? 'LEAKPROOF' : '',
+    window === 'yes' ? 'WINDOW' : '',
+    `PARALLEL ${(parallel ?? 'unsafe').toUpperCase()}`,
     ...(cost ? [`COST ${cost}`] : []),
     ...(rows && rows !== '0' ? [`ROWS ${rows}`] : []),
     ...(support ? [`SUPPORT ${splitRoutine(support)[0]}`] : []),
   ];
   const forTypes = transforms?.split(', ').map((type) => `FOR TYPE ${type}`);
-  return [...(forTypes ? [`TRANSFORM ${forTypes.join(', ')}`] : []), words.join(' ')];
+  return [...(forTypes ? [`TRANSFORM ${forTypes.join(', ')}`] : []), words.filter(Boolean).join(' ')];
 }
 
 /** Lists are kept as they are written: `search_path=public, pg_temp`. One setting holds no `, name=`. */

@@ -60,37 +60,41 @@ const replaced = (identity: string, note: string): Step => {
   return step(`ALTER ${nounOf(kind)} ${name} RENAME TO ${asideName(name)}`, note);
 };
 
+const enumNote =
+  'PostgreSQL cannot take a value out of an enum: the type is made anew. Rows that hold a new value stop it.';
+
+interface AlteredType {
+  readonly steps: readonly Step[];
+  readonly condemns: boolean;
+}
+
 /** What makes a type what it was, and whether it was put aside for that. */
-export function alterType(
-  identity: string,
-  was: CatalogObject,
-  is: CatalogObject,
-): { readonly steps: readonly Step[]; readonly condemns: boolean } {
+export function alterType(identity: string, was: CatalogObject, is: CatalogObject): AlteredType {
   const kept = (steps: readonly Step[]) => ({ steps, condemns: false });
   const { name } = parseIdentity(identity);
   if (was['labels'] !== is['labels']) {
     const renames = renamedLabels(name, was['labels'] ?? '', is['labels'] ?? '');
-    if (renames) return kept(renames);
-    const note =
-      'PostgreSQL cannot take a value out of an enum: the type is made anew. Rows that hold a new value stop it.';
-    return { steps: [replaced(identity, note)], condemns: true };
+    return renames ? kept(renames) : { steps: [replaced(identity, enumNote)], condemns: true };
   }
   if (was['attributes'] !== is['attributes'])
-    return kept(alterAttributes(name, was['attributes'] ?? '', is['attributes'] ?? ''));
-  if (!identity.startsWith('domain ')) return kept([]);
+    return alterComposite(identity, was['attributes'] ?? '', is['attributes'] ?? '');
+  return identity.startsWith('domain ') ? alterDomain(identity, was, is) : kept([]);
+}
+
+function alterDomain(identity: string, was: CatalogObject, is: CatalogObject): AlteredType {
+  const { name } = parseIdentity(identity);
   if (was['type'] !== is['type'] || was['collation'] !== is['collation'])
     return {
       steps: [replaced(identity, 'The type of a domain cannot be changed: it is made anew.')],
       condemns: true,
     };
-  return kept([
+  const changes = [
     ...(was['default'] === is['default']
       ? []
-      : [step(`ALTER DOMAIN ${name} ${was['default'] ? `SET DEFAULT ${was['default']}` : 'DROP DEFAULT'}`)]),
-    ...(was['nullable'] === is['nullable']
-      ? []
-      : [step(`ALTER DOMAIN ${name} ${was['nullable'] === 'yes' ? 'DROP' : 'SET'} NOT NULL`)]),
-  ]);
+      : [was['default'] ? `SET DEFAULT ${was['default']}` : 'DROP DEFAULT']),
+    ...(was['nullable'] === is['nullable'] ? [] : [`${was['nullable'] === 'yes' ? 'DROP' : 'SET'} NOT NULL`]),
+  ];
+  return { steps: changes.map((what) => step(`ALTER DOMAIN ${name} ${what}`)), condemns: false };
 }
 
 const labelsIn = (text: string): readonly string[] => text.match(/E?'(?:[^']|'')*'/g) ?? [];
@@ -115,18 +119,27 @@ const attributesIn = (text: string): ReadonlyMap<string, string> =>
     }),
   );
 
-function alterAttributes(name: string, was: string, is: string): readonly Step[] {
+/** An attribute can come back as the last alone. */
+function alterComposite(identity: string, was: string, is: string): AlteredType {
+  const { name } = parseIdentity(identity);
   const [old, present] = [attributesIn(was), attributesIn(is)];
   const gone = [...present.keys()].filter((attribute) => !old.has(attribute));
   const back = [...old].filter(([attribute]) => !present.has(attribute));
   const other = [...old].filter(
     ([attribute, type]) => present.has(attribute) && present.get(attribute) !== type,
   );
-  return [
+  const last = [...old.keys()].slice(old.size - back.length);
+  if (back.some(([attribute]) => !last.includes(attribute)))
+    return {
+      steps: [replaced(identity, 'An attribute comes back as the last only: the type is made anew.')],
+      condemns: true,
+    };
+  const steps = [
     ...gone.map((attribute) => step(`ALTER TYPE ${name} DROP ATTRIBUTE IF EXISTS ${attribute} CASCADE`)),
     ...back.map(([attribute, type]) => step(`ALTER TYPE ${name} ADD ATTRIBUTE ${attribute} ${type} CASCADE`)),
     ...other.map(([attribute, type]) =>
       step(`ALTER TYPE ${name} ALTER ATTRIBUTE ${attribute} TYPE ${type} CASCADE`),
     ),
   ];
+  return { steps, condemns: false };
 }

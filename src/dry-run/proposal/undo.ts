@@ -1,5 +1,6 @@
 import { belongsTo, type CatalogSnapshot } from '../catalog/snapshot.js';
 import { alterationsOf } from './alterations.js';
+import { alterDefaultPrivileges } from './default-privileges.js';
 import { createOf } from './creates.js';
 import { dropOf } from './drops.js';
 import { isEscaped, parseIdentity } from './identity.js';
@@ -31,18 +32,33 @@ export function undo(before: CatalogSnapshot, now: CatalogSnapshot, condemned: R
     ...drops(before, now),
     ...creates(before, now),
     ...changes.flatMap((change) => change.steps),
+    ...defaults(before, now),
   ];
-  const references = new Map(
-    [...(now.references ?? [])].map(([reference, identity]) => [identity, reference]),
-  );
-  const aside = changes
-    .filter(({ condemns }) => condemns)
-    .flatMap(({ identity }) => references.get(identity) ?? []);
-  return { steps, condemned: aside };
+  const aside = new Set(changes.filter(({ condemns }) => condemns).map(({ identity }) => identity));
+  return { steps, condemned: referencesOf(aside, now) };
 }
 
+/** A composite type has one as a type and one as a relation. */
+const referencesOf = (identities: ReadonlySet<string>, { references }: CatalogSnapshot): readonly string[] =>
+  [...(references ?? [])].flatMap(([reference, identity]) => (identities.has(identity) ? [reference] : []));
+
+/** An entry that is gone and one that is new are changes as well: to or from the built-in default. */
+const defaults = (before: CatalogSnapshot, now: CatalogSnapshot): readonly Step[] =>
+  [...new Set([...before.keys(), ...now.keys()])]
+    .filter((identity) => identity.startsWith('default privileges '))
+    .flatMap((identity) =>
+      alterDefaultPrivileges(
+        identity,
+        before.get(identity)?.['definition'],
+        now.get(identity)?.['definition'],
+      ),
+    );
+
 const drops = (before: CatalogSnapshot, now: CatalogSnapshot): readonly Step[] =>
-  byAge([...now.keys()].filter((identity) => !before.has(identity) && !goesAlong(identity, before, now)), now)
+  byAge(
+    [...now.keys()].filter((identity) => !before.has(identity) && !goesAlong(identity, before, now)),
+    now,
+  )
     .reverse()
     .filter((identity) => !isEscaped(identity))
     .flatMap((identity) => dropOf(identity) ?? []);

@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 const look = <Seen>(read: (session: Connection) => Promise<Seen>): Promise<Seen> =>
-  inSession(database as Database, read);
+  database ? inSession(database, read) : Promise.reject(new Error('no database'));
 const snapshot = (session?: Connection) =>
   session ? takeSnapshot(session, server.major) : look((own) => takeSnapshot(own, server.major));
 
