@@ -75,7 +75,7 @@ function blockOf({ id, apply, rollback: { proposal } }: MigrationReport): string
   const name = visible(id);
   if (apply.status !== 'applied')
     return `${name}: the up script ${apply.status === 'failed' ? 'fails' : 'was not run'}`;
-  if (!proposal) return `${name}: the up script changes nothing that a down script would undo`;
+  if (!proposal) return `${name}: nothing was seen that a down script would undo`;
   return [`${name}: ${proposalHeading(proposal)}`, '', ...proposalLines(proposal)].join('\n');
 }
 

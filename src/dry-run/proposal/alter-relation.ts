@@ -1,18 +1,21 @@
 import type { CatalogObject, CatalogSnapshot } from '../catalog/snapshot.js';
+import { columnsOf } from './columns.js';
 import { createOf } from './creates.js';
 import { dropOf } from './drops.js';
-import { nounOf, parseIdentity } from './identity.js';
+import { nounOf, parseIdentity, splitName } from './identity.js';
 import { relationOptions } from './relation-options.js';
 import { step, type Step } from './step.js';
+import { asideName } from './type-steps.js';
 
 /** What makes a table or view what it was; what is set on its columns is theirs. */
 export function alterRelation(
   identity: string,
   was: CatalogObject,
   is: CatalogObject,
-  before: CatalogSnapshot,
+  { before, now }: Catalogs,
 ): readonly Step[] {
   const { kind, name } = parseIdentity(identity);
+  if (was['partition key'] !== is['partition key']) return [copied(identity, before, now)];
   if (was['definition'] !== is['definition']) return redefined(identity, kind, before);
   const alter = (what: string): Step => step(`ALTER ${nounOf(kind)} ${name} ${what}`);
   const changed = (attribute: string): boolean => was[attribute] !== is[attribute];
@@ -37,6 +40,37 @@ export function alterRelation(
       ? [step(`REFRESH MATERIALIZED VIEW ${name} WITH ${was['populated'] === 'no' ? 'NO ' : ''}DATA`)]
       : []),
   ];
+}
+
+interface Catalogs {
+  readonly before: CatalogSnapshot;
+  readonly now: CatalogSnapshot;
+}
+
+/** No command makes a table partitioned, or a partitioned one plain: it is made anew, and its rows are copied. */
+function copied(identity: string, before: CatalogSnapshot, now: CatalogSnapshot): Step {
+  const { name } = parseIdentity(identity);
+  const aside = asideName(name);
+  const [schema] = splitName(name);
+  const present = new Set(columnsOf(identity, now));
+  const kept = columnsOf(identity, before).filter(
+    (column) => present.has(column) && !before.get(column)?.['generated'],
+  );
+  const columns = kept.map((column) => parseIdentity(column).name).join(', ');
+  const sequences = [...before].flatMap(([sequence, { 'owned by': owner = '' }]) =>
+    sequence.startsWith('sequence ') && kept.includes(`column ${owner ?? ''}`) && now.has(sequence)
+      ? [sequence]
+      : [],
+  );
+  const statements = [
+    ...sequences.map((sequence) => `ALTER SEQUENCE ${parseIdentity(sequence).name} OWNED BY NONE`),
+    `ALTER TABLE ${name} RENAME TO ${aside}`,
+    ...createOf(identity, before).map(({ sql }) => sql),
+    `INSERT INTO ${name} (${columns}) OVERRIDING SYSTEM VALUE SELECT ${columns} FROM ${schema}.${aside}`,
+    `DROP TABLE ${schema}.${aside}`,
+  ];
+  const note = 'Whether a table is partitioned cannot be changed: it is made anew, and its rows are copied.';
+  return { sql: statements.join(';\n'), note, keeps: [identity, ...kept] };
 }
 
 /** A view can be replaced where its first columns stay: else it is dropped, and made anew with all that depends on it. */

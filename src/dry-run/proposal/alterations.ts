@@ -23,9 +23,10 @@ export function alterationsOf(
   was: CatalogObject,
   is: CatalogObject,
   before: CatalogSnapshot,
+  now: CatalogSnapshot,
 ): Alterations {
   const object = parseIdentity(identity);
-  const { steps, condemns } = ofKind(identity, object.kind, was, is, before);
+  const { steps, condemns } = ofKind(identity, object.kind, was, is, before, now);
   if (condemns) return { steps, condemns };
   return { steps: [...steps, ...everywhere(identity, object, was, is)], condemns };
 }
@@ -47,12 +48,13 @@ function ofKind(
   was: CatalogObject,
   is: CatalogObject,
   before: CatalogSnapshot,
+  now: CatalogSnapshot,
 ): Alterations {
   const kept = (steps: readonly Step[]): Alterations => ({ steps, condemns: false });
   const differences = differsIn(was, is);
   if (differences.length === 0) return kept([]);
   if (['enum', 'domain', 'type'].includes(kind)) return alterType(identity, was, is);
-  if (relationKinds.has(kind)) return kept(alterRelation(identity, was, is, before));
+  if (relationKinds.has(kind)) return kept(alterRelation(identity, was, is, { before, now }));
   if (kind === 'column') return kept(alterColumn(identity, was, is, before));
   if (madeAnew.has(kind)) return kept(anew(identity, before));
   return kept(byKind[kind]?.({ identity, was, is, before, differences }) ?? []);

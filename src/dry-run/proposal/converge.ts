@@ -57,18 +57,15 @@ async function inAnyOrder(
   const ran: Step[] = [];
   let waiting = steps;
   while (waiting.length > 0) {
-    const errors: PostgresError[] = [];
     const refused: Step[] = [];
     for (const step of waiting) {
       const tried = await tryStep(connection, step);
-      if (tried instanceof PostgresError) {
-        errors.push(tried);
-        refused.push(step);
-      } else ran.push(tried);
+      if (tried instanceof PostgresError) refused.push(step);
+      else ran.push(tried);
     }
     if (refused.length < waiting.length) waiting = refused;
     else {
-      const cleared = await clear(connection, errors, now);
+      const cleared = await clear(connection, refused, now);
       ran.push(...cleared);
       if (cleared.length === 0) break;
     }
@@ -76,18 +73,38 @@ async function inAnyOrder(
   return ran;
 }
 
+/** Drops what stands in the way. Postgres names it with its schema where the search path holds none of the user's. */
 async function clear(
   connection: Connection,
-  errors: readonly PostgresError[],
+  refused: readonly Step[],
   now: CatalogSnapshot,
 ): Promise<readonly Step[]> {
   const ran: Step[] = [];
+  const errors: PostgresError[] = [];
+  for (const { sql } of refused) {
+    const error = await refusalOf(connection, sql);
+    if (error) errors.push(error);
+  }
   const inTheWay = errors.flatMap((error) => obstacles(error, now));
   for (const step of new Map(inTheWay.map((one) => [one.sql, one])).values()) {
     const tried = await tryStep(connection, step);
     if (!(tried instanceof PostgresError)) ran.push(tried);
   }
   return ran;
+}
+
+/** What Postgres says against it, all names written out; nothing of it stays. */
+async function refusalOf(connection: Connection, sql: string): Promise<PostgresError | undefined> {
+  await connection.execute('SAVEPOINT drydock_refusal; SET LOCAL search_path = pg_catalog, pg_temp');
+  try {
+    await connection.execute(sql);
+  } catch (error) {
+    if (error instanceof PostgresError) return error;
+    throw error;
+  } finally {
+    await connection.execute('ROLLBACK TO SAVEPOINT drydock_refusal');
+  }
+  return undefined;
 }
 
 /** The step as it could be run, or why it could not. */

@@ -13,9 +13,9 @@ export interface State {
 
 /**
  * Tables and columns whose data is gone for good: those of which the rows tell, and where there were no rows to tell,
- * those that were made anew.
+ * those that were made anew, unless their data was `kept`.
  */
-export function lostData(before: State, after: State): readonly string[] {
+export function lostData(before: State, after: State, kept: ReadonlySet<string>): readonly string[] {
   const names = namesOf(before.catalog);
   const told = notRestored(before.rows, after.rows).map(({ table, column }) => {
     const key = keyOf(table.schema, table.name, column);
@@ -26,7 +26,9 @@ export function lostData(before: State, after: State): readonly string[] {
       .filter(({ rows }) => rows)
       .map(({ schema, name }) => keyOf(schema, name)),
   );
-  const anew = madeAnew(before.catalog, after.catalog).filter((table) => !witnessed.has(keyOfTable(table)));
+  const anew = madeAnew(before.catalog, after.catalog).filter(
+    (object) => !kept.has(object) && !witnessed.has(keyOfTable(object)),
+  );
   const lost = [...new Set([...told, ...anew.map(display)])].sort(compareText);
   return lost.filter((name) => !lost.some((other) => name.startsWith(`${other}.`)));
 }

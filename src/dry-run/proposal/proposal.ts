@@ -8,7 +8,8 @@ import { rollBackIfAlive } from '../run-script.js';
 import { inSession, type Stage } from '../stages/stage.js';
 import { converge } from './converge.js';
 import { lostData } from './lost-data.js';
-import { writeScript } from './write-script.js';
+import type { Step } from './step.js';
+import { statementsOf, writeScript } from './write-script.js';
 
 /** The catalog before and after the up script, and the rows before it. */
 export interface ProposalGround {
@@ -29,11 +30,18 @@ export async function proposal(
   ground: ProposalGround,
   stage: Place,
 ): Promise<Proposal | undefined> {
-  const found = await inTransaction(stage, async (session) => {
-    // What Postgres says of dependencies names objects with their schemas then.
-    await session.execute('SET LOCAL search_path = pg_catalog, pg_temp');
-    return converge(session, ground.before, ground.after, () => lookInside(session, stage));
-  });
+  return inSession(stage.database, (session) => proposeIn(session, up, ground, stage));
+}
+
+async function proposeIn(
+  session: Connection,
+  up: PlannedScript,
+  ground: ProposalGround,
+  stage: Place,
+): Promise<Proposal | undefined> {
+  const found = await inTransaction(session, () =>
+    converge(session, ground.before, ground.after, () => lookInside(session, stage)),
+  );
   if (found === undefined) return undefined;
   const whole = (proven: boolean, losesData: readonly string[], left = found.left): Proposal => ({
     sql: writeScript(found.steps, { file: up.file, proven, losesData, left }),
@@ -41,9 +49,9 @@ export async function proposal(
     losesData,
   });
   if (found.left.length > 0) return whole(false, []);
-  const proof = await prove(whole(true, []).sql, ground, stage);
-  if (found.steps.length === 0 && proof.losesData.length === 0) return undefined;
-  return whole(proof.left.length === 0, proof.losesData, proof.left);
+  const proof = await prove(session, found.steps, ground, stage);
+  if (found.steps.length > 0) return whole(proof.left.length === 0, proof.losesData, proof.left);
+  return proof.losesData.length > 0 ? whole(false, proof.losesData) : undefined;
 }
 
 interface Proof {
@@ -52,13 +60,23 @@ interface Proof {
 }
 
 /** Runs the script as a whole, as a tool would, and compares schema and rows with those before the up script. */
-async function prove(sql: string, { before, rows }: ProposalGround, stage: Place): Promise<Proof> {
-  const proof = await inTransaction(stage, async (session) => {
-    await session.execute(sql);
+async function prove(
+  session: Connection,
+  steps: readonly Step[],
+  { before, rows }: ProposalGround,
+  stage: Place,
+): Promise<Proof> {
+  const proof = await inTransaction(session, async () => {
+    await session.execute(statementsOf(steps));
     const after = await stage.snapshot(session);
     const differences = diffSnapshots(before, after);
     const left = isOnlyColumnOrder(differences) ? [] : differences.map(({ object }) => object);
-    const losesData = lostData({ catalog: before, rows }, { catalog: after, rows: await readRows(session) });
+    const kept = new Set(steps.flatMap(({ keeps = [] }) => keeps));
+    const losesData = lostData(
+      { catalog: before, rows },
+      { catalog: after, rows: await readRows(session) },
+      kept,
+    );
     return { left: [...new Set(left)], losesData };
   });
   return proof ?? { left: ['what it was tried on'], losesData: [] };
@@ -66,20 +84,18 @@ async function prove(sql: string, { before, rows }: ProposalGround, stage: Place
 
 /** What is read in a transaction that is rolled back; undefined where Postgres refuses it. */
 async function inTransaction<Result>(
-  { database }: Place,
-  run: (session: Connection) => Promise<Result>,
+  session: Connection,
+  run: () => Promise<Result>,
 ): Promise<Result | undefined> {
-  return inSession(database, async (session) => {
-    try {
-      await session.execute('BEGIN');
-      return await run(session);
-    } catch (error) {
-      if (error instanceof PostgresError) return undefined;
-      throw error;
-    } finally {
-      await rollBackIfAlive(session);
-    }
-  });
+  try {
+    await session.execute('BEGIN');
+    return await run();
+  } catch (error) {
+    if (error instanceof PostgresError) return undefined;
+    throw error;
+  } finally {
+    await rollBackIfAlive(session);
+  }
 }
 
 /** What a look at the catalog sets goes when the savepoint does. */

@@ -26,7 +26,7 @@ export function undo(before: CatalogSnapshot, now: CatalogSnapshot, condemned: R
     const is = now.get(identity);
     return is === undefined || isEscaped(identity)
       ? []
-      : [{ identity, ...alterationsOf(identity, was, is, before) }];
+      : [{ identity, ...alterationsOf(identity, was, is, before, now) }];
   });
   const steps = [
     ...drops(before, now),
@@ -66,8 +66,20 @@ const drops = (before: CatalogSnapshot, now: CatalogSnapshot): readonly Step[] =
 /** A schema takes nothing along: DROP SCHEMA without CASCADE wants it empty. */
 const goesAlong = (identity: string, before: CatalogSnapshot, now: CatalogSnapshot): boolean =>
   (now.get(identity)?.[belongsTo]?.split('\n') ?? []).some(
-    (parent) => !parent.startsWith('schema ') && !before.has(parent),
+    (parent) =>
+      !parent.startsWith('schema ') && (!before.has(parent) || holdsRowsOf(parent, identity, before, now)),
   );
+
+/** A partition of a table that is to be made anew: its rows are still to be copied. */
+function holdsRowsOf(
+  table: string,
+  partition: string,
+  before: CatalogSnapshot,
+  now: CatalogSnapshot,
+): boolean {
+  const key = 'partition key';
+  return Boolean(now.get(partition)?.['partition of']) && before.get(table)?.[key] !== now.get(table)?.[key];
+}
 
 /** A column comes with its table; where only the table is missing its columns are missing too. */
 const creates = (before: CatalogSnapshot, now: CatalogSnapshot): readonly Step[] =>

@@ -28,6 +28,13 @@ export const history = `
 /** An up script, what it loses for good, and what is there besides. */
 export type Case = readonly [up: string, losesData?: readonly string[], before?: string];
 
+/** What has no way back: an up script, what it loses, and what is there besides. */
+export const lost: readonly Case[] = [
+  ['TRUNCATE orders', ['public.orders']],
+  ['DELETE FROM orders WHERE id = 1', ['public.orders']],
+  ["UPDATE orders SET note = 'x'", ['public.orders.note']],
+];
+
 export const undone: readonly Case[] = [
   // Tables.
   ['CREATE TABLE t (id int PRIMARY KEY)'],
@@ -54,9 +61,6 @@ export const undone: readonly Case[] = [
   ['ALTER TABLE documents ENABLE ROW LEVEL SECURITY; ALTER TABLE documents FORCE ROW LEVEL SECURITY'],
   ['ALTER TABLE documents REPLICA IDENTITY FULL'],
   ['CREATE TABLE child () INHERITS (documents)'],
-  ['TRUNCATE orders', ['public.orders']],
-  ['DELETE FROM orders WHERE id = 1', ['public.orders']],
-  ["UPDATE orders SET note = 'x'", ['public.orders.note']],
   // Columns.
   ["ALTER TABLE orders ADD COLUMN extra text NOT NULL DEFAULT ''"],
   [
@@ -164,4 +168,25 @@ export const undone: readonly Case[] = [
   ['ALTER PUBLICATION p ADD TABLE customers', [], 'CREATE PUBLICATION p FOR TABLE orders'],
   ['CREATE EXTENSION IF NOT EXISTS pgcrypto'],
   ["DO $$ BEGIN EXECUTE 'ALTER TABLE orders ADD hidden int'; END $$"],
+  // Made anew under the old name.
+  [
+    'CREATE TABLE parted (LIKE orders INCLUDING DEFAULTS) PARTITION BY RANGE (id); CREATE TABLE parted_1 PARTITION OF parted DEFAULT; INSERT INTO parted SELECT * FROM orders; DROP TABLE orders CASCADE; ALTER TABLE parted RENAME TO orders',
+    [],
+  ],
+  [
+    'CREATE TABLE parted (LIKE logs) PARTITION BY RANGE (id); CREATE TABLE parted_1 PARTITION OF parted DEFAULT; INSERT INTO parted SELECT * FROM logs; DROP TABLE logs; ALTER TABLE parted RENAME TO logs',
+    [],
+    "CREATE TABLE logs (id int PRIMARY KEY, line text); INSERT INTO logs VALUES (1, 'a')",
+  ],
+  [
+    'CREATE TABLE parted (LIKE logs) PARTITION BY RANGE (id); DROP TABLE logs; ALTER TABLE parted RENAME TO logs',
+    [],
+    'CREATE TABLE logs (id int PRIMARY KEY, line text)',
+  ],
+  // The body is read when the function is made, with names of the search path.
+  [
+    'DROP FUNCTION first_pair()',
+    [],
+    "CREATE FUNCTION first_pair() RETURNS pair LANGUAGE sql AS 'SELECT (1, 2)::pair'",
+  ],
 ];
