@@ -94,6 +94,17 @@ export interface RerunResult extends StepFailure {
 export interface RollbackResult extends StepFailure {
   readonly status: 'restored' | 'differs' | 'data-lost' | 'failed' | 'missing' | 'skipped';
   readonly differences: readonly Difference[];
+  /** Where no down script exists. */
+  readonly proposal?: Proposal;
+}
+
+/** A down script that Drydock derived from what the up script did. */
+export interface Proposal {
+  readonly sql: string;
+  /** Whether it was run and restored the schema. */
+  readonly proven: boolean;
+  /** Tables and columns whose data it cannot bring back: `public.orders.note`. */
+  readonly losesData: readonly string[];
 }
 
 export interface ReapplyResult extends StepFailure {

@@ -18,7 +18,7 @@ import { type Options, resolveSettings, type Settings } from './settings.js';
 
 /** What a shell was told: the settings, and where to look. */
 export interface ShellOptions extends Options {
-  readonly mode: 'check' | 'lint';
+  readonly mode: 'check' | 'lint' | 'rollback';
   readonly paths: readonly string[];
   readonly config?: string;
   /** Paths of pending migrations, files or folders. */
@@ -61,6 +61,7 @@ export async function prepareRequest(cwd: string, options: ShellOptions): Promis
     partitionHorizon: settings.partitionHorizon,
     assertions: settings.assertions,
     failOn: settings.failOn,
+    proposes: options.mode === 'rollback' || settings.lint.rollbackRequired,
     ...(await preparations(cwd, settings)),
   };
 }

@@ -63,7 +63,8 @@ async function runOnServer(
   note({ engine: { kind, postgresVersion: version, startupMs, reason } });
   const interrupted = () => interruptedBy(signal);
   const partitions = { horizon: request.partitionHorizon };
-  note(await dryRun(plan, { server, clock, progress, partitions, interrupted }));
+  const proposes = request.proposes ?? false;
+  note(await dryRun(plan, { server, clock, progress, partitions, proposes, interrupted }));
 }
 
 /** The server, disposed of as soon as the signal is aborted, and once only. */

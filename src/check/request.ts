@@ -40,6 +40,8 @@ export interface CheckRequest {
   /** How far ahead the partitions of a table must reach: an interval such as `1 month`. */
   readonly partitionHorizon: string;
   readonly failOn: FailOn;
+  /** Whether a down script is proposed for what is pending and has none. */
+  readonly proposes?: boolean;
   /** Runs first, on the empty database. */
   readonly setup?: SourceFile;
   /** Runs after it: what pg_dump wrote of a database that has the first migrations. */

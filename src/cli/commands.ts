@@ -3,6 +3,7 @@ import { engineSettings, failOnSettings, transactionSettings } from '../setting-
 import { explainRule } from './explain-rule.js';
 import { listRules } from './list-rules.js';
 import { type CheckOptions, runCheck } from './run-check.js';
+import { runRollback } from './run-rollback.js';
 
 /** The commands and options of contract.md. */
 export function addCommands(program: Command): void {
@@ -18,6 +19,16 @@ export function addCommands(program: Command): void {
     .command('lint [paths...]')
     .description('the static half alone: no database, no engine loaded');
   addOptions(lint).action((paths: string[], options: CheckOptions) => runCheck('lint', paths, options));
+
+  const rollback = program
+    .command('rollback [paths...]')
+    .description('propose a down script for each pending migration that has none, and prove it')
+    .option(
+      '--write',
+      'write what is proven to the files that the migration tool looks for; none is overwritten',
+    );
+  addProjectOptions(rollback);
+  addEngineOptions(rollback).action(runRollback);
 
   program
     .command('rules')
@@ -38,7 +49,8 @@ const configOption = new Option('--config <file>', 'drydock.yml, if it is not fo
 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
-const addOptions = (command: Command): Command =>
+/** What is checked, and for which production. */
+const addProjectOptions = (command: Command): Command =>
   command
     .option('--pending <path>', 'these migrations are pending, the others are history (repeatable)', collect)
     .option('--since <git ref>', 'pending = migrations added or changed since the merge base with this ref')
@@ -47,6 +59,10 @@ const addOptions = (command: Command): Command =>
       new Option('--transaction <how>', 'whether the tool wraps a script').choices(transactionSettings),
     )
     .option('--postgres-version <major>', "production's major version")
+    .addOption(configOption);
+
+const addOptions = (command: Command): Command =>
+  addProjectOptions(command)
     .option(
       '--rule <id=severity>',
       "override a rule's severity: error, warning, info, off (repeatable)",
@@ -57,8 +73,7 @@ const addOptions = (command: Command): Command =>
     .addOption(
       new Option('--fail-on <severity>', 'lowest severity that fails the gate').choices(failOnSettings),
     )
-    .option('--fix', 'write the fixes that rules offer into the pending migrations, then go on with these')
-    .addOption(configOption);
+    .option('--fix', 'write the fixes that rules offer into the pending migrations, then go on with these');
 
 const addEngineOptions = (command: Command): Command =>
   command

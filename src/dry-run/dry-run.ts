@@ -23,6 +23,8 @@ export interface DryRunContext {
   /** Told what is being done, for a person who waits. */
   readonly progress: (step: string) => void;
   readonly partitions: PartitionOptions;
+  /** Whether a down script is proposed where there is none. */
+  readonly proposes?: boolean;
   /** Why it was stopped from outside, where it was: the server is then lost because of that. */
   readonly interrupted?: () => Stopped | undefined;
 }
@@ -72,7 +74,10 @@ class DryRun {
     this.#database = database;
     this.#ledger = ledger;
     this.#extensions = new LackingExtensions(plan, context.server.major);
-    this.#proof = new MigrationProof(database, ledger, () => this.#stage());
+    this.#proof = new MigrationProof(database, ledger, {
+      stage: () => this.#stage(),
+      proposes: context.proposes ?? false,
+    });
   }
 
   async run(): Promise<void> {

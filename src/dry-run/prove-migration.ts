@@ -8,6 +8,7 @@ import { invalidIndexes, InvalidIndexWatch } from './invalid-indexes.js';
 import type { Ledger } from './ledger.js';
 import { PartitionWatch } from './partitions/partition-watch.js';
 import type { PlannedMigration, PlannedScript } from './plan.js';
+import { proposal } from './proposal/proposal.js';
 import { noRows, type RowSnapshot } from './rows/read-rows.js';
 import type { Loss } from './rows/lost-rows.js';
 import { type Destroyed, destroyedBy, type JudgedRollback, judgeRestored } from './rows/row-problems.js';
@@ -45,6 +46,12 @@ interface Ground {
   readonly destroyed: Destroyed;
 }
 
+export interface ProofContext {
+  readonly stage: () => Stage;
+  /** Whether a down script is proposed where there is none. */
+  readonly proposes: boolean;
+}
+
 /** The steps of one migration in their order; what they find goes into the ledger. */
 export class MigrationProof {
   readonly invalidIndexes = new InvalidIndexWatch();
@@ -52,11 +59,13 @@ export class MigrationProof {
   readonly #database: WorkingDatabase;
   readonly #ledger: Ledger;
   readonly #stage: () => Stage;
+  readonly #proposes: boolean;
 
-  constructor(database: WorkingDatabase, ledger: Ledger, stage: () => Stage) {
+  constructor(database: WorkingDatabase, ledger: Ledger, { stage, proposes }: ProofContext) {
     this.#database = database;
     this.#ledger = ledger;
     this.#stage = stage;
+    this.#proposes = proposes;
   }
 
   /** A dev file is tried out on the database as it is at its place in the order, and left behind. */
@@ -151,11 +160,16 @@ export class MigrationProof {
   }
 
   async #thereAndBack(
-    { up, down }: PlannedMigration,
-    { before, after, rows, destroyed }: Ground,
+    migration: PlannedMigration,
+    ground: Ground,
     isEnd: boolean,
   ): Promise<Pick<Proven, 'losses' | 'isReversible'>> {
-    if (!down) return { losses: [], isReversible: false };
+    const { up, down } = migration;
+    const { before, after, rows, destroyed } = ground;
+    if (!down) {
+      await this.#propose(migration, ground);
+      return { losses: [], isReversible: false };
+    }
     const saved = isEnd ? undefined : await this.#database.save();
     const { result, problems } = await rollBack(down, before, this.#stage());
     this.#database.changed();
@@ -169,6 +183,13 @@ export class MigrationProof {
     await this.#backTo(after, saved, same && rollback.status !== 'data-lost');
     const isRestored = ['restored', 'data-lost'].includes(rollback.status);
     return { losses, isReversible: isRestored && reapply.status === 'same' };
+  }
+
+  /** Derives the down script that is missing; the database stays as it is. */
+  async #propose({ up, aside }: PlannedMigration, ground: Ground): Promise<void> {
+    if (aside || !this.#proposes) return;
+    const proposed = await proposal(up, ground, this.#stage());
+    if (proposed) this.#ledger.note({ rollback: { status: 'missing', differences: [], proposal: proposed } });
   }
 
   async #judgeRows(

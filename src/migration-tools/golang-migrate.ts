@@ -20,6 +20,7 @@ export const golangMigrate: MigrationTool = {
   runsPsql: false,
   downScripts: 'always',
   deploysDevFiles: true,
+  downFileOf: (up) => up.replace(/\.up\.sql$/, '.down.sql'),
   outsideTransaction:
     'golang-migrate sends a file as one query, so it must be the only statement of its file',
 

@@ -55,6 +55,8 @@ export interface MigrationTool {
   readonly runsPsql: boolean;
   /** always: a migration without a down script is incomplete; optional: some projects of this tool write them. */
   readonly downScripts: 'always' | 'optional' | 'never';
+  /** Where it looks for the down script of an up script; absent where it has none. */
+  readonly downFileOf?: (up: string) => string;
   /** Why these files look like this tool's; undefined where they don't. */
   detect(paths: readonly string[]): string | undefined;
   /** The migrations in the order in which the tool runs them. */

@@ -23,6 +23,7 @@ export const plain: MigrationTool = {
   runsPsql: true,
   downScripts: 'optional',
   deploysDevFiles: false,
+  downFileOf: (up) => up.replace(/(?:\.up)?\.sql$/i, '.down.sql'),
 
   detect(paths) {
     const scripts = paths.filter((path) => path.endsWith('.sql'));

@@ -1,7 +1,8 @@
 import type { Difference, MigrationReport, Report } from '../report.js';
-import { code, prose, table } from './markdown-text.js';
+import { code, details, fence, htmlText, prose, table } from './markdown-text.js';
+import { proposalHeading, proposalLines, proposedFor, type Proposed } from './proposals.js';
 import { hasMore, type Step, stepsOf } from './steps.js';
-import { durationText, engineText, failureText, valueText } from './wording.js';
+import { durationText, engineText, failureText, nameText, valueText } from './wording.js';
 
 const maxDifferences = 10;
 
@@ -26,8 +27,15 @@ export function dryRunSection({ engine, migrations }: Report): readonly string[]
     table(['migration', 'apply', 'rerun', 'rollback', 'reapply'], pending.map(rowOf)),
     ...failures(pending),
     ...differences(pending),
+    ...proposedFor(pending).map(proposed),
   ];
 }
+
+const proposed = ({ id, proposal }: Proposed): string =>
+  details(
+    `${htmlText(nameText(id))}: ${htmlText(proposalHeading(proposal))}`,
+    fence(proposalLines(proposal), 'sql'),
+  );
 
 const rowOf = (migration: MigrationReport): readonly string[] => [
   code(migration.id) + (migration.dev ? ' (dev)' : ''),

@@ -1,5 +1,6 @@
 import type { Finding, MigrationReport, Report } from '../report.js';
 import { padToWidth, widest } from './display-width.js';
+import { proposalHeading, proposalLines, proposedFor, type Proposed } from './proposals.js';
 import { hasMore, type Step, stepsOf, wasNotRun, wentWrong } from './steps.js';
 import type { Palette } from './terminal-paint.js';
 import { visibleLine } from './untrusted-text.js';
@@ -30,7 +31,8 @@ export function migrationLines(
     const outcome = outcomeOf(migration, findings);
     const cells = (rows[index] ?? []).map((cell, column) => padToWidth(cell, widths[column] ?? 0));
     const line = `${painted(outcome, paint)} ${cells.join('  ').trimEnd()}`;
-    return [line, ...stepsOf(migration).filter(hasMore).flatMap(detailsOf)];
+    const details = stepsOf(migration).filter(hasMore).flatMap(detailsOf);
+    return [line, ...details, ...proposedFor([migration]).flatMap(proposedLines)];
   });
 }
 
@@ -57,6 +59,11 @@ function cellOf({ name, status, durationMs }: Step): string {
   const time = durationMs === undefined ? '' : ` in ${durationText(durationMs)}`;
   return status === 'applied' ? status + time : `${name} ${status}`;
 }
+
+const proposedLines = ({ proposal }: Proposed): readonly string[] => [
+  `    ${'rollback'.padEnd(10)}${proposalHeading(proposal)}:`,
+  ...proposalLines(proposal).map((line) => `      ${line}`.trimEnd()),
+];
 
 function detailsOf(step: Step): readonly string[] {
   const failure = failureText(step);

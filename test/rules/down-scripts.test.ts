@@ -39,6 +39,12 @@ ruleTable('empty-down', {
       sql: withDown("DO $$ BEGIN RAISE EXCEPTION 'no way back'; END $$;"),
     },
     { name: 'a function call', sql: withDown("SELECT undo('a');") },
+    { name: 'a block that does something', sql: withDown('DO $$ BEGIN PERFORM undo(); END $$;') },
+    {
+      name: 'a message that calls a function',
+      sql: withDown("DO $$ BEGIN RAISE NOTICE '%', undo(); END $$;"),
+    },
+    { name: 'a block in another language', sql: withDown("DO LANGUAGE plperl 'null;';") },
     { name: 'psql reads another file', sql: withDown('\\i undo.sql') },
     { name: 'there was nothing to undo', sql: '-- migration\nSELECT 1;\n-- down\n' },
     { name: 'a dev file', sql: '-- migration 1_dev.sql\nDELETE FROM t;\n-- down 1_dev.down.sql\n' },
@@ -53,6 +59,16 @@ ruleTable('empty-down', {
     { name: 'a comment', sql: withDown('-- irreversible'), findings: [[4, 1, 4, 16, 'error']] },
     { name: 'SELECT 1', sql: withDown('-- no way back\nSELECT 1;'), findings: [[5, 1, 5, 9, 'error']] },
     { name: 'an empty transaction', sql: withDown('BEGIN;\nCOMMIT;'), findings: [[4, 1, 4, 6, 'error']] },
+    {
+      name: 'a block without a statement',
+      sql: withDown('-- no way back\nDO $$ BEGIN END $$;'),
+      findings: [[5, 1, 5, 19, 'error']],
+    },
+    {
+      name: 'a block that only tells',
+      sql: withDown("DO $$ BEGIN NULL; RAISE NOTICE 'no way % back', 'ever'; RETURN; END; $$;"),
+      findings: [[4, 1, 4, 72, 'error']],
+    },
     {
       name: 'constants',
       sql: withDown("SET lock_timeout = '1s';\nSELECT 'none'::text AS note, NULL;"),

@@ -17,6 +17,9 @@ const privileges: Readonly<Record<string, string>> = {
   A: 'ALTER SYSTEM',
 };
 
+/** `r` → `SELECT`. */
+export const privilegeName = (letter: string): string => privileges[letter] ?? letter;
+
 /**
  * Tells in which privileges an object departs from the built-in default: `SELECT, UPDATE to app; revoked: EXECUTE to
  * PUBLIC`. Takes `aclitem[]`s as JSON arrays of text. Undefined where there is no departure: a null `relacl` and one
@@ -47,7 +50,7 @@ const item = /^((?:"(?:[^"]|"")*"|[^"=])*)=([A-Za-z*]*)\/(.*)$/s;
 const privilegesOfItem = (text: string): readonly [string, Privileges] => {
   const [, grantee = '', letters = '', grantor = ''] = item.exec(text) ?? [];
   const names = Array.from(letters.matchAll(/[A-Za-z]\*?/g), ([code]) => {
-    const privilege = privileges[code.charAt(0)] ?? code;
+    const privilege = privilegeName(code.charAt(0));
     return code.endsWith('*') ? `${privilege} WITH GRANT OPTION` : privilege;
   });
   return [`to ${grantee || 'PUBLIC'} (by ${grantor})`, names];

@@ -10,7 +10,13 @@ import { safeIdentity } from './safe-identity.js';
 export type CatalogObject = Readonly<Record<string, string | null>>;
 
 /** What a database holds, by identity: `column public.orders.note` → `{ type: 'text', nullable: 'yes', … }`. */
-export type CatalogSnapshot = ReadonlyMap<string, CatalogObject>;
+export interface CatalogSnapshot extends ReadonlyMap<string, CatalogObject> {
+  /**
+   * The identity of every object by its reference, such as `pg_class/16402/2`: it tells, within one database, what was
+   * renamed from what was made anew.
+   */
+  readonly references?: ReadonlyMap<string, string>;
+}
 
 /** The attribute that names, a line each, the objects that take this one along when they are dropped. */
 export const belongsTo = 'belongs to';
@@ -31,7 +37,7 @@ export const takeSnapshot = async (connection: Connection, major: number): Promi
     if (surroundings.present[`kind${index}`] === false) continue;
     addObjects(reading, kind, await connection.query(kind.query(major)));
   }
-  return reading.snapshot;
+  return Object.assign(reading.snapshot, { references: reading.names });
 };
 
 /**

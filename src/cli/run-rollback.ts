@@ -1,0 +1,100 @@
+import process from 'node:process';
+import { check } from '../check.js';
+import { EngineError, exitCodes, UserError } from '../errors.js';
+import { writeNew } from '../files/write-new.js';
+import type { MigrationTool } from '../migration-tools/migration-tool.js';
+import { proposalHeading, proposalLines } from '../reporters/proposals.js';
+import { visible } from '../reporters/untrusted-text.js';
+import { prepareRequest } from '../request.js';
+import type { MigrationReport } from '../report.js';
+import { version } from '../version.js';
+import { interruption } from './interruption.js';
+import { progressLine } from './progress-line.js';
+import type { CheckOptions } from './run-check.js';
+
+export interface RollbackOptions extends CheckOptions {
+  readonly write?: boolean;
+}
+
+/**
+ * Prints a down script for each pending migration that has none, or writes it where the migration tool looks for it.
+ * @throws UserError where there is nowhere to write it to, EngineError where nothing can be tried.
+ */
+export async function runRollback(paths: readonly string[], options: RollbackOptions): Promise<void> {
+  const interrupted = interruption();
+  const progress = progressLine(process.stderr, () => performance.now());
+  try {
+    const { migrations, tool } = await proposed(paths, options, interrupted.signal, progress.show);
+    progress.clear();
+    interrupted.signal.throwIfAborted();
+    if (options.write === true) await writeAll(migrations, tool);
+    else process.stdout.write(textOf(migrations));
+    process.exitCode = migrations.every(isAnswered) ? exitCodes.passed : exitCodes.gateFailed;
+  } finally {
+    progress.clear();
+    interrupted.release();
+  }
+}
+
+async function proposed(
+  paths: readonly string[],
+  options: RollbackOptions,
+  signal: AbortSignal,
+  progress: (step: string) => void,
+) {
+  const { DATABASE_URL: url } = process.env;
+  const folder = process.cwd();
+  const request = await prepareRequest(folder, {
+    ...options,
+    ...(url ? { environmentDatabaseUrl: url } : {}),
+    mode: 'rollback',
+    paths,
+    rules: options.rule ?? [],
+    projectFolder: folder,
+  });
+  if (request.engine === 'none')
+    throw new UserError('A proposal has to be tried on a server', 'Leave --engine none out.');
+  const clock = () => performance.now();
+  const { report, stoppedBy } = await check(request, { version, clock, progress, signal });
+  if (stoppedBy) throw stoppedBy;
+  if (!report.engine) throw new EngineError('No PostgreSQL was started: nothing can be proposed');
+  const migrations = report.migrations.filter(({ pending, dev, down }) => pending && !dev && down === null);
+  return { migrations, tool: request.framework.tool };
+}
+
+/** A migration that changes nothing needs no down script. */
+const isAnswered = ({ apply, rollback: { proposal } }: MigrationReport): boolean =>
+  apply.status === 'applied' && (proposal?.proven ?? true);
+
+function textOf(migrations: readonly MigrationReport[]): string {
+  if (migrations.length === 0) return 'Every pending migration has a down script.\n';
+  return migrations.map((migration) => `${blockOf(migration)}\n`).join('\n');
+}
+
+function blockOf({ id, apply, rollback: { proposal } }: MigrationReport): string {
+  const name = visible(id);
+  if (apply.status !== 'applied')
+    return `${name}: the up script ${apply.status === 'failed' ? 'fails' : 'was not run'}`;
+  if (!proposal) return `${name}: nothing was seen that a down script would undo`;
+  return [`${name}: ${proposalHeading(proposal)}`, '', ...proposalLines(proposal)].join('\n');
+}
+
+/** Only what is proven is written: the rest is for somebody to read first. */
+async function writeAll(migrations: readonly MigrationReport[], tool: MigrationTool): Promise<void> {
+  const { downFileOf } = tool;
+  if (!downFileOf)
+    throw new UserError(
+      `${tool.name} has no down scripts`,
+      'Run it without --write and keep what it prints elsewhere.',
+    );
+  for (const migration of migrations) {
+    const { proposal } = migration.rollback;
+    if (!proposal?.proven) {
+      process.stderr.write(`${blockOf(migration).split('\n')[0] ?? ''}: not written\n`);
+      continue;
+    }
+    const path = downFileOf(migration.up);
+    await writeNew(process.cwd(), path, proposal.sql);
+    process.stdout.write(`wrote ${visible(path)}\n`);
+  }
+}
