@@ -37,6 +37,10 @@ export interface Settings {
   readonly transaction: TransactionSetting;
   readonly engineOptions: EngineOptions;
   readonly maxBlockingMs: number;
+  /** How many rows a table has when it is measured how long others wait for it; 0: it is not measured. */
+  readonly blockingRows: number;
+  /** What `drydock stats` wrote: the sizes of production's tables. */
+  readonly statsFile: string | undefined;
   /** A file of SQL that runs after the history and before the pending migrations. */
   readonly seedFile: string | undefined;
   /** A file of SQL that runs first, on the empty database. */
@@ -73,7 +77,7 @@ export function resolveSettings(
     transaction:
       oneOf('--transaction', options.transaction, transactionSettings) ?? config.transaction ?? 'auto',
     engineOptions: engineOptionsOf(options, config, file),
-    maxBlockingMs: maxBlockingOf(config, file),
+    ...blockingOf(config, file),
     seedFile: seedFileOf(options.seed),
     setupFile: config.setup,
     baselineFile: config.history?.baseline,
@@ -124,9 +128,14 @@ const choice = <Word extends string>(
   fallback: Word,
 ): Word => oneOf(option, value, words) ?? configured ?? fallback;
 
+const defaultBlockingRows = 100_000;
+
 /** A bound of 0 is none. */
-const maxBlockingOf = ({ blocking }: Config, file: string): number =>
-  parseDuration(`${file}: blocking.max`, blocking?.max ?? '1s') || Infinity;
+const blockingOf = ({ blocking = {} }: Config, file: string) => ({
+  maxBlockingMs: parseDuration(`${file}: blocking.max`, blocking.max ?? '1s') || Infinity,
+  blockingRows: blocking.rows ?? defaultBlockingRows,
+  statsFile: blocking.stats,
+});
 
 function seedFileOf(value: string | undefined): string | undefined {
   if (value === undefined || value === 'off') return undefined;

@@ -1,7 +1,9 @@
+import { durationText } from '../milliseconds.js';
 import type { Difference, MigrationReport, Report } from '../report.js';
-import { code, prose, table } from './markdown-text.js';
+import { blockingTexts } from './blocking-text.js';
+import { code, details, prose, table } from './markdown-text.js';
 import { hasMore, type Step, stepsOf } from './steps.js';
-import { durationText, engineText, failureText, valueText } from './wording.js';
+import { engineText, failureText, valueText } from './wording.js';
 
 const maxDifferences = 10;
 
@@ -26,6 +28,7 @@ export function dryRunSection({ engine, migrations }: Report): readonly string[]
     table(['migration', 'apply', 'rerun', 'rollback', 'reapply'], pending.map(rowOf)),
     ...failures(pending),
     ...differences(pending),
+    ...waits(pending),
   ];
 }
 
@@ -53,6 +56,15 @@ function failures(migrations: readonly MigrationReport[]): readonly string[] {
     return failure === undefined ? [] : [`- ${name} ${step.name}: ${prose(failure)}`];
   });
   return lines.length === 0 ? [] : [lines.join('\n')];
+}
+
+/** Folded, for where nobody waits for long it is of interest to few. */
+function waits(migrations: readonly MigrationReport[]): readonly string[] {
+  const lines = migrations.flatMap((migration) =>
+    blockingTexts(migration).map((text) => `- ${code(migration.id)} ${prose(text)}`),
+  );
+  if (lines.length === 0) return [];
+  return [details('How long other sessions wait', lines.join('\n'))];
 }
 
 function differences(migrations: readonly MigrationReport[]): readonly string[] {

@@ -1,9 +1,11 @@
+import { durationText } from '../milliseconds.js';
 import type { Finding, MigrationReport, Report } from '../report.js';
+import { blockingTexts } from './blocking-text.js';
 import { padToWidth, widest } from './display-width.js';
 import { hasMore, type Step, stepsOf, wasNotRun, wentWrong } from './steps.js';
 import type { Palette } from './terminal-paint.js';
 import { visibleLine } from './untrusted-text.js';
-import { differenceText, durationText, engineText, failureText, nameText } from './wording.js';
+import { differenceText, engineText, failureText, nameText } from './wording.js';
 
 const maxDifferences = 10;
 
@@ -30,7 +32,7 @@ export function migrationLines(
     const outcome = outcomeOf(migration, findings);
     const cells = (rows[index] ?? []).map((cell, column) => padToWidth(cell, widths[column] ?? 0));
     const line = `${painted(outcome, paint)} ${cells.join('  ').trimEnd()}`;
-    return [line, ...stepsOf(migration).filter(hasMore).flatMap(detailsOf)];
+    return [line, ...stepsOf(migration).filter(hasMore).flatMap(detailsOf), ...blockingLines(migration)];
   });
 }
 
@@ -58,6 +60,9 @@ function cellOf({ name, status, durationMs }: Step): string {
   return status === 'applied' ? status + time : `${name} ${status}`;
 }
 
+const blockingLines = (migration: MigrationReport): readonly string[] =>
+  blockingTexts(migration).map((text, index) => detail(index === 0 ? 'blocking' : '', text));
+
 function detailsOf(step: Step): readonly string[] {
   const failure = failureText(step);
   const hidden = step.differences.length - maxDifferences;
@@ -66,5 +71,7 @@ function detailsOf(step: Step): readonly string[] {
     ...step.differences.slice(0, maxDifferences).map(differenceText),
     ...(hidden > 0 ? [`… and ${hidden} more`] : []),
   ];
-  return texts.map((text, index) => `    ${(index === 0 ? step.name : '').padEnd(10)}${text}`);
+  return texts.map((text, index) => detail(index === 0 ? step.name : '', text));
 }
+
+const detail = (label: string, text: string): string => `    ${label.padEnd(10)}${text}`;
