@@ -1,9 +1,11 @@
+import { compareText } from '../../compare-text.js';
 import { conflicts, type LockMode } from '../../postgres/lock-modes.js';
 import { type SessionKind, sessionKinds } from '../../postgres/session-kinds.js';
 import type { StatementReport } from '../../report.js';
 import type { CatalogSnapshot } from '../catalog/snapshot.js';
 import type { PlannedScript } from '../plan.js';
 import type { AnyStatement } from '../transaction-plan.js';
+import { FormerNames } from './former-names.js';
 import { type SeenStatement, strongLocks, transactionsOf } from './transactions.js';
 
 /** A statement that is the first of its transaction to keep some sessions from a table that was there before. */
@@ -34,32 +36,45 @@ export function blockingCandidates(
   reports: readonly StatementReport[],
   before: CatalogSnapshot,
 ): readonly BlockingCandidate[] {
+  const names = new FormerNames();
   const wasThere = (relation: string): boolean =>
     before.has(`table ${relation}`) || before.has(`materialized view ${relation}`);
-  return transactionsOf(script, reports).flatMap((statements, transaction) =>
-    firstLocks(statements, wasThere).map(({ index, ...first }) => ({
+  return transactionsOf(script, reports).flatMap((statements, transaction) => {
+    const former = statements.map((seen): FormerStatement => {
+      const known = (relations: readonly string[]) =>
+        relations.map((relation) => names.of(relation)).filter(wasThere);
+      const locks = strongLocks(seen).filter(([relation]) => wasThere(names.of(relation)));
+      const work = known([...seen.report.scans, ...seen.report.rewrites]);
+      names.note(seen);
+      return { ...seen, locks: locks.toSorted(([left], [right]) => compareText(left, right)), work };
+    });
+    return firstLocks(former).map(({ index, ...first }) => ({
       ...first,
       script,
       transaction,
-      growsWith: heavyTables(statements.slice(index)).filter(wasThere),
-    })),
-  );
+      growsWith: [...new Set(former.slice(index).flatMap(({ work }) => work))].sort(),
+    }));
+  });
+}
+
+/** What a statement does to tables that were there before the script. */
+interface FormerStatement extends SeenStatement {
+  /** Under their present names. */
+  readonly locks: ReturnType<typeof strongLocks>;
+  /** What it scans or rewrites, under the names that they had before the script. */
+  readonly work: readonly string[];
 }
 
 type FirstLock = Omit<BlockingCandidate, 'script' | 'growsWith' | 'transaction'> & { readonly index: number };
 
-function firstLocks(
-  transaction: readonly SeenStatement[],
-  wasThere: (relation: string) => boolean,
-): readonly FirstLock[] {
+function firstLocks(transaction: readonly FormerStatement[]): readonly FirstLock[] {
   const keptOut = new Map<string, readonly SessionKind[]>();
-  return transaction.flatMap((seen, index) =>
-    strongLocks(seen).flatMap(([relation, mode]): readonly FirstLock[] => {
-      const already = keptOut.get(relation);
-      const kinds = newlyKeptOut(mode, already);
-      if (kinds.length === 0 || !wasThere(relation)) return [];
+  return transaction.flatMap(({ statement, report, locks }, index) =>
+    locks.flatMap(([relation, mode]): readonly FirstLock[] => {
+      const kinds = newlyKeptOut(mode, keptOut.get(relation));
+      if (kinds.length === 0) return [];
       keptOut.set(relation, mode === 'ACCESS EXCLUSIVE' ? sessionKinds : writers);
-      return [{ ...seen, relation, mode, kinds, index }];
+      return [{ statement, report, relation, mode, kinds, index }];
     }),
   );
 }
@@ -71,6 +86,3 @@ function newlyKeptOut(mode: LockMode, already: readonly SessionKind[] | undefine
   if (already === undefined) return sessionKinds;
   return conflicts('ACCESS SHARE', mode) && !already.includes('read') ? ['read'] : [];
 }
-
-const heavyTables = (statements: readonly SeenStatement[]): readonly string[] =>
-  [...new Set(statements.flatMap(({ report: { scans, rewrites } }) => [...scans, ...rewrites]))].sort();

@@ -42,6 +42,9 @@ export class ScriptWatch implements Connection, Discretion {
     const own = candidates.filter((one) => one.statement === statement);
     if (own.length === 0) return send();
     await this.#settleBefore(own);
+    for (const queue of this.#queues)
+      if (own.some(({ relation }) => relation === queue.candidate.relation))
+        await queue.stopAsking(this.#means.watcher);
     const queues: TableQueue[] = [];
     for (const candidate of own) {
       const queue = await TableQueue.closeGate(candidate, this.#means);

@@ -17,9 +17,12 @@ export class Sessions implements AsyncDisposable {
   async take(count: number): Promise<readonly Connection[] | undefined> {
     const missing = count - this.#free.length;
     if (this.#all.length + Math.max(missing, 0) > most) return undefined;
-    const opened = await Promise.all(Array.from({ length: missing }, () => this.#database.connect()));
+    const answers = await Promise.allSettled(Array.from({ length: missing }, () => this.#database.connect()));
+    const opened = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
     this.#all.push(...opened);
-    return [...opened, ...this.#free.splice(0, count - opened.length)];
+    this.#free.push(...opened);
+    // A server that others use may have none to spare. Where it is lost, the script tells.
+    return this.#free.length < count ? undefined : this.#free.splice(0, count);
   }
 
   giveBack(...sessions: readonly Connection[]): void {

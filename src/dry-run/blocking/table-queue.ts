@@ -45,6 +45,8 @@ export class TableQueue {
   readonly #pause: () => Promise<unknown>;
   readonly #waiting = new Map<SessionKind, Promise<Attempt>>();
   readonly #served = new Map<SessionKind, Attempt>();
+  /** Those that ask again at this moment. */
+  readonly #asking = new Set<SessionKind>();
   #retries: Promise<void> = Promise.resolve();
   /** When the gate opened; undefined while it has not. */
   #opened: number | undefined;
@@ -69,8 +71,9 @@ export class TableQueue {
     candidate: BlockingCandidate,
     { watcher, sessions, ...timing }: QueueMeans,
   ): Promise<TableQueue | undefined> {
-    const { relation, kinds } = candidate;
+    const { relation } = candidate;
     const [table] = await watcher.query(tableQuery, [relation]);
+    const kinds = candidate.kinds.filter((kind) => kind === 'read' || table?.['writable'] === true);
     const [gate, ...others] = (table && (await sessions.take(kinds.length + 1))) ?? [];
     if (!table || !gate) return undefined;
     const column = typeof table['column'] === 'string' ? table['column'] : undefined;
@@ -104,10 +107,25 @@ export class TableQueue {
       );
       this.#waiting.set(kind, asked);
     }
-    const pids = [...this.#probes.values()].map(({ session }) => session.processId);
+    await this.#untilWaiting(watcher, () =>
+      [...this.#probes.keys()].filter((kind) => !this.#served.has(kind)),
+    );
+  }
+
+  /** Another statement of the transaction is about to keep more out: who waits from now on, waits for that. */
+  async stopAsking(watcher: Connection): Promise<void> {
+    this.#isOver = true;
+    await this.#untilWaiting(watcher, () => [...this.#asking]);
+  }
+
+  /** Resolves when all of the sessions that are still to be served wait for a lock. */
+  async #untilWaiting(watcher: Connection, unserved: () => readonly SessionKind[]): Promise<void> {
+    const pids = () => unserved().map((kind) => this.#probes.get(kind)?.session.processId);
     for (;;) {
-      const rows = await watcher.query(waitingQuery, [pids]);
-      if (rows.length + this.#served.size >= this.#probes.size) break;
+      const asked = pids();
+      const rows = asked.length === 0 ? [] : await watcher.query(waitingQuery, [asked]);
+      const waiting = new Set(rows.map(({ pid }) => pid));
+      if (pids().every((pid) => waiting.has(pid))) return;
       await sleep(1);
     }
   }
@@ -171,7 +189,9 @@ export class TableQueue {
   async #askAgain(kind: SessionKind): Promise<void> {
     const probe = this.#probes.get(kind);
     while (probe && !this.#isOver) {
+      this.#asking.add(kind);
       const last = await attempt(probe, this.#clock);
+      this.#asking.delete(kind);
       const longest = this.#served.get(kind);
       if (!longest || last.end - last.start > longest.end - longest.start) this.#served.set(kind, last);
       if (last.refused) return;
@@ -193,7 +213,7 @@ const gateText = ({ relation, mode }: BlockingCandidate): string =>
     : `BEGIN; LOCK TABLE ONLY ${relation} IN ROW EXCLUSIVE MODE NOWAIT`;
 
 const tableQuery = `
-SELECT c.oid::pg_catalog.text AS oid, (
+SELECT c.oid::pg_catalog.text AS oid, c.relkind OPERATOR(pg_catalog.<>) 'm'::pg_catalog."char" AS writable, (
   SELECT a.attname::pg_catalog.text FROM pg_catalog.pg_attribute AS a
   WHERE a.attrelid OPERATOR(pg_catalog.=) c.oid AND a.attnum OPERATOR(pg_catalog.>) 0 AND NOT a.attisdropped
     AND a.attgenerated OPERATOR(pg_catalog.=) ''::pg_catalog."char"

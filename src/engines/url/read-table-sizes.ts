@@ -66,4 +66,4 @@ SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS name,
   s.rows, coalesce(s.bytes, 0)::bigint::text AS bytes, coalesce(s.index_bytes, 0)::bigint::text AS index_bytes
 FROM sizes AS s JOIN pg_class AS c ON c.oid = s.root JOIN pg_namespace AS n ON n.oid = c.relnamespace
 WHERE c.relpersistence <> 't' AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
-ORDER BY name COLLATE "C"`;
+ORDER BY n.nspname, c.relname`;
