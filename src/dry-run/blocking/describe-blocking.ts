@@ -1,5 +1,6 @@
 import { rounded } from '../../milliseconds.js';
 import { toPgLocksName } from '../../postgres/lock-modes.js';
+import { sessionKinds } from '../../postgres/session-kinds.js';
 import type { TableSizes } from '../../postgres/table-sizes.js';
 import type { Blocking, BlockingProjection } from '../../report.js';
 import type { BlockingCandidate } from './candidates.js';
@@ -36,8 +37,11 @@ export function describeBlocking(
   const unmeasured = whyUnmeasured(candidate, last);
   if (unmeasured !== undefined) return { ...what, growsWith, unmeasured };
   const roots = [...new Set(growsWith.map((table) => last.tables.filled.get(table) ?? table))];
+  const its = last.waits.get(candidate) ?? {};
   const waits = Object.fromEntries(
-    Object.entries(last.waits.get(candidate) ?? {}).map(([kind, ms]) => [kind, ms && rounded(ms)]),
+    sessionKinds.flatMap((kind) =>
+      its[kind] === undefined ? [] : [[kind, its[kind] && rounded(its[kind])]],
+    ),
   );
   const projected = stats ? projectionOf(candidate, roots, measurements, stats) : {};
   return { ...what, growsWith: roots, rows: last.rows, waits, ...projected };
