@@ -7,7 +7,8 @@ const only = (name, from, allowed, comment) => ({
   to: { path: '^(src|rules)/', pathNot: [from, ...allowed] },
 });
 
-const vocabulary = '^src/(compare-text|errors|milliseconds|nearest-name|report|setting-words)\\.ts$';
+const vocabulary =
+  '^src/(compare-text|errors|milliseconds|nearest-name|report|row-counts|setting-words)\\.ts$';
 const postgres = '^src/postgres/';
 const sql = '^src/sql/';
 const plpgsql = '^src/plpgsql/';

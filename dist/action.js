@@ -5,20 +5,20 @@ const require = $createRequire(import.meta.url);
 const __filename = $fileURLToPath(import.meta.url);
 const __dirname = $dirname(__filename);
 import {
-  annotationsOf
-} from "./chunk-JGGSUMAH.js";
-import {
-  markdownWithin,
-  paragraphs,
-  prose
-} from "./chunk-CEFLWVHU.js";
-import "./chunk-FMCXZGCH.js";
-import "./chunk-XKMAM5XV.js";
-import {
   ProxyAgent,
   init_undici_stub,
   require_tunnel
 } from "./chunk-VZQQH43P.js";
+import {
+  annotationsOf
+} from "./chunk-KR2TXD34.js";
+import {
+  markdownWithin,
+  paragraphs,
+  prose
+} from "./chunk-3656746L.js";
+import "./chunk-PWPWSVQK.js";
+import "./chunk-XKMAM5XV.js";
 import {
   check,
   migrationTools,
@@ -29,14 +29,15 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-C5GJQG5N.js";
-import "./chunk-DBG74ZYQ.js";
+} from "./chunk-ZV26WW2F.js";
+import "./chunk-6MEE3E22.js";
+import "./chunk-G5EWM3V2.js";
 import {
   disarmCommands,
   verdictText,
   visibleLines
-} from "./chunk-4EOTFUME.js";
-import "./chunk-RN7NGZYI.js";
+} from "./chunk-FZK7LTLO.js";
+import "./chunk-GGSWHEDL.js";
 import "./chunk-PC3FO4H4.js";
 import "./chunk-QCTL3Z24.js";
 import {
@@ -47,9 +48,10 @@ import {
 import {
   supportedMajors
 } from "./chunk-7LCOQVJG.js";
+import "./chunk-V4GNQJGZ.js";
 import {
   nearest
-} from "./chunk-7CCA2QOG.js";
+} from "./chunk-QEHXWDXM.js";
 import {
   EngineError,
   UserError,

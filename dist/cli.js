@@ -20,13 +20,18 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-C5GJQG5N.js";
-import "./chunk-DBG74ZYQ.js";
+} from "./chunk-ZV26WW2F.js";
+import "./chunk-6MEE3E22.js";
+import {
+  proposalHeading,
+  proposalLines
+} from "./chunk-G5EWM3V2.js";
 import {
   counted,
+  visible,
   visibleLines
-} from "./chunk-4EOTFUME.js";
-import "./chunk-RN7NGZYI.js";
+} from "./chunk-FZK7LTLO.js";
+import "./chunk-GGSWHEDL.js";
 import "./chunk-PC3FO4H4.js";
 import "./chunk-QCTL3Z24.js";
 import {
@@ -35,8 +40,10 @@ import {
   transactionSettings
 } from "./chunk-LLR3MT5T.js";
 import "./chunk-7LCOQVJG.js";
-import "./chunk-7CCA2QOG.js";
+import "./chunk-V4GNQJGZ.js";
+import "./chunk-QEHXWDXM.js";
 import {
+  EngineError,
   UserError,
   exitCodes
 } from "./chunk-D2BDLTNA.js";
@@ -1211,7 +1218,7 @@ var require_command = __commonJS({
     var childProcess = __require("node:child_process");
     var path = __require("node:path");
     var fs = __require("node:fs");
-    var process6 = __require("node:process");
+    var process7 = __require("node:process");
     var { Argument: Argument2, humanReadableArgName } = require_argument();
     var { CommanderError: CommanderError2 } = require_error();
     var { Help: Help2, stripColor } = require_help();
@@ -1258,13 +1265,13 @@ var require_command = __commonJS({
         this._showSuggestionAfterError = true;
         this._savedState = null;
         this._outputConfiguration = {
-          writeOut: (str) => process6.stdout.write(str),
-          writeErr: (str) => process6.stderr.write(str),
+          writeOut: (str) => process7.stdout.write(str),
+          writeErr: (str) => process7.stderr.write(str),
           outputError: (str, write) => write(str),
-          getOutHelpWidth: () => process6.stdout.isTTY ? process6.stdout.columns : void 0,
-          getErrHelpWidth: () => process6.stderr.isTTY ? process6.stderr.columns : void 0,
-          getOutHasColors: () => useColor() ?? (process6.stdout.isTTY && process6.stdout.hasColors?.()),
-          getErrHasColors: () => useColor() ?? (process6.stderr.isTTY && process6.stderr.hasColors?.()),
+          getOutHelpWidth: () => process7.stdout.isTTY ? process7.stdout.columns : void 0,
+          getErrHelpWidth: () => process7.stderr.isTTY ? process7.stderr.columns : void 0,
+          getOutHasColors: () => useColor() ?? (process7.stdout.isTTY && process7.stdout.hasColors?.()),
+          getErrHasColors: () => useColor() ?? (process7.stderr.isTTY && process7.stderr.hasColors?.()),
           stripColor: (str) => stripColor(str)
         };
         this._hidden = false;
@@ -1658,7 +1665,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
         if (this._exitCallback) {
           this._exitCallback(new CommanderError2(exitCode, code, message));
         }
-        process6.exit(exitCode);
+        process7.exit(exitCode);
       }
       /**
        * Register callback `fn` for the command.
@@ -2058,16 +2065,16 @@ Expecting one of '${allowedValues.join("', '")}'`);
         }
         parseOptions = parseOptions || {};
         if (argv === void 0 && parseOptions.from === void 0) {
-          if (process6.versions?.electron) {
+          if (process7.versions?.electron) {
             parseOptions.from = "electron";
           }
-          const execArgv = process6.execArgv ?? [];
+          const execArgv = process7.execArgv ?? [];
           if (execArgv.includes("-e") || execArgv.includes("--eval") || execArgv.includes("-p") || execArgv.includes("--print")) {
             parseOptions.from = "eval";
           }
         }
         if (argv === void 0) {
-          argv = process6.argv;
+          argv = process7.argv;
         }
         this.rawArgs = argv.slice();
         let userArgs;
@@ -2078,7 +2085,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
             userArgs = argv.slice(2);
             break;
           case "electron":
-            if (process6.defaultApp) {
+            if (process7.defaultApp) {
               this._scriptPath = argv[1];
               userArgs = argv.slice(2);
             } else {
@@ -2265,11 +2272,11 @@ Expecting one of '${allowedValues.join("', '")}'`);
         }
         launchWithNode = sourceExt.includes(path.extname(executableFile));
         let proc;
-        if (process6.platform !== "win32") {
+        if (process7.platform !== "win32") {
           if (launchWithNode) {
             args.unshift(executableFile);
-            args = incrementNodeInspectorPort(process6.execArgv).concat(args);
-            proc = childProcess.spawn(process6.argv[0], args, { stdio: "inherit" });
+            args = incrementNodeInspectorPort(process7.execArgv).concat(args);
+            proc = childProcess.spawn(process7.argv[0], args, { stdio: "inherit" });
           } else {
             proc = childProcess.spawn(executableFile, args, { stdio: "inherit" });
           }
@@ -2280,13 +2287,13 @@ Expecting one of '${allowedValues.join("', '")}'`);
             subcommand._name
           );
           args.unshift(executableFile);
-          args = incrementNodeInspectorPort(process6.execArgv).concat(args);
-          proc = childProcess.spawn(process6.execPath, args, { stdio: "inherit" });
+          args = incrementNodeInspectorPort(process7.execArgv).concat(args);
+          proc = childProcess.spawn(process7.execPath, args, { stdio: "inherit" });
         }
         if (!proc.killed) {
           const signals = ["SIGUSR1", "SIGUSR2", "SIGTERM", "SIGINT", "SIGHUP"];
           signals.forEach((signal) => {
-            process6.on(signal, () => {
+            process7.on(signal, () => {
               if (proc.killed === false && proc.exitCode === null) {
                 proc.kill(signal);
               }
@@ -2297,7 +2304,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
         proc.on("close", (code) => {
           code = code ?? 1;
           if (!exitCallback) {
-            process6.exit(code);
+            process7.exit(code);
           } else {
             exitCallback(
               new CommanderError2(
@@ -2319,7 +2326,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
             throw new Error(`'${executableFile}' not executable`);
           }
           if (!exitCallback) {
-            process6.exit(1);
+            process7.exit(1);
           } else {
             const wrappedError = new CommanderError2(
               1,
@@ -2819,13 +2826,13 @@ Expecting one of '${allowedValues.join("', '")}'`);
        */
       _parseOptionsEnv() {
         this.options.forEach((option) => {
-          if (option.envVar && option.envVar in process6.env) {
+          if (option.envVar && option.envVar in process7.env) {
             const optionKey = option.attributeName();
             if (this.getOptionValue(optionKey) === void 0 || ["default", "config", "env"].includes(
               this.getOptionValueSource(optionKey)
             )) {
               if (option.required || option.optional) {
-                this.emit(`optionEnv:${option.name()}`, process6.env[option.envVar]);
+                this.emit(`optionEnv:${option.name()}`, process7.env[option.envVar]);
               } else {
                 this.emit(`optionEnv:${option.name()}`);
               }
@@ -3349,7 +3356,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
        */
       help(contextOptions) {
         this.outputHelp(contextOptions);
-        let exitCode = Number(process6.exitCode ?? 0);
+        let exitCode = Number(process7.exitCode ?? 0);
         if (exitCode === 0 && contextOptions && typeof contextOptions !== "function" && contextOptions.error) {
           exitCode = 1;
         }
@@ -3439,9 +3446,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
       });
     }
     function useColor() {
-      if (process6.env.NO_COLOR || process6.env.FORCE_COLOR === "0" || process6.env.FORCE_COLOR === "false")
+      if (process7.env.NO_COLOR || process7.env.FORCE_COLOR === "0" || process7.env.FORCE_COLOR === "false")
         return false;
-      if (process6.env.FORCE_COLOR || process6.env.CLICOLOR_FORCE !== void 0)
+      if (process7.env.FORCE_COLOR || process7.env.CLICOLOR_FORCE !== void 0)
         return true;
       return void 0;
     }
@@ -3473,7 +3480,7 @@ var require_commander = __commonJS({
 });
 
 // src/cli.ts
-import process5 from "node:process";
+import process6 from "node:process";
 
 // node_modules/commander/esm.mjs
 var import_index = __toESM(require_commander(), 1);
@@ -3720,13 +3727,102 @@ var wantsColor = (isTerminal) => {
   const { NO_COLOR: no, FORCE_COLOR: force } = process4.env;
   return (isTerminal || force !== void 0 && force !== "0") && (no === void 0 || no === "");
 };
-var print = (text) => new Promise((resolve2, reject) => {
+var print = (text) => new Promise((resolve3, reject) => {
   process4.stdout.write(text, (error) => {
     if (error && !isClosedPipe(error)) reject(error);
-    else resolve2();
+    else resolve3();
   });
 });
 var isClosedPipe = (error) => "code" in error && error.code === "EPIPE";
+
+// src/cli/run-rollback.ts
+import process5 from "node:process";
+
+// src/files/write-new.ts
+import { writeFile as writeFile3 } from "node:fs/promises";
+import { resolve as resolve2 } from "node:path";
+async function writeNew(cwd, path, text) {
+  await writeFile3(resolve2(cwd, path), text, { flag: "wx" }).catch((cause) => {
+    const exists = cause instanceof Error && "code" in cause && cause.code === "EEXIST";
+    throw new UserError(
+      `${path} ${exists ? "is there already: it was left as it is" : "cannot be written"}`,
+      void 0,
+      {
+        cause
+      }
+    );
+  });
+}
+
+// src/cli/run-rollback.ts
+async function runRollback(paths, options) {
+  const interrupted = interruption();
+  const progress = progressLine(process5.stderr, () => performance.now());
+  try {
+    const { migrations, tool } = await proposed(paths, options, interrupted.signal, progress.show);
+    progress.clear();
+    interrupted.signal.throwIfAborted();
+    if (options.write === true) await writeAll(migrations, tool);
+    else process5.stdout.write(textOf(migrations));
+    process5.exitCode = migrations.every(isAnswered) ? exitCodes.passed : exitCodes.gateFailed;
+  } finally {
+    progress.clear();
+    interrupted.release();
+  }
+}
+async function proposed(paths, options, signal, progress) {
+  const { DATABASE_URL: url } = process5.env;
+  const folder = process5.cwd();
+  const request = await prepareRequest(folder, {
+    ...options,
+    ...url ? { environmentDatabaseUrl: url } : {},
+    mode: "rollback",
+    paths,
+    rules: options.rule ?? [],
+    projectFolder: folder
+  });
+  if (request.engine === "none")
+    throw new UserError("A proposal has to be tried on a server", "Leave --engine none out.");
+  const clock = () => performance.now();
+  const { report, stoppedBy } = await check(request, { version, clock, progress, signal });
+  if (stoppedBy) throw stoppedBy;
+  if (!report.engine) throw new EngineError("No PostgreSQL was started: nothing can be proposed");
+  const migrations = report.migrations.filter(({ pending, dev, down }) => pending && !dev && down === null);
+  return { migrations, tool: request.framework.tool };
+}
+var isAnswered = ({ apply, rollback: { proposal } }) => apply.status === "applied" && (proposal?.proven ?? true);
+function textOf(migrations) {
+  if (migrations.length === 0) return "Every pending migration has a down script.\n";
+  return migrations.map((migration) => `${blockOf(migration)}
+`).join("\n");
+}
+function blockOf({ id, apply, rollback: { proposal } }) {
+  const name = visible(id);
+  if (apply.status !== "applied")
+    return `${name}: the up script ${apply.status === "failed" ? "fails" : "was not run"}`;
+  if (!proposal) return `${name}: nothing was seen that a down script would undo`;
+  return [`${name}: ${proposalHeading(proposal)}`, "", ...proposalLines(proposal)].join("\n");
+}
+async function writeAll(migrations, tool) {
+  const { downFileOf } = tool;
+  if (!downFileOf)
+    throw new UserError(
+      `${tool.name} has no down scripts`,
+      "Run it without --write and keep what it prints elsewhere."
+    );
+  for (const migration of migrations) {
+    const { proposal } = migration.rollback;
+    if (!proposal?.proven) {
+      process5.stderr.write(`${blockOf(migration).split("\n")[0] ?? ""}: not written
+`);
+      continue;
+    }
+    const path = downFileOf(migration.up);
+    await writeNew(process5.cwd(), path, proposal.sql);
+    process5.stdout.write(`wrote ${visible(path)}
+`);
+  }
+}
 
 // src/cli/commands.ts
 function addCommands(program3) {
@@ -3737,22 +3833,38 @@ function addCommands(program3) {
   );
   const lint = program3.command("lint [paths...]").description("the static half alone: no database, no engine loaded");
   addOptions(lint).action((paths, options) => runCheck("lint", paths, options));
+  const rollback = program3.command("rollback [paths...]").description("propose a down script for each pending migration that has none, and prove it").option(
+    "--write",
+    "write what is proven to the files that the migration tool looks for; none is overwritten"
+  );
+  addProjectOptions(rollback);
+  addEngineOptions(rollback).action(runRollback);
   program3.command("rules").description("list the rules").addOption(new Option("--format <name>", "how").choices(["text", "json"]).default("text")).action(({ format }) => {
     listRules(format);
+  });
+  program3.command("stats").description(
+    "write the sizes of production's tables as JSON, for blocking.stats; reads no row, changes nothing"
+  ).option(
+    "--database-url <url>",
+    "production's database, or env DATABASE_URL; any role that may connect will do"
+  ).option("--output <file>", "where to (default: standard output)").action(async (options) => {
+    const { writeStats } = await import("./write-stats-ZZTHTD3T.js");
+    await writeStats(options);
   });
   program3.command("explain <rule>").description("what a rule catches, why it hurts, what to write instead").addOption(configOption).action(explainRule);
 }
 var configOption = new Option("--config <file>", "drydock.yml, if it is not found upwards from here");
 var collect = (value, before = []) => [...before, value];
-var addOptions = (command) => command.option("--pending <path>", "these migrations are pending, the others are history (repeatable)", collect).option("--since <git ref>", "pending = migrations added or changed since the merge base with this ref").option("--framework <name>", "the migration tool: auto, golang-migrate, plain (default: auto)").addOption(
+var addProjectOptions = (command) => command.option("--pending <path>", "these migrations are pending, the others are history (repeatable)", collect).option("--since <git ref>", "pending = migrations added or changed since the merge base with this ref").option("--framework <name>", "the migration tool: auto, golang-migrate, plain (default: auto)").addOption(
   new Option("--transaction <how>", "whether the tool wraps a script").choices(transactionSettings)
-).option("--postgres-version <major>", "production's major version").option(
+).option("--postgres-version <major>", "production's major version").addOption(configOption);
+var addOptions = (command) => addProjectOptions(command).option(
   "--rule <id=severity>",
   "override a rule's severity: error, warning, info, off (repeatable)",
   collect
 ).option("--only <ids>", "run just these rules, separated by commas", collect).option("--format <name[=file]>", "text, json, markdown, github (repeatable)", collect).addOption(
   new Option("--fail-on <severity>", "lowest severity that fails the gate").choices(failOnSettings)
-).option("--fix", "write the fixes that rules offer into the pending migrations, then go on with these").addOption(configOption);
+).option("--fix", "write the fixes that rules offer into the pending migrations, then go on with these");
 var addEngineOptions = (command) => command.addOption(new Option("--engine <kind>", "what runs Postgres (default: auto)").choices(engineSettings)).option(
   "--seed <auto|off|file.sql>",
   "rows put into the tables after the history and before the pending migrations (default: auto)"
@@ -3765,9 +3877,9 @@ var addEngineOptions = (command) => command.addOption(new Option("--engine <kind
 var program2 = new Command("drydock").description("Decides whether a PostgreSQL migration may be merged.").version(version).exitOverride().configureOutput({ writeErr: () => void 0 });
 addCommands(program2);
 try {
-  await program2.parseAsync(process5.argv);
+  await program2.parseAsync(process6.argv);
 } catch (error) {
-  process5.exitCode = tell(error);
+  process6.exitCode = tell(error);
 }
 function tell(error) {
   if (error instanceof CommanderError) return tellUsage(error);
@@ -3786,6 +3898,6 @@ function tellUsage(error) {
   return exitCodes.unusableInput;
 }
 function say(text) {
-  process5.stderr.write(`${visibleLines(text).join("\n")}
+  process6.stderr.write(`${visibleLines(text).join("\n")}
 `);
 }

@@ -119,6 +119,42 @@ export interface StatementReport extends Observation {
   /** Cut at 200 characters. */
   readonly sql: string;
   readonly durationMs: number;
+  /** Present where it is the first of its transaction to keep some sessions from a table: an entry for each table. */
+  readonly blocking?: readonly Blocking[];
+}
+
+/** How long other sessions wait for a table, from this statement to the end of its transaction. */
+export interface Blocking {
+  readonly relation: string;
+  /** As `pg_locks.mode` spells it. */
+  readonly mode: string;
+  /** The tables that are scanned or rewritten meanwhile. Empty: the wait does not grow with any table. */
+  readonly growsWith: readonly string[];
+  /** How many rows these tables had when it was measured. */
+  readonly rows?: number;
+  /**
+   * The longest wait of each kind of session, in milliseconds; null where it was refused at once. A kind that an
+   * earlier statement of the transaction keeps out is told of there.
+   */
+  readonly waits?: Readonly<Partial<Record<'read' | 'insert' | 'update' | 'delete', number | null>>>;
+  /** Why it was not measured although it grows: a clause without a full stop. */
+  readonly unmeasured?: string;
+  readonly projection?: BlockingProjection;
+  /** Why there is no projection although there are stats. */
+  readonly unprojected?: string;
+}
+
+/** The longest wait at the size of production. */
+export interface BlockingProjection {
+  /** The largest of the tables that it grows with, and its rows in production. */
+  readonly relation: string;
+  readonly rows: number;
+  readonly ms: number;
+  readonly growth: 'linear' | 'n log n';
+  /** The largest deviation of a measurement from the curve, as a share of it. */
+  readonly error: number;
+  /** The numbers of rows at which it was measured. */
+  readonly measuredAt: readonly number[];
 }
 
 export interface MigrationReport {

@@ -58,6 +58,8 @@ export async function prepareRequest(cwd: string, options: ShellOptions): Promis
     transaction: settings.transaction,
     engineOptions: settings.engineOptions,
     maxBlockingMs: settings.maxBlockingMs,
+    blockingRows: settings.blockingRows,
+    ...(await statsOf(cwd, settings)),
     partitionHorizon: settings.partitionHorizon,
     assertions: settings.assertions,
     failOn: settings.failOn,
@@ -123,6 +125,13 @@ function docsUrls(
 }
 
 const idsOf = (all: readonly Rule[]): readonly string[] => all.map(({ id }) => id);
+
+/** Loads the schema of the file only where there is one. */
+async function statsOf(cwd: string, { statsFile }: Settings): Promise<Pick<CheckRequest, 'stats'>> {
+  if (statsFile === undefined) return {};
+  const { readTableSizes } = await import('./files/table-sizes.js');
+  return { stats: await readTableSizes(cwd, statsFile) };
+}
 
 async function preparations(cwd: string, { setupFile, baselineFile, seed }: Settings) {
   const read = async (path: string): Promise<SourceFile> => {

@@ -47,6 +47,10 @@ export interface Settings {
   readonly maxBlockingMs: number;
   readonly seed: SeedSetting;
   readonly assertions: readonly Assertion[];
+  /** How many rows a table has when it is measured how long others wait for it; 0: it is not measured. */
+  readonly blockingRows: number;
+  /** What `drydock stats` wrote: the sizes of production's tables. */
+  readonly statsFile: string | undefined;
   /** A file of SQL that runs first, on the empty database. */
   readonly setupFile: string | undefined;
   /** The output of pg_dump that stands in for the first migrations. */
@@ -81,9 +85,9 @@ export function resolveSettings(
     transaction:
       oneOf('--transaction', options.transaction, transactionSettings) ?? config.transaction ?? 'auto',
     engineOptions: engineOptionsOf(options, config, file),
-    maxBlockingMs: maxBlockingOf(config, file),
     seed: seedOf(options.seed, config, file),
     assertions: config.assertions ?? [],
+    ...blockingOf(config, file),
     setupFile: config.setup,
     baselineFile: config.history?.baseline,
     partitionHorizon: horizonOf(config),
@@ -133,9 +137,14 @@ const choice = <Word extends string>(
   fallback: Word,
 ): Word => oneOf(option, value, words) ?? configured ?? fallback;
 
+const defaultBlockingRows = 100_000;
+
 /** A bound of 0 is none. */
-const maxBlockingOf = ({ blocking }: Config, file: string): number =>
-  parseDuration(`${file}: blocking.max`, blocking?.max ?? '1s') || Infinity;
+const blockingOf = ({ blocking = {} }: Config, file: string) => ({
+  maxBlockingMs: parseDuration(`${file}: blocking.max`, blocking.max ?? '1s') || Infinity,
+  blockingRows: blocking.rows ?? defaultBlockingRows,
+  statsFile: blocking.stats,
+});
 
 function seedWord(value: string | undefined): 'auto' | 'off' | undefined {
   if (value === undefined || value === 'auto' || value === 'off') return value;

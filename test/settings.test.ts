@@ -61,6 +61,19 @@ it.each<readonly [Config['blocking'], number]>([
   expect(resolveSettings({}, { config, file: 'drydock.yml' }, []).maxBlockingMs).toBe(expected);
 });
 
+it('the rows and the stats of the config', () => {
+  const of = (blocking: Config['blocking']) => {
+    const { blockingRows, statsFile } = resolveSettings(
+      {},
+      { config: { blocking }, file: 'drydock.yml' },
+      [],
+    );
+    return [blockingRows, statsFile];
+  };
+  expect(of({})).toEqual([100_000, undefined]);
+  expect(of({ rows: 0, stats: 'db/stats.json' })).toEqual([0, 'db/stats.json']);
+});
+
 it('partitions must reach a month ahead, unless the config says otherwise', () => {
   const horizonOf = (config: Config) =>
     resolveSettings({}, { config, file: 'drydock.yml' }, []).partitionHorizon;

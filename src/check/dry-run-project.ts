@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DryRunResult } from '../dry-run/ledger.js';
 import { stoppedBy } from '../dry-run/stopped.js';
 import type { DryRunPlan, PlannedMigration, PlannedScript } from '../dry-run/plan.js';
@@ -41,6 +42,9 @@ export async function dryRunProject(
   return outcome;
 }
 
+/** Between two attempts of a session that nobody keeps waiting. */
+const pauseMs = 10;
+
 async function runOnServer(
   request: CheckRequest & { readonly engine: EngineKind | 'auto' },
   project: LintProject,
@@ -64,7 +68,9 @@ async function runOnServer(
   const interrupted = () => interruptedBy(signal);
   const partitions = { horizon: request.partitionHorizon };
   const proposes = request.proposes ?? false;
-  note(await dryRun(plan, { server, clock, progress, partitions, proposes, interrupted }));
+  const { blockingRows: rows, stats } = request;
+  const blocking = { rows, ...(stats ? { stats } : {}), pause: () => sleep(pauseMs) };
+  note(await dryRun(plan, { server, clock, progress, partitions, blocking, proposes, interrupted }));
 }
 
 /** The server, disposed of as soon as the signal is aborted, and once only. */

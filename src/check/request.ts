@@ -6,6 +6,7 @@ import type { LintSettings } from '../lint/project.js';
 import type { RuleSet } from '../lint/run-rules.js';
 import type { ChosenTool } from '../migration-tools/detect.js';
 import type { ProjectFiles, SourceFile } from '../migration-tools/migration-tool.js';
+import type { TableSizes } from '../postgres/table-sizes.js';
 import type { Report } from '../report.js';
 import type { Parser } from '../sql/parser.js';
 
@@ -37,6 +38,10 @@ export interface CheckRequest {
   readonly engineOptions: EngineOptions;
   /** The longest that a migration may keep other sessions from a table; Infinity where nobody minds. */
   readonly maxBlockingMs: number;
+  /** How many rows a table has when it is measured how long others wait for it; 0: it is not measured. */
+  readonly blockingRows: number;
+  /** The sizes of production's tables, where they are known. */
+  readonly stats?: TableSizes;
   /** How far ahead the partitions of a table must reach: an interval such as `1 month`. */
   readonly partitionHorizon: string;
   readonly failOn: FailOn;

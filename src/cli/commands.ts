@@ -4,6 +4,7 @@ import { explainRule } from './explain-rule.js';
 import { listRules } from './list-rules.js';
 import { type CheckOptions, runCheck } from './run-check.js';
 import { runRollback } from './run-rollback.js';
+import type { StatsOptions } from './write-stats.js';
 
 /** The commands and options of contract.md. */
 export function addCommands(program: Command): void {
@@ -36,6 +37,22 @@ export function addCommands(program: Command): void {
     .addOption(new Option('--format <name>', 'how').choices(['text', 'json']).default('text'))
     .action(({ format }: { format: 'text' | 'json' }) => {
       listRules(format);
+    });
+
+  program
+    .command('stats')
+    .description(
+      "write the sizes of production's tables as JSON, for blocking.stats; reads no row, changes nothing",
+    )
+    .option(
+      '--database-url <url>',
+      "production's database, or env DATABASE_URL; any role that may connect will do",
+    )
+    .option('--output <file>', 'where to (default: standard output)')
+    .action(async (options: StatsOptions) => {
+      // node-postgres is loaded only where it is wanted.
+      const { writeStats } = await import('./write-stats.js');
+      await writeStats(options);
     });
 
   program

@@ -1,4 +1,5 @@
 import type { PostgresServer } from '../engines/engine.js';
+import { type BlockingOptions, measureBlocking } from './blocking/measure-blocking.js';
 import { takeSnapshot } from './catalog/snapshot.js';
 import { LackingExtensions } from './extensions/lacking-extensions.js';
 import { RoutineSources } from './failing-place.js';
@@ -12,10 +13,14 @@ import type { Assertion, DryRunPlan, PlannedMigration, PlannedScript } from './p
 import { MigrationProof, type Proven } from './prove-migration.js';
 import { rollBackAll } from './roll-back-all.js';
 import type { Clock } from './run-script.js';
+import { seedTables } from './seeding/seed-tables.js';
 import type { Stage } from './stages/stage.js';
 import { assert } from './stages/verify.js';
 import { type Stopped, stoppedBy } from './stopped.js';
-import { WorkingDatabase } from './working-database.js';
+import { type SavedState, WorkingDatabase } from './working-database.js';
+
+/** How it is measured how long other sessions wait. */
+export type BlockingSettings = Pick<BlockingOptions, 'rows' | 'stats' | 'pause'>;
 
 export interface DryRunContext {
   readonly server: PostgresServer;
@@ -23,6 +28,7 @@ export interface DryRunContext {
   /** Told what is being done, for a person who waits. */
   readonly progress: (step: string) => void;
   readonly partitions: PartitionOptions;
+  readonly blocking: BlockingSettings;
   /** Whether a down script is proposed where there is none. */
   readonly proposes?: boolean;
   /** Why it was stopped from outside, where it was: the server is then lost because of that. */
@@ -82,6 +88,12 @@ class DryRun {
 
   async run(): Promise<void> {
     await this.#layGround();
+    const ground = await this.#saveGround();
+    await this.#proveAll();
+    await this.#measureBlocking(ground);
+  }
+
+  async #proveAll(): Promise<void> {
     const pending = pendingOf(this.#plan);
     const endMatters = pending.length > 1 || (this.#plan.assertions ?? []).length > 0;
     const proven: Proven[] = [];
@@ -140,6 +152,27 @@ class DryRun {
       assertions: this.#assertions('down'),
     });
     this.#ledger.problems.push(...problems);
+  }
+
+  /** Only for what can be measured: the copy costs as much as a migration. */
+  async #saveGround(): Promise<SavedState | undefined> {
+    const { server, blocking } = this.#context;
+    return server.concurrentSessions && blocking.rows > 0 ? this.#database.save() : undefined;
+  }
+
+  async #measureBlocking(ground: SavedState | undefined): Promise<void> {
+    const { server, clock, progress, blocking } = this.#context;
+    if (ground) await this.#database.restore(ground);
+    const result = await measureBlocking(this.#plan, this.#proof.blocking, {
+      ...blocking,
+      database: this.#database,
+      server,
+      clock,
+      progress,
+      scale: (session, only, rows) => seedTables(session, { rows, only }),
+      discretion: this.#extensions,
+    });
+    this.#ledger.noteBlocking(result);
   }
 
   #assertions(when: Assertion['after']): readonly Assertion[] {

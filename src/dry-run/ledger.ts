@@ -1,6 +1,7 @@
 import { EngineError } from '../errors.js';
 import type { MigrationReport } from '../report.js';
 import type { CatalogTable } from './catalog/read-tables.js';
+import { type BlockingResult, withBlocking } from './blocking/measure-blocking.js';
 import type { HeavyWork } from './heavy-work.js';
 import type { PlannedMigration } from './plan.js';
 import type { DryRunProblem } from './problem.js';
@@ -27,7 +28,7 @@ export class Ledger {
   remarks: readonly DryRunProblem[] = [];
   historyMs = 0;
   tables: readonly CatalogTable[] | undefined;
-  readonly #reports: MigrationReport[] = [];
+  #reports: readonly MigrationReport[] = [];
   #open: MigrationReport | undefined;
 
   /** The migration is tried. */
@@ -43,8 +44,13 @@ export class Ledger {
 
   /** It is done with. */
   close(): void {
-    if (this.#open) this.#reports.push(this.#open);
+    if (this.#open) this.#reports = [...this.#reports, this.#open];
     this.#open = undefined;
+  }
+
+  /** What was measured when all of them had run. */
+  noteBlocking(result: BlockingResult): void {
+    this.#reports = withBlocking(this.#reports, result);
   }
 
   get allApplied(): boolean {

@@ -3,6 +3,7 @@ import type { ReapplyResult, RollbackResult } from '../report.js';
 import { diffSnapshots } from './catalog/diff.js';
 import type { CatalogSnapshot } from './catalog/snapshot.js';
 import type { ScriptFailure } from './discretion.js';
+import { type BlockingCandidate, blockingCandidates } from './blocking/candidates.js';
 import { heavyWork } from './heavy-work.js';
 import { invalidIndexes, InvalidIndexWatch } from './invalid-indexes.js';
 import type { Ledger } from './ledger.js';
@@ -56,6 +57,8 @@ export interface ProofContext {
 export class MigrationProof {
   readonly invalidIndexes = new InvalidIndexWatch();
   readonly partitions = new PartitionWatch();
+  /** What other sessions may have to wait for, in the order of the plan. */
+  readonly blocking: BlockingCandidate[] = [];
   readonly #database: WorkingDatabase;
   readonly #ledger: Ledger;
   readonly #stage: () => Stage;
@@ -91,6 +94,7 @@ export class MigrationProof {
     this.#database.changed();
     if (failure) await this.#tryToLookAtLeftover(migration, failure, before);
     if (apply.status !== 'applied') return undefined;
+    if (!migration.aside) this.blocking.push(...blockingCandidates(migration.up, statements, before));
     const after = await this.#database.catalog();
     this.#ledger.problems.push(...this.invalidIndexes.note(migration.up, before, after));
     if (!migration.aside) this.partitions.note(migration.up, before, after);

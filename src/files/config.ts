@@ -20,6 +20,8 @@ const majorSetting = v.pipe(
 const text = v.pipe(v.string(), v.nonEmpty());
 const textList = v.pipe(v.array(text), v.nonEmpty());
 const texts = v.union([text, v.array(text)]);
+/** More than this takes longer than anybody waits for a check. */
+const rowCount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000_000));
 /** A number is milliseconds, as in postgresql.conf. */
 const duration = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
 /** A number is bytes. */
@@ -78,7 +80,9 @@ export const configSchema = v.strictObject({
       maxStatementTimeout: v.optional(duration),
     }),
   ),
-  blocking: v.optional(v.strictObject({ max: v.optional(duration) })),
+  blocking: v.optional(
+    v.strictObject({ max: v.optional(duration), rows: v.optional(rowCount), stats: v.optional(text) }),
+  ),
   partitions: v.optional(v.strictObject({ horizon: v.optional(interval) })),
   assertions: v.optional(
     v.array(

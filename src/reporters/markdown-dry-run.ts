@@ -1,8 +1,10 @@
+import { durationText } from '../milliseconds.js';
 import type { Difference, MigrationReport, Report } from '../report.js';
+import { blockingTexts } from './blocking-text.js';
 import { code, details, fence, htmlText, prose, table } from './markdown-text.js';
 import { proposalHeading, proposalLines, proposedFor, type Proposed } from './proposals.js';
 import { hasMore, type Step, stepsOf } from './steps.js';
-import { durationText, engineText, failureText, nameText, valueText } from './wording.js';
+import { engineText, failureText, nameText, valueText } from './wording.js';
 
 const maxDifferences = 10;
 
@@ -28,6 +30,7 @@ export function dryRunSection({ engine, migrations }: Report): readonly string[]
     ...failures(pending),
     ...differences(pending),
     ...proposedFor(pending).map(proposed),
+    ...waits(pending),
   ];
 }
 
@@ -61,6 +64,15 @@ function failures(migrations: readonly MigrationReport[]): readonly string[] {
     return failure === undefined ? [] : [`- ${name} ${step.name}: ${prose(failure)}`];
   });
   return lines.length === 0 ? [] : [lines.join('\n')];
+}
+
+/** Folded, for where nobody waits for long it is of interest to few. */
+function waits(migrations: readonly MigrationReport[]): readonly string[] {
+  const lines = migrations.flatMap((migration) =>
+    blockingTexts(migration).map((text) => `- ${code(migration.id)} ${prose(text)}`),
+  );
+  if (lines.length === 0) return [];
+  return [details('How long other sessions wait', lines.join('\n'))];
 }
 
 function differences(migrations: readonly MigrationReport[]): readonly string[] {

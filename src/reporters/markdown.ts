@@ -1,3 +1,4 @@
+import { durationText } from '../milliseconds.js';
 import type { Finding, Report, Severity } from '../report.js';
 import { lineReader, spokenOf, suppressedOf, worstFirst } from './findings.js';
 import { dryRunSection } from './markdown-dry-run.js';
@@ -5,7 +6,7 @@ import { findingDetails, findingsTable, suppressedDetails } from './markdown-fin
 import { prose } from './markdown-text.js';
 import type { Reporter, ReporterContext } from './reporter.js';
 import { disarmCommands } from './untrusted-text.js';
-import { counted, durationText, incompleteText, nameText, verdictText } from './wording.js';
+import { counted, incompleteText, nameText, verdictText } from './wording.js';
 
 /** A job summary may hold 1 MiB (actions/runner, FileCommandManager.cs); others may write to it too. */
 const summaryLimit = 900 * 1024;

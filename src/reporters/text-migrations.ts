@@ -1,10 +1,12 @@
+import { durationText } from '../milliseconds.js';
 import type { Finding, MigrationReport, Report } from '../report.js';
+import { blockingTexts } from './blocking-text.js';
 import { padToWidth, widest } from './display-width.js';
 import { proposalHeading, proposalLines, proposedFor, type Proposed } from './proposals.js';
 import { hasMore, type Step, stepsOf, wasNotRun, wentWrong } from './steps.js';
 import type { Palette } from './terminal-paint.js';
 import { visibleLine } from './untrusted-text.js';
-import { differenceText, durationText, engineText, failureText, nameText } from './wording.js';
+import { differenceText, engineText, failureText, nameText } from './wording.js';
 
 const maxDifferences = 10;
 
@@ -31,8 +33,12 @@ export function migrationLines(
     const outcome = outcomeOf(migration, findings);
     const cells = (rows[index] ?? []).map((cell, column) => padToWidth(cell, widths[column] ?? 0));
     const line = `${painted(outcome, paint)} ${cells.join('  ').trimEnd()}`;
-    const details = stepsOf(migration).filter(hasMore).flatMap(detailsOf);
-    return [line, ...details, ...proposedFor([migration]).flatMap(proposedLines)];
+    return [
+      line,
+      ...stepsOf(migration).filter(hasMore).flatMap(detailsOf),
+      ...blockingLines(migration),
+      ...proposedFor([migration]).flatMap(proposedLines),
+    ];
   });
 }
 
@@ -65,6 +71,9 @@ const proposedLines = ({ proposal }: Proposed): readonly string[] => [
   ...proposalLines(proposal).map((line) => `      ${line}`.trimEnd()),
 ];
 
+const blockingLines = (migration: MigrationReport): readonly string[] =>
+  blockingTexts(migration).map((text, index) => detail(index === 0 ? 'blocking' : '', text));
+
 function detailsOf(step: Step): readonly string[] {
   const failure = failureText(step);
   const hidden = step.differences.length - maxDifferences;
@@ -73,5 +82,7 @@ function detailsOf(step: Step): readonly string[] {
     ...step.differences.slice(0, maxDifferences).map(differenceText),
     ...(hidden > 0 ? [`… and ${hidden} more`] : []),
   ];
-  return texts.map((text, index) => `    ${(index === 0 ? step.name : '').padEnd(10)}${text}`);
+  return texts.map((text, index) => detail(index === 0 ? step.name : '', text));
 }
+
+const detail = (label: string, text: string): string => `    ${label.padEnd(10)}${text}`;

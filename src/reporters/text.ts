@@ -1,3 +1,4 @@
+import { durationText } from '../milliseconds.js';
 import type { Finding, Report } from '../report.js';
 import { groupedByFile, lineReader, spokenOf, suppressedOf } from './findings.js';
 import type { Reporter } from './reporter.js';
@@ -6,7 +7,7 @@ import { type Palette, paletteOf } from './terminal-paint.js';
 import { findingInFull, findingOnOneLine } from './text-finding.js';
 import { engineLine, migrationLines } from './text-migrations.js';
 import { clip, disarmCommands, visibleLine } from './untrusted-text.js';
-import { durationText, incompleteText, limits, nameText, placeText, verdictText } from './wording.js';
+import { incompleteText, limits, nameText, placeText, verdictText } from './wording.js';
 
 /** What a person reads in a terminal: findings, the dry-run, the verdict. Short where all is well. */
 export const textReporter: Reporter = (report, context) => {

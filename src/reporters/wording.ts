@@ -1,3 +1,4 @@
+import { durationText } from '../milliseconds.js';
 import { fromPgLocksName } from '../postgres/lock-modes.js';
 import type {
   Difference,
@@ -18,14 +19,6 @@ const maxRelations = 6;
 
 /** `1 error`, `2 errors`. */
 export const counted = (count: number, noun: string): string => `${count} ${count === 1 ? noun : `${noun}s`}`;
-
-/** `4.1 ms`, `900 ms`, `1.2 s`, `2 min 5 s`. */
-export function durationText(ms: number): string {
-  if (ms < 999.5) return `${ms < 9.95 ? Number(ms.toFixed(1)) : Math.round(ms)} ms`;
-  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
-  const seconds = Math.round(ms / 1000);
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
 
 /** A name as one line that shows everything in it, cut where it is absurdly long. */
 export const nameText = (name: string): string => visible(clip(name, limits.name));

@@ -92,6 +92,7 @@ const requestOf = (
     transaction: 'auto',
     engineOptions: { statementTimeoutMs: 1000 },
     maxBlockingMs: 1000,
+    blockingRows: 0,
     partitionHorizon: '1 month',
     failOn: 'error',
     ...part,

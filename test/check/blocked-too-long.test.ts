@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { blockedTooLong } from '../../src/check/blocked-too-long.js';
-import type { MigrationReport, StatementReport } from '../../src/report.js';
+import type { Blocking, MigrationReport, StatementReport } from '../../src/report.js';
 import { toPgLocksName, type LockMode } from '../../src/postgres/lock-modes.js';
+import { transactionControl } from '../../src/sql/transactions.js';
 import { parseRuleExample, readRuleExample } from '../support/rule-example.js';
 import { sharedParser } from '../support/lint-example.js';
 
 /** What the dry-run saw of one statement: how long it took, and the locks on tables that were there. */
-type Seen = readonly [durationMs: number, locks?: Readonly<Record<string, LockMode>>];
+type Seen = readonly [durationMs: number, locks?: Readonly<Record<string, LockMode>>, blocking?: Blocking];
 
 async function blockings(
   sql: string,
@@ -14,14 +15,18 @@ async function blockings(
   report: Partial<MigrationReport> = {},
 ): Promise<readonly string[]> {
   const project = await parseRuleExample(readRuleExample(sql), await sharedParser());
-  const statements = seen.map(([durationMs, locks = {}]): StatementReport => ({
+  const run = (project.migrations[0]?.up.parsed.statements ?? []).filter(
+    (statement) => transactionControl(statement) === undefined,
+  );
+  const statements = seen.map(([durationMs, locks = {}, blocking], index): StatementReport => ({
     file: '0001.sql',
-    startLine: 1,
+    startLine: run[index]?.region.startLine ?? 0,
     sql: '',
     durationMs,
     scans: [],
     rewrites: [],
     locks: Object.entries(locks).map(([relation, mode]) => ({ relation, mode: toPgLocksName(mode) })),
+    ...(blocking ? { blocking: [blocking] } : {}),
   }));
   const [migration] = project.migrations;
   const whole: MigrationReport = {
@@ -120,6 +125,32 @@ describe('a lock that is held for longer than a second', () => {
     ],
   ])('%s', async (_, sql, seen, expected) => {
     expect(await blockings(sql, seen)).toEqual(expected);
+  });
+
+  it('by what other sessions were seen to wait, once', async () => {
+    const waits = { read: 0, insert: 1300, update: 1301, delete: 1299 };
+    const blocking = { relation: 'public.orders', mode: 'ShareLock', growsWith: ['public.orders'], waits };
+    const sql = `${alone}CREATE INDEX orders_of_the_customers_by_amount ON orders (a);`;
+    const of = (durationMs: number, more: Partial<Blocking>): Promise<readonly string[]> =>
+      blockings(sql, [[durationMs, { 'public.orders': 'SHARE' }, { ...blocking, rows: 100_000, ...more }]]);
+    const start = '2:1 CREATE INDEX … holds SHARE on public.orders for about';
+    const who = 'Sessions that want to insert, update and delete wait that long.';
+    expect(await of(5000, {})).toEqual([`${start} 1.3 s at 100\u00a0000 rows, as measured. ${who}`]);
+    const projection = {
+      relation: 'public.orders',
+      rows: 72_000_000,
+      ms: 41_000,
+      growth: 'linear',
+      error: 0.081,
+      measuredAt: [10_000, 33_334, 100_000],
+    } as const;
+    const measured = 'measured at 10\u00a0000, 33\u00a0334 and 100\u00a0000 rows; fit error ±8 %';
+    expect(await of(5000, { projection })).toEqual([
+      `${start} 41.0 s at 72\u00a0M rows (${measured}). ${who}`,
+    ]);
+    expect(await of(5000, { projection: { ...projection, rows: 10, ms: 2 } })).toEqual([]);
+    expect(await of(5000, { waits: { read: 0, insert: 3 } })).toHaveLength(1);
+    expect(await of(10, { waits: { read: 0, insert: 3 } })).toEqual([]);
   });
 
   it('where a migration failed or production never runs it nobody waits', async () => {

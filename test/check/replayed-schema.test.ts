@@ -43,6 +43,7 @@ const requestOf = (pending: string, engine: 'none' | 'embedded'): CheckRequest =
     transaction: 'auto',
     engineOptions: { statementTimeoutMs: 60_000 },
     maxBlockingMs: Infinity,
+    blockingRows: 0,
     partitionHorizon: '1 month',
     failOn: 'error',
   };

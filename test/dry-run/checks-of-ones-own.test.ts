@@ -5,7 +5,7 @@ import { startEngine } from '../../src/engines/choose-engine.js';
 import type { PostgresServer } from '../../src/engines/engine.js';
 import { parseScript } from '../../src/sql/parse-script.js';
 import { loadParser } from '../../src/sql/parser.js';
-import { planOf, problemsOf, type TestMigration } from '../support/dry-run.js';
+import { contextOf, planOf, problemsOf, type TestMigration } from '../support/dry-run.js';
 
 let server: PostgresServer;
 
@@ -33,11 +33,7 @@ async function run({ verify = '', assertions = [] as readonly Assertion[] }) {
   const parsed = await parseScript(verify, await loadParser());
   const script = { file: '2.verify.sql', direction: 'up', shape: 'none', parsed } as const;
   const migrations = plan.migrations.map((one) => (one.pending ? { ...one, verify: [script] } : one));
-  const clock = () => performance.now();
-  return dryRun(
-    { ...plan, migrations, assertions },
-    { server, clock, progress: () => undefined, partitions: { horizon: '1 month' } },
-  );
+  return dryRun({ ...plan, migrations, assertions }, contextOf(server));
 }
 
 describe('a verify script', () => {

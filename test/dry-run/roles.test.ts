@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dryRun } from '../../src/dry-run/dry-run.js';
 import { startEngine } from '../../src/engines/choose-engine.js';
 import type { PostgresServer } from '../../src/engines/engine.js';
-import { planOf, problemsOf, runOn, type TestMigration, verdicts } from '../support/dry-run.js';
+import { contextOf, planOf, problemsOf, runOn, type TestMigration, verdicts } from '../support/dry-run.js';
 import { enginesHere } from '../support/engines-here.js';
 
 const options = { statementTimeoutMs: 10_000 };
@@ -271,10 +271,7 @@ ALTER ROLE keeper LOGIN; GRANT SELECT ON t TO keeper, ops; GRANT keeper TO keepe
   ])('what a setup made can be used: %s', async (up, problems) => {
     const plan = await planOf([{ up, shape: 'none' }]);
     const [first] = (await planOf([{ up: setup, shape: 'none' }])).migrations;
-    const result = await dryRun(
-      { ...plan, ...(first ? { setup: first.up } : {}) },
-      { server, clock: () => 0, progress: () => undefined, partitions: { horizon: '1 month' } },
-    );
+    const result = await dryRun({ ...plan, ...(first ? { setup: first.up } : {}) }, contextOf(server));
     expect(problemsOf(result)).toEqual(problems);
   });
 

@@ -3,7 +3,7 @@ import { dryRun } from '../../src/dry-run/dry-run.js';
 import { startEngine } from '../../src/engines/choose-engine.js';
 import type { PostgresServer } from '../../src/engines/engine.js';
 import { enginesHere } from '../support/engines-here.js';
-import { planOf, problemsOf, runOn, type TestMigration, verdicts } from '../support/dry-run.js';
+import { contextOf, planOf, problemsOf, runOn, type TestMigration, verdicts } from '../support/dry-run.js';
 
 const options = { statementTimeoutMs: 10_000 };
 const history: TestMigration = {
@@ -270,13 +270,9 @@ describe.each(enginesHere)('rows on the %s engine', (kind) => {
     const seed = (await planOf([{ up: 'INSERT INTO a VALUES (1)' }])).migrations[0]?.up;
     const unseeded = async (asked: boolean): Promise<readonly string[]> => {
       const plan = { ...(await planOf(migrations)), ...(asked && seed ? { seed } : {}) };
-      const context = {
-        server,
-        clock: () => performance.now(),
-        progress: () => undefined,
-        partitions: { horizon: '1 month' },
-      };
-      return problemsOf(await dryRun(plan, context)).filter((problem) => !problem.startsWith('rerun'));
+      return problemsOf(await dryRun(plan, contextOf(server))).filter(
+        (problem) => !problem.startsWith('rerun'),
+      );
     };
     expect(await unseeded(true)).toEqual([
       'table-not-seeded 3.up.sql:1:11 b holds no row after the seed, so what the migration does to its data is not proven.',

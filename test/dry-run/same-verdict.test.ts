@@ -12,7 +12,7 @@ import { createUrlEngine } from '../../src/engines/url/url.js';
 import type { StatementReport } from '../../src/report.js';
 import { loadParser } from '../../src/sql/parser.js';
 import { dockerEngine, hasDocker } from '../support/docker-here.js';
-import { problemsOf, runOn, type TestMigration, verdicts } from '../support/dry-run.js';
+import { contextOf, problemsOf, runOn, type TestMigration, verdicts } from '../support/dry-run.js';
 import { hasLocalPostgres } from '../support/engines-here.js';
 import { type PlainPostgres, startPlainPostgres } from '../support/plain-postgres.js';
 import { parseRuleExample, readRuleExample } from '../support/rule-example.js';
@@ -79,8 +79,7 @@ async function runExample(server: PostgresServer, example: string): Promise<DryR
   if (example === 'roles') return runOn(server, roles);
   const project = await parseRuleExample(readRuleExample(read(example)), await loadParser());
   const migrations = project.migrations.map((migration) => planned(migration, project));
-  const partitions = { horizon: '1 month' };
-  return dryRun({ migrations }, { server, clock: () => 0, progress: () => undefined, partitions });
+  return dryRun({ migrations }, contextOf(server));
 }
 
 async function run(server: PostgresServer, example: string) {

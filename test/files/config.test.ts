@@ -20,7 +20,10 @@ describe('drydock.yml', () => {
     ['migrations: [db/a, db/b]', 'accepted'],
     ['session: { lockTimeout: 5s, statementTimeout: 10min, maxLockTimeout: 5000 }', 'accepted'],
     ['blocking: { max: 1s }', 'accepted'],
-    ['blocking: { rows: 100000 }', 'drydock.yml: unknown key "blocking.rows" | Known keys: max.'],
+    ['blocking: { rows: 100000, stats: db/stats.json }', 'accepted'],
+    ['blocking: { rows: -1 }', 'drydock.yml: "blocking.rows" must be >=0, not -1'],
+    ['blocking: { stats: 5 }', 'drydock.yml: "blocking.stats" must be a text, not 5'],
+    ['blocking: { size: 1 }', 'drydock.yml: unknown key "blocking.size" | Known keys: max, rows, stats.'],
     [
       'session: { lockTimout: 5s }',
       'drydock.yml: unknown key "session.lockTimout" | Did you mean "lockTimeout"?',

@@ -1,4 +1,4 @@
-import type { Finding, MigrationReport, Report } from '../../src/report.js';
+import type { Blocking, Finding, MigrationReport, Report, StatementReport } from '../../src/report.js';
 import type { ReporterContext } from '../../src/reporters/reporter.js';
 
 const at = (startLine: number, startColumn: number, endLine: number, endColumn: number) => ({
@@ -170,6 +170,38 @@ const difference = (index: number) =>
     kind: 'changed',
   }) as const;
 
+const statement = (startLine: number, blocking: Blocking): StatementReport => ({
+  file: 'migrations/0004.up.sql',
+  startLine,
+  sql: 'CREATE INDEX ON orders (total)',
+  durationMs: 1,
+  locks: [{ relation: blocking.relation, mode: blocking.mode }],
+  scans: blocking.growsWith,
+  rewrites: [],
+  blocking: [blocking],
+});
+
+const growing = { relation: 'public."Ord|rs"', mode: 'ShareLock', growsWith: ['public."Ord|rs"'] };
+const measured = { ...growing, rows: 100_000, waits: { read: 0.4, insert: 61.2, update: 60, delete: null } };
+
+const blockingStatements: readonly StatementReport[] = [
+  statement(2, {
+    ...measured,
+    projection: {
+      relation: 'public."Ord|rs"',
+      rows: 72_000_000,
+      ms: 41_000,
+      growth: 'n log n',
+      error: 0.081,
+      measuredAt: [10_000, 33_334, 100_000],
+    },
+  }),
+  statement(3, { ...measured, unprojected: 'public."Ord|rs" is not in the stats' }),
+  statement(4, { ...growing, unmeasured: 'the embedded engine has one session at a time' }),
+  statement(5, { ...growing, mode: 'AccessExclusiveLock', growsWith: [] }),
+  statement(6, { ...growing, mode: 'AccessExclusiveLock', growsWith: [] }),
+];
+
 const migrations: readonly MigrationReport[] = [
   migration({ id: '0001_init', pending: false }),
   migration({
@@ -211,6 +243,7 @@ const migrations: readonly MigrationReport[] = [
   migration({
     id: '0004_列',
     up: 'migrations/0004.up.sql',
+    statements: blockingStatements,
     rollback: {
       status: 'restored',
       differences: [

@@ -1,5 +1,5 @@
 import type { PartitionOptions } from '../../src/dry-run/partitions/read-coverage.js';
-import { dryRun } from '../../src/dry-run/dry-run.js';
+import { type DryRunContext, dryRun } from '../../src/dry-run/dry-run.js';
 import type { DryRunResult } from '../../src/dry-run/ledger.js';
 import type { DryRunPlan, PlannedMigration, PlannedScript } from '../../src/dry-run/plan.js';
 import type { PostgresServer } from '../../src/engines/engine.js';
@@ -72,6 +72,15 @@ async function runOf(text: string, parser: Parser) {
   return { parsed, statements: runOrder(parsed, opened, new KnownRoutines()).statements };
 }
 
+/** What a dry-run needs beside its plan; nothing is measured. */
+export const contextOf = (server: PostgresServer): DryRunContext => ({
+  server,
+  clock: () => 0,
+  progress: () => undefined,
+  partitions: { horizon: '1 month' },
+  blocking: { rows: 0, pause: () => Promise.resolve() },
+});
+
 /** Runs the migrations on a new database of the server. */
 export const runOn = async (
   server: PostgresServer,
@@ -79,12 +88,7 @@ export const runOn = async (
   partitions: PartitionOptions = { horizon: '1 month' },
   preparations: TestPreparations = {},
 ): Promise<DryRunResult> =>
-  dryRun(await planOf(migrations, preparations), {
-    server,
-    clock: () => performance.now(),
-    progress: () => undefined,
-    partitions,
-  });
+  dryRun(await planOf(migrations, preparations), { ...contextOf(server), partitions });
 
 /** `applied idempotent restored same`, one line a migration. */
 export const verdicts = ({ migrations }: DryRunResult): readonly string[] =>
