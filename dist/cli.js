@@ -20,7 +20,7 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-ZV26WW2F.js";
+} from "./chunk-X546UWU4.js";
 import "./chunk-6MEE3E22.js";
 import {
   proposalHeading,

@@ -158,7 +158,7 @@ const defaultSeedRows = 100;
 
 function seedOf(value: string | undefined, { seed = {} }: Config, file: string): SeedSetting {
   if (value?.endsWith('.sql')) return { mode: 'file', file: value };
-  const mode = seedWord(value) ?? seed.mode ?? (seed.file === undefined ? 'off' : 'file');
+  const mode = seedWord(value) ?? seed.mode ?? (seed.file === undefined ? 'auto' : 'file');
   if (mode === 'off') return { mode };
   if (mode === 'auto') return { mode, rows: seed.rows ?? defaultSeedRows };
   if (seed.file !== undefined) return { mode, file: seed.file };

@@ -50,10 +50,11 @@ export function insertStatement(rows: CandidateRows, first: number, last: number
     from ${rowNumbers(first, last)} ${sources.map(({ join }) => join).join(' ')}`;
   const queries = sources.map(({ name, query }) => `${name} as materialized (${query})`);
   const names = columns.map(({ name }) => quoteIdentifier(name));
+  // Without OFFSET the planner would compute every value twice: to try the conditions on it, and to insert it.
   return `insert into ${target} (${names.join(', ')}) overriding system value
     ${queries.length === 0 ? '' : `with ${queries.join(', ')}`}
     select ${columns.map(({ name, typeName }) => `${quoteIdentifier(name)}::${typeName}`).join(', ')}
-    from (${withGenerated(table, candidates)}) as ${own}
+    from (${withGenerated(table, candidates)} offset 0) as ${own}
     ${conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`}
     order by "drydock n" limit ${limit} ${onConflict(table)}`;
 }

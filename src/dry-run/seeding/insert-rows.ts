@@ -92,6 +92,9 @@ export async function insertTogether(
   await session.execute(`with ${others.join(', ')} ${inserts[0] ?? ''}`);
 }
 
+/** Of so many rows few candidates are made in vain, and another round costs little beside them. */
+const manyRows = 1000;
+
 /** The numbers go on from round to round; four times as many are looked at where less than half was right. */
 async function insertInRounds(
   session: Connection,
@@ -102,15 +105,16 @@ async function insertInRounds(
   // Keys run out of values; conditions alone are right for as many rows as before.
   const exhaustible = candidates.table.uniqueKeys.length > 0 ? 1 : 0;
   let rows = present;
-  let size = Math.max(wanted - rows, 16) * 2;
+  let spare = wanted < manyRows ? 2 : 1.05;
   for (let first = 1 + present; first < mostCandidates + wanted * 2;) {
     const missing = wanted - rows;
+    const size = Math.ceil(Math.max(missing, 16) * spare);
     await session.execute(insertStatement(candidates, first, first + size - 1, missing));
     const gained = (await countRows(session, candidates.table)) - rows;
     rows += gained;
     if (rows >= wanted || (rows > present && gained * 8 < missing * exhaustible)) break;
     first += size;
-    if (gained * 2 < missing) size *= 4;
+    if (gained * 2 < missing) spare *= 4;
   }
   return rows;
 }
