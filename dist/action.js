@@ -29,7 +29,7 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-X546UWU4.js";
+} from "./chunk-X22F2LTI.js";
 import "./chunk-6MEE3E22.js";
 import "./chunk-G5EWM3V2.js";
 import {

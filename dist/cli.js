@@ -20,7 +20,7 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-X546UWU4.js";
+} from "./chunk-X22F2LTI.js";
 import "./chunk-6MEE3E22.js";
 import {
   proposalHeading,

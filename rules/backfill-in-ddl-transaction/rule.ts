@@ -14,6 +14,7 @@ export default defineRule({
   instead:
     'Change the table in one migration, and its rows in another one, in batches that commit. To fill a new column with one value give it a constant DEFAULT: that rewrites nothing.',
   claim: { effects: { locks: { 'public.orders': 'ACCESS EXCLUSIVE' }, scans: ['public.orders'] } },
+  heldBefore: true,
   on: eachKind(['UpdateStmt', 'DeleteStmt', 'InsertStmt', 'MergeStmt'], (context) => problemOf(context)),
 });
 

@@ -15,6 +15,7 @@ export default defineRule({
   instead:
     'Split the migration: the change that takes ACCESS EXCLUSIVE in a transaction of its own, the work on rows before it or in a later one.',
   claim: { effects: { locks: { 'public.orders': 'ACCESS EXCLUSIVE' }, scans: ['public.lines'] } },
+  heldBefore: true,
   yieldsTo: [
     'backfill-in-ddl-transaction',
     'validate-in-same-transaction',

@@ -12,6 +12,7 @@ export default defineRule({
   instead:
     'Add the constraint NOT VALID in one migration, and validate it in the next, in another transaction.',
   claim: { effects: { locks: { 'public.orders': 'ACCESS EXCLUSIVE' }, scans: ['public.orders'] } },
+  heldBefore: true,
   on: {
     AT_ValidateConstraint({ name = '' }, { alter, table, state, statement, transaction }) {
       if (state.isNew(table)) return undefined;

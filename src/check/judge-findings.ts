@@ -1,18 +1,16 @@
 import { compareText } from '../compare-text.js';
-import { type ClaimedEffects, shows } from '../postgres/effects.js';
-import { fromPgLocksName, type LockMode } from '../postgres/lock-modes.js';
 import { guardSeverity } from '../lint/atomicity.js';
 import { type LintProject, type LintScript, pendingMigrations, scriptsOf } from '../lint/project.js';
-import type { Rule } from '../lint/rule.js';
 import { concludeRules, isOn, toFinding } from '../lint/run-rules.js';
 import { applySuppressions, checkSuppressions, readSuppressions } from '../lint/suppressions.js';
 import { nearest } from '../nearest-name.js';
 import type { DryRunProblem } from '../dry-run/problem.js';
-import type { Finding, StatementReport } from '../report.js';
+import type { Finding } from '../report.js';
 import { blockedTooLong } from './blocked-too-long.js';
 import { foldForetold } from './fold-foretold.js';
 import type { DryRunOutcome } from './dry-run-project.js';
 import type { CheckRequest } from './request.js';
+import { observations } from './observations.js';
 import { unclaimedEffects } from './unclaimed-effects.js';
 
 /**
@@ -28,7 +26,7 @@ export function judgeFindings(
   const { ruleSet } = request;
   const scripts = pendingMigrations(project).flatMap(scriptsOf);
   const suppressions = scripts.flatMap(readSuppressions);
-  const observed = observations(outcome, ruleSet.rules);
+  const observed = observations(scripts, outcome, request);
   const blocked = blockedTooLong(project, outcome.migrations, request.maxBlockingMs);
   const dryRun = [...outcome.problems, ...blocked].flatMap(
     (problem) => ofDryRun(problem, scripts, request) ?? [],
@@ -59,44 +57,6 @@ function ofDryRun(
   const severity = script && aboutRepeating.has(problem.rule) ? { severity: guardSeverity(script) } : {};
   const finding = rule && toFinding(rule, { ...problem, ...severity }, request.ruleSet, problem.stage);
   return finding && problem.postgres ? { ...finding, postgres: problem.postgres } : finding;
-}
-
-/** Adds to a finding about locks what its statement was seen to do. */
-function observations(outcome: DryRunOutcome, rules: readonly Rule[]): (finding: Finding) => Finding {
-  const byPlace = new Map<string, StatementReport>();
-  for (const { statements } of outcome.migrations) {
-    for (const statement of statements) byPlace.set(`${statement.file}:${statement.startLine}`, statement);
-  }
-  const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  return (finding) => {
-    const rule = byId.get(finding.rule);
-    const statement = byPlace.get(`${finding.file}:${finding.startLine}`);
-    if (!rule || !statement || !('effects' in rule.claim) || rule.showsLater) return finding;
-    const { locks, scans, rewrites } = statement;
-    return { ...finding, observed: { confirmed: confirms(statement, rule), locks, scans, rewrites } };
-  };
-}
-
-const confirms = (statement: StatementReport, { claim, alsoShows }: Rule): boolean =>
-  'effects' in claim &&
-  [claim.effects, ...(alsoShows ? [alsoShows] : [])].some((effects) => showsKinds(statement, effects));
-
-/**
- * Whether some relation shows each kind of effect; the claim's names are those of its bad.sql. A rewrite reads all rows,
- * also where there are none: then it is no scan to see.
- */
-function showsKinds(statement: StatementReport, claimed: ClaimedEffects): boolean {
-  const { locks = {}, scans = [], rewrites = [] } = claimed;
-  const modes = statement.locks.flatMap(({ mode }) => fromPgLocksName(mode) ?? []);
-  const lockSeen = (wanted: LockMode): boolean =>
-    modes.some((mode) =>
-      shows({ locks: { any: mode }, scans: [], rewrites: [] }, { locks: { any: wanted } }),
-    );
-  return (
-    Object.values(locks).every(lockSeen) &&
-    (scans.length === 0 || statement.scans.length + statement.rewrites.length > 0) &&
-    (rewrites.length === 0 || statement.rewrites.length > 0)
-  );
 }
 
 const aboutSuppressions = (

@@ -99,6 +99,8 @@ export interface Rule {
   readonly alsoShows?: ClaimedEffects;
   /** Whether the effects are those of later statements, and not of the one that is reported. */
   readonly showsLater?: true;
+  /** Whether the lock of its claim is one that an earlier statement of the transaction took. */
+  readonly heldBefore?: true;
   /** Rules that speak of bad.sql as well, because the hazard cannot be shown without theirs. */
   readonly together?: readonly string[];
   /** Rules that speak of the same cause with more to say: where one of them reports this place, this rule is silent. */
