@@ -29,8 +29,8 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-X22F2LTI.js";
-import "./chunk-6MEE3E22.js";
+} from "./chunk-PIAQIULS.js";
+import "./chunk-YWHQC7VS.js";
 import "./chunk-G5EWM3V2.js";
 import {
   disarmCommands,

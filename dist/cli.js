@@ -20,8 +20,8 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-X22F2LTI.js";
-import "./chunk-6MEE3E22.js";
+} from "./chunk-PIAQIULS.js";
+import "./chunk-YWHQC7VS.js";
 import {
   proposalHeading,
   proposalLines
@@ -3848,7 +3848,7 @@ function addCommands(program3) {
     "--database-url <url>",
     "production's database, or env DATABASE_URL; any role that may connect will do"
   ).option("--output <file>", "where to (default: standard output)").action(async (options) => {
-    const { writeStats } = await import("./write-stats-ZZTHTD3T.js");
+    const { writeStats } = await import("./write-stats-2QWV6DPO.js");
     await writeStats(options);
   });
   program3.command("explain <rule>").description("what a rule catches, why it hurts, what to write instead").addOption(configOption).action(explainRule);

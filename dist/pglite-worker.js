@@ -9323,7 +9323,9 @@ function toPostgresError(error) {
     ...text("where", error.where),
     ...number("position", error.position),
     ...number("internalPosition", error.internalPosition),
-    ...text("internalQuery", error.internalQuery)
+    ...text("internalQuery", error.internalQuery),
+    ...text("schema", error.schema),
+    ...text("table", error.table)
   });
 }
 var text = (field, value) => value === void 0 ? {} : { [field]: value };

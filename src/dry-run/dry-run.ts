@@ -10,9 +10,11 @@ import { observerFor } from './observer.js';
 import { examinePartitions } from './partitions/examine-partitions.js';
 import type { PartitionOptions } from './partitions/read-coverage.js';
 import type { Assertion, DryRunPlan, PlannedMigration, PlannedScript } from './plan.js';
+import { type Refusal, withRefusal, withoutRefuted } from './refused-rows.js';
 import { MigrationProof, type Proven } from './prove-migration.js';
 import { rollBackAll } from './roll-back-all.js';
 import type { Clock } from './run-script.js';
+import type { MadeRows } from './seeding/plainer-rows.js';
 import { seedTables } from './seeding/seed-tables.js';
 import type { Stage } from './stages/stage.js';
 import { assert } from './stages/verify.js';
@@ -43,16 +45,22 @@ export interface DryRunContext {
  */
 export async function dryRun(plan: DryRunPlan, context: DryRunContext): Promise<DryRunResult> {
   const { server } = context;
-  const ledger = new Ledger();
   const harmless = harmlessPlan(plan, server);
-  ledger.remarks = harmless.problems;
-  try {
-    await using database = new WorkingDatabase(server, await server.createDatabase());
-    await new DryRun(harmless.plan, context, database, ledger).run();
-  } catch (error) {
-    return ledger.stoppedResult(context.interrupted?.() ?? stoppedBy(error), pendingOf(plan));
+  let remarks = harmless.problems;
+  let made: MadeRows = { rows: plan.seedRows ?? 0, plain: false, without: [] };
+  for (;;) {
+    const ledger = new Ledger(remarks);
+    try {
+      await using database = new WorkingDatabase(server, await server.createDatabase());
+      const refusal = await new DryRun(harmless.plan, context, { database, ledger, made }).run();
+      const result = ledger.result();
+      if (!refusal) return { ...result, problems: withoutRefuted(result.problems) };
+      remarks = withRefusal(remarks, refusal);
+      made = refusal.next;
+    } catch (error) {
+      return ledger.stoppedResult(context.interrupted?.() ?? stoppedBy(error), pendingOf(plan));
+    }
   }
-  return ledger.result();
 }
 
 const pendingOf = ({ migrations }: DryRunPlan): readonly PlannedMigration[] =>
@@ -64,6 +72,13 @@ const scriptsRun = ({ setup, baseline, migrations }: DryRunPlan): readonly Plann
   ...migrations.flatMap(({ up, aside }) => (aside ? [] : [up])),
 ];
 
+/** One try with certain rows, on a database of its own. */
+interface Attempt {
+  readonly database: WorkingDatabase;
+  readonly ledger: Ledger;
+  readonly made: MadeRows;
+}
+
 /** The whole of it, in order; what is found goes into the ledger. */
 class DryRun {
   readonly #plan: DryRunPlan;
@@ -73,24 +88,33 @@ class DryRun {
   readonly #ledger: Ledger;
   readonly #database: WorkingDatabase;
   readonly #proof: MigrationProof;
+  readonly #made: MadeRows;
 
-  constructor(plan: DryRunPlan, context: DryRunContext, database: WorkingDatabase, ledger: Ledger) {
+  constructor(plan: DryRunPlan, context: DryRunContext, { database, ledger, made }: Attempt) {
     this.#plan = plan;
     this.#context = context;
+    this.#made = made;
     this.#database = database;
     this.#ledger = ledger;
     this.#extensions = new LackingExtensions(plan, context.server.major);
     this.#proof = new MigrationProof(database, ledger, {
       stage: () => this.#stage(),
       proposes: context.proposes ?? false,
+      made,
     });
   }
 
-  async run(): Promise<void> {
+  /** Where a migration refuses the rows that were made, it ends there, and tells what to try next. */
+  async run(): Promise<Refusal | undefined> {
     await this.#layGround();
     const ground = await this.#saveGround();
     await this.#proveAll();
+    if (this.#proof.refusal) {
+      await ground?.database.discard();
+      return this.#proof.refusal;
+    }
     await this.#measureBlocking(ground);
+    return undefined;
   }
 
   async #proveAll(): Promise<void> {
@@ -100,6 +124,7 @@ class DryRun {
     for (const [index, migration] of pending.entries()) {
       this.#context.progress(`${index + 1}/${pending.length} ${migration.id}`);
       const one = await this.#prove(migration, !endMatters);
+      if (this.#proof.refusal) return;
       if (one) proven.push(one);
     }
     if (!this.#ledger.allApplied) return;
@@ -112,6 +137,7 @@ class DryRun {
     const start = clock();
     const { remarks, tables } = await layGround(this.#plan, this.#database, {
       ...this.#context,
+      made: this.#made,
       extensions: this.#extensions,
       stage: () => this.#stage(),
     });
@@ -169,7 +195,7 @@ class DryRun {
       server,
       clock,
       progress,
-      scale: (session, only, rows) => seedTables(session, { rows, only }),
+      scale: (session, only, rows) => seedTables(session, { rows, only, plain: true }),
       discretion: this.#extensions,
     });
     this.#ledger.noteBlocking(result);

@@ -5,6 +5,7 @@ import { provideRoles } from './made-roles.js';
 import type { DryRunPlan, PlannedMigration } from './plan.js';
 import type { DryRunProblem } from './problem.js';
 import { keyOf } from './rows/table-key.js';
+import type { MadeRows } from './seeding/plainer-rows.js';
 import { seedTables } from './seeding/seed-tables.js';
 import { notSeeded } from './rows/row-problems.js';
 import { runBaseline } from './stages/baseline.js';
@@ -18,6 +19,7 @@ interface GroundContext {
   readonly progress: (step: string) => void;
   readonly extensions: LackingExtensions;
   readonly stage: () => Stage;
+  readonly made: MadeRows;
 }
 
 /** What the pending migrations find. */
@@ -46,7 +48,7 @@ export async function layGround(
   await replay(history, contained, context);
   if (seed) await runPreparation('seed', seed, context.stage());
   database.changed();
-  const reasons = await seedAll(plan, database, context);
+  const reasons = await makeRows(database, context);
   const rows = (seed ?? reasons) && (await database.rows());
   const nothing = !setup && !baseline && !seed && !reasons && history.length === 0;
   return {
@@ -56,16 +58,13 @@ export async function layGround(
 }
 
 /** Makes rows for every table, where that is asked for; why a table has none, by name. */
-async function seedAll(
-  { seedRows = 0 }: DryRunPlan,
+async function makeRows(
   database: WorkingDatabase,
-  { progress }: GroundContext,
+  { progress, made }: GroundContext,
 ): Promise<ReadonlyMap<string, string> | undefined> {
-  if (seedRows === 0) return undefined;
-  progress(`seed ${seedRows} rows a table`);
-  const { unseeded } = await inSession(database.current, (session) =>
-    seedTables(session, { rows: seedRows }),
-  );
+  if (made.rows === 0) return undefined;
+  progress(`seed ${made.rows} rows a table`);
+  const { unseeded } = await inSession(database.current, (session) => seedTables(session, made));
   database.changed();
   return new Map(unseeded.map((table) => [keyOf(table), table.reason]));
 }

@@ -25,11 +25,15 @@ export class Ledger {
   readonly problems: DryRunProblem[] = [];
   readonly heavyWork: HeavyWork[] = [];
   /** Said of what stands in for production, and of no step. */
-  remarks: readonly DryRunProblem[] = [];
+  remarks: readonly DryRunProblem[];
   historyMs = 0;
   tables: readonly CatalogTable[] | undefined;
   #reports: readonly MigrationReport[] = [];
   #open: MigrationReport | undefined;
+
+  constructor(remarks: readonly DryRunProblem[]) {
+    this.remarks = remarks;
+  }
 
   /** The migration is tried. */
   open(migration: PlannedMigration): void {

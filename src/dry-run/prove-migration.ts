@@ -22,6 +22,8 @@ import { rollBack } from './stages/roll-back.js';
 import type { Stage } from './stages/stage.js';
 import { verify } from './stages/verify.js';
 import { type BeforeAndAfter, judgeSwaps } from './swaps/judge-swaps.js';
+import { type Refusal, refusalOf } from './refused-rows.js';
+import type { MadeRows } from './seeding/plainer-rows.js';
 import { mayEndServer } from './stopped.js';
 import type { SavedState, WorkingDatabase } from './working-database.js';
 
@@ -51,6 +53,8 @@ export interface ProofContext {
   readonly stage: () => Stage;
   /** Whether a down script is proposed where there is none. */
   readonly proposes: boolean;
+  /** The rows that nobody but Drydock put there. */
+  readonly made: MadeRows;
 }
 
 /** The steps of one migration in their order; what they find goes into the ledger. */
@@ -63,12 +67,20 @@ export class MigrationProof {
   readonly #ledger: Ledger;
   readonly #stage: () => Stage;
   readonly #proposes: boolean;
+  readonly #made: MadeRows;
+  #refusal: Refusal | undefined;
 
-  constructor(database: WorkingDatabase, ledger: Ledger, { stage, proposes }: ProofContext) {
+  constructor(database: WorkingDatabase, ledger: Ledger, { stage, proposes, made }: ProofContext) {
     this.#database = database;
     this.#ledger = ledger;
     this.#stage = stage;
     this.#proposes = proposes;
+    this.#made = made;
+  }
+
+  /** Where there is one, nothing that was found holds. */
+  get refusal(): Refusal | undefined {
+    return this.#refusal;
   }
 
   /** A dev file is tried out on the database as it is at its place in the order, and left behind. */
@@ -92,6 +104,8 @@ export class MigrationProof {
     this.#ledger.note({ apply, statements }, problems);
     this.#ledger.heavyWork.push(...heavyWork(statements, before));
     this.#database.changed();
+    this.#refusal = failure && refusalOf(failure, problems, this.#made);
+    if (this.#refusal) return undefined;
     if (failure) await this.#tryToLookAtLeftover(migration, failure, before);
     if (apply.status !== 'applied') return undefined;
     if (!migration.aside) this.blocking.push(...blockingCandidates(migration.up, statements, before));

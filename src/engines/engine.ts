@@ -114,4 +114,7 @@ export interface PostgresErrorFields {
   readonly position?: number;
   readonly internalPosition?: number;
   readonly internalQuery?: string;
+  /** Of the relation that the error is about, where Postgres names one. */
+  readonly schema?: string;
+  readonly table?: string;
 }

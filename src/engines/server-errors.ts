@@ -10,6 +10,8 @@ export interface ErrorResponse {
   readonly position?: string | undefined;
   readonly internalPosition?: string | undefined;
   readonly internalQuery?: string | undefined;
+  readonly schema?: string | undefined;
+  readonly table?: string | undefined;
 }
 
 /** What is answered to a COPY that has no data; the server then quotes it in its error. */
@@ -26,6 +28,8 @@ export function toPostgresError(error: ErrorResponse): PostgresError {
     ...number('position', error.position),
     ...number('internalPosition', error.internalPosition),
     ...text('internalQuery', error.internalQuery),
+    ...text('schema', error.schema),
+    ...text('table', error.table),
   });
 }
 

@@ -9,6 +9,8 @@ import type { Values } from './values.js';
 export interface CandidateOptions {
   /** Whether values that nobody expects are among them. */
   readonly odd: boolean;
+  /** Whether every value is another and none is NULL, as far as the type and the conditions let it. */
+  readonly plain?: boolean;
   /** Foreign keys that stay NULL for now, by OID. */
   readonly postponed: ReadonlySet<string>;
   /** Whether conditions are tried on values before; where that itself fails, the INSERT of each row shows it. */
@@ -26,6 +28,7 @@ export interface CandidateRows {
   readonly sources: readonly Source[];
   /** What a row must satisfy, as conditions over the names of the columns. */
   readonly conditions: readonly string[];
+  readonly plain: boolean;
 }
 
 /** Rows that may be right for a table: its conditions choose among them, its keys among those. */
@@ -40,14 +43,14 @@ export function candidateRows(
 
 /** Of up to `limit` of the candidates with these numbers. */
 export function insertStatement(rows: CandidateRows, first: number, last: number, limit: number): string {
-  const { table, columns, sources, conditions } = rows;
+  const { table, columns, sources, conditions, plain } = rows;
   const own = quoteIdentifier(table.name);
   const target = `${quoteIdentifier(table.schema)}.${own}`;
   if (columns.length === 0)
     return `insert into ${target} select from ${rowNumbers(first, last)} limit ${limit}`;
   const values = columns.map(({ value, name }) => `${value} as ${quoteIdentifier(name)}`);
   const candidates = `select ${values.join(', ')}, r.n as "drydock n"
-    from ${rowNumbers(first, last)} ${sources.map(({ join }) => join).join(' ')}`;
+    from ${rowNumbers(first, last, plain)} ${sources.map(({ join }) => join).join(' ')}`;
   const queries = sources.map(({ name, query }) => `${name} as materialized (${query})`);
   const names = columns.map(({ name }) => quoteIdentifier(name));
   // Without OFFSET the planner would compute every value twice: to try the conditions on it, and to insert it.
@@ -112,7 +115,8 @@ class Draft {
       const value = this.#values.get(column.number);
       return value === undefined ? [] : [{ ...column, value }];
     });
-    return { table: this.#table, columns, sources: this.#sources, conditions: this.#conditions };
+    const { plain = false } = this.#options;
+    return { table: this.#table, columns, sources: this.#sources, conditions: this.#conditions, plain };
   }
 
   #nextName(): string {
@@ -130,7 +134,9 @@ class Draft {
       return;
     }
     const name = this.#nextName();
-    const inTurn = pairs.some(({ number }) => this.#columns.get(number)?.variety === 'each');
+    const inTurn =
+      this.#options.plain === true ||
+      pairs.some(({ number }) => this.#columns.get(number)?.variety === 'each');
     const matches = given.map((pair) => `${name}.${pair.key} = ${this.#values.get(pair.number) ?? 'null'}`);
     const query = keyQuery(
       key,
@@ -204,7 +210,8 @@ class Draft {
   /** A value of which nothing is demanded. */
   #computed({ number, variety, sequence }: ColumnPlan, { nth, odd, few }: Values): string {
     if (variety === 'each' || sequence !== null) return nth('r.n');
-    const usual = nth(few ? mixed(number) : `(${mixed(number)} % 41)`);
+    const isOther = this.#options.plain === true && !few;
+    const usual = nth(isOther ? 'r.n' : few ? mixed(number) : `(${mixed(number)} % 41)`);
     const branches = this.#options.odd ? odd.map((value, index) => `when ${index} then ${value}`) : [];
     const varied =
       branches.length === 0

@@ -17,6 +17,8 @@ export interface Goal {
   readonly wanted: number;
   /** Whether any row that is there is enough. */
   readonly isFilled: boolean;
+  /** Whether nothing in the rows is to surprise: CandidateOptions. */
+  readonly plain: boolean;
 }
 
 /** Candidates that are looked at for one table before it is given up. */
@@ -33,14 +35,14 @@ export async function insertRows(
   session: Connection,
   turn: Turn,
   types: Schema['types'],
-  { wanted, isFilled }: Goal,
+  { wanted, isFilled, plain }: Goal,
 ): Promise<Inserted> {
   const { table, postponed } = turn;
   const present = await countRows(session, table);
   if (present >= wanted || (present > 0 && isFilled)) return { rows: present };
   let error: PostgresError | undefined;
-  for (const odd of [true, false]) {
-    const candidates = candidateRows(table, types, { odd, tried: true, postponed, wanted });
+  for (const odd of oddities(plain)) {
+    const candidates = candidateRows(table, types, { odd, plain, tried: true, postponed, wanted });
     const attempt = await inSavepoint(session, () => insertInRounds(session, candidates, present, wanted));
     if (attempt.ok && attempt.value > present) return { rows: attempt.value };
     if (attempt.ok) continue;
@@ -49,18 +51,21 @@ export async function insertRows(
     if (error.fields.sqlState === '57014') break;
   }
   if (!error || present > 0) return { rows: present, error };
-  if (error.fields.sqlState !== '57014') await insertOneByOne(session, turn, types, wanted);
+  if (error.fields.sqlState !== '57014') await insertOneByOne(session, turn, types, { wanted, plain });
   return { rows: await countRows(session, table), error };
 }
+
+/** Whether odd values are among the rows, in the order in which that is tried. */
+const oddities = (plain: boolean): readonly boolean[] => (plain ? [false] : [true, false]);
 
 /** What cannot be tried before is found out row by row. */
 async function insertOneByOne(
   session: Connection,
   { table, postponed }: Turn,
   types: Schema['types'],
-  wanted: number,
+  { wanted, plain }: Pick<Goal, 'wanted' | 'plain'>,
 ): Promise<void> {
-  const candidates = candidateRows(table, types, { odd: true, tried: false, postponed, wanted });
+  const candidates = candidateRows(table, types, { odd: !plain, plain, tried: false, postponed, wanted });
   const insert = insertStatement(candidates, 1, 1, 1).replaceAll('1::bigint, 1::bigint', 'i, i');
   const body = `begin
     for i in 1..${Math.min(wanted, mostSingly) * 4} loop
@@ -77,12 +82,12 @@ export async function insertTogether(
   session: Connection,
   group: Group,
   types: Schema['types'],
-  wanted: number,
+  { wanted, plain }: Pick<Goal, 'wanted' | 'plain'>,
 ): Promise<void> {
   const mates = new Map(group.map(({ table }) => [table.oid, table]));
   const inserts = group.map(({ table, postponed }) =>
     insertStatement(
-      candidateRows(table, types, { odd: true, tried: true, postponed, mates, wanted }),
+      candidateRows(table, types, { odd: !plain, plain, tried: true, postponed, mates, wanted }),
       1,
       wanted,
       wanted,

@@ -13,13 +13,19 @@ export const isNull = (column: number): string => `${mixed(10_000 + column)} % 8
 /**
  * The rows with these numbers. `nulls` is how many eighths of a row's columns are NULL: conditions such as
  * num_nonnulls(a, b) = 1 need rows of all sorts. Where `apart` is 0 all columns follow the same hash, so that some are
- * equal.
+ * equal. In plain rows nothing is NULL, and nothing equal.
  */
-export const rowNumbers = (first: number, last: number): string => `(select n,
+export const rowNumbers = (first: number, last: number, plain = false): string =>
+  plain
+    ? `(select n, 0 as nulls, 1 as apart from ${series(first, last)}) as r`
+    : `(select n,
     case when n % 5 = 1 then 0
       else (array[0, 0, 1, 1, 2, 4, 7, 8])[1 + (pg_catalog.hashint8extended(n, 0) & 7)] end as nulls,
     case when n % 4 = 3 then 0 else 1 end as apart
-  from pg_catalog.generate_series(${first}::bigint, ${last}::bigint) as g(n)) as r`;
+  from ${series(first, last)}) as r`;
+
+const series = (first: number, last: number): string =>
+  `pg_catalog.generate_series(${first}::bigint, ${last}::bigint) as g(n)`;
 
 /** What a row looks up: rows of another table, or values that satisfy the conditions of a column. */
 export interface Source {

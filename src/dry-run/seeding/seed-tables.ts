@@ -3,6 +3,8 @@ import { advanceSequences } from './advance-sequences.js';
 import { countRows, inSavepoint, type Inserted, insertRows, insertTogether } from './insert-rows.js';
 import { fillReference, lateKeys } from './late-references.js';
 import { withTableOpen } from './open-table.js';
+import type { TableName } from '../rows/read-rows.js';
+import { keyOf } from '../rows/table-key.js';
 import { readSchema } from './read-schema.js';
 import type { Schema, SeedTable } from './schema.js';
 import { type Group, holdersOf, inOrder, type Turn } from './table-order.js';
@@ -12,6 +14,10 @@ export interface SeedOptions {
   readonly rows: number;
   /** Only these tables (and what their foreign keys need rows in); all where absent. OIDs as text. */
   readonly only?: ReadonlySet<string>;
+  /** Whether nothing in the rows is to surprise: no NULL, no value twice, none that is very long, great or old. */
+  readonly plain?: boolean;
+  /** Tables that get no row, by name. */
+  readonly without?: readonly TableName[];
 }
 
 export interface UnseededTable {
@@ -39,7 +45,8 @@ export async function seedTables(session: Connection, options: SeedOptions): Pro
   await session.execute(`begin; ${settings}`);
   try {
     const schema = await readSchema(session);
-    const tables = wantedTables(schema.tables, options.only);
+    const spared = new Set(options.without?.map(keyOf));
+    const tables = wantedTables(schema.tables, options.only).filter((table) => !spared.has(keyOf(table)));
     const outcomes: Outcome[] = [];
     for (const group of inOrder(tables)) outcomes.push(...(await fillGroup(session, group, schema, options)));
     for (const { turn } of outcomes) await fillLater(session, turn);
@@ -90,11 +97,12 @@ async function fillGroup(
   const [first, ...others] = group;
   if (!first) return [];
   if (others.length === 0) return [await fill(session, first, schema, options)];
+  const { plain = false } = options;
   const wanted = Math.min(options.rows, mostReferredTo);
   const open = async ([next, ...rest]: Group): Promise<void> =>
     next
       ? withTableOpen(session, next.table, () => open(rest))
-      : insertTogether(session, group, schema.types, wanted);
+      : insertTogether(session, group, schema.types, { wanted, plain });
   const attempt = await inSavepoint(session, () => open(group));
   const failed = attempt.ok ? {} : { error: attempt.error };
   const outcomes: Outcome[] = [];
@@ -112,6 +120,7 @@ async function fill(
   options: SeedOptions,
 ): Promise<Outcome> {
   const { table } = turn;
+  const { plain = false } = options;
   const isNamed = [table.oid, ...table.ancestors].some((oid) => options.only?.has(oid));
   // What the history put into such a table is what the others may refer to: countries, states, roles.
   const isFilled = table.referenced && !isNamed;
@@ -120,7 +129,7 @@ async function fill(
   let inserted: Inserted = { rows: 0 };
   const attempt = await inSavepoint(session, () =>
     withTableOpen(session, table, async () => {
-      inserted = await insertRows(session, turn, types, { wanted, isFilled });
+      inserted = await insertRows(session, turn, types, { wanted, isFilled, plain });
       await advanceSequences(session, table);
     }),
   );
