@@ -100,10 +100,11 @@ export class TableQueue {
   async lineUp(watcher: Connection): Promise<void> {
     for (const [kind, probe] of this.#probes) {
       const asked = attempt(probe, this.#clock);
-      // The server that is lost is told of by the script.
+      // A server that is lost is told of by the script; nobody is to wait here for a session that it took along.
+      const lost = { start: 0, end: 0, refused: true };
       asked.then(
         (result) => this.#served.set(kind, result),
-        () => undefined,
+        () => this.#served.set(kind, lost),
       );
       this.#waiting.set(kind, asked);
     }
