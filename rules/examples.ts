@@ -245,6 +245,8 @@ import badRerunChangedSchema from './rerun-changed-schema/bad.sql';
 import goodRerunChangedSchema from './rerun-changed-schema/good.sql';
 import badRerunFailed from './rerun-failed/bad.sql';
 import goodRerunFailed from './rerun-failed/good.sql';
+import badRetentionDropsCurrent from './retention-drops-current/bad.sql';
+import goodRetentionDropsCurrent from './retention-drops-current/good.sql';
 import badRoleCreated from './role-created/bad.sql';
 import goodRoleCreated from './role-created/good.sql';
 import badRollbackFailed from './rollback-failed/bad.sql';
@@ -463,6 +465,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'rename-table': { bad: badRenameTable, good: goodRenameTable },
   'rerun-changed-schema': { bad: badRerunChangedSchema, good: goodRerunChangedSchema },
   'rerun-failed': { bad: badRerunFailed, good: goodRerunFailed },
+  'retention-drops-current': { bad: badRetentionDropsCurrent, good: goodRetentionDropsCurrent },
   'role-created': { bad: badRoleCreated, good: goodRoleCreated },
   'rollback-failed': { bad: badRollbackFailed, good: goodRollbackFailed },
   'rollback-incomplete': { bad: badRollbackIncomplete, good: goodRollbackIncomplete },

@@ -123,6 +123,7 @@ import renameSchema from './rename-schema/rule.js';
 import renameTable from './rename-table/rule.js';
 import rerunChangedSchema from './rerun-changed-schema/rule.js';
 import rerunFailed from './rerun-failed/rule.js';
+import retentionDropsCurrent from './retention-drops-current/rule.js';
 import roleCreated from './role-created/rule.js';
 import rollbackFailed from './rollback-failed/rule.js';
 import rollbackIncomplete from './rollback-incomplete/rule.js';
@@ -295,6 +296,7 @@ export const rules: readonly Rule[] = [
   renameTable,
   rerunChangedSchema,
   rerunFailed,
+  retentionDropsCurrent,
   roleCreated,
   rollbackFailed,
   rollbackIncomplete,

@@ -21,7 +21,7 @@ export const catalogue: Readonly<Record<Severity | 'off', readonly string[]>> = 
     psql-command duplicate-version out-of-order-version changed-applied-migration empty-down
     unknown-rule-in-ignore ignore-without-reason assertion-failed migration-failed rollback-failed rollback-incomplete
     rollback-loses-data data-lost swap-loses-rows invalid-index-left blocked-too-long unparsed-statement
-    partition-helper-fails
+    partition-helper-fails retention-drops-current
   `),
   warning: list(`
     drop-view drop-routine drop-constraint drop-not-null drop-default drop-trigger update-without-where

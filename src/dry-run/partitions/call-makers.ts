@@ -8,7 +8,7 @@ import type { Trial } from './trial.js';
 /** What calling a routine told; nothing where all went well. */
 export type CallFinding =
   | { readonly kind: 'failed'; readonly message: string; readonly error: PostgresError }
-  | { readonly kind: 'wrong' | 'not-called'; readonly message: string };
+  | { readonly kind: 'wrong' | 'not-called' | 'drops-current'; readonly message: string };
 
 /** Runs something on the database as it is, and forgets what it did. */
 export type Try = <Result>(run: (trial: Trial) => Promise<Result>) => Promise<Result>;
@@ -68,7 +68,7 @@ async function callTwice(
   return { kind: 'failed', message, error: again };
 }
 
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const partsOf = (timelines: readonly Timeline[]): readonly Part[] => timelines.flatMap(({ parts }) => parts);
 

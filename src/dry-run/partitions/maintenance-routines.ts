@@ -31,6 +31,7 @@ export interface CatalogRoutine {
 export interface MaintenanceRoutine extends CatalogRoutine {
   /** The tables that it makes partitions of, without schema; `…` for one that it is told. */
   readonly makes: readonly string[];
+  /** It drops or detaches tables whose names it computes. */
   readonly drops: boolean;
 }
 
@@ -123,3 +124,17 @@ function joined(work: RoutineWork, known: readonly Opened[]): RoutineWork {
 /** Whether it makes partitions of the table of that name. */
 export const makesPartitionsOf = ({ makes }: MaintenanceRoutine, table: string): boolean =>
   makes.includes(table) || makes.includes(hole);
+
+/**
+ * Whether it drops partitions: it asks the catalog for them, or speaks of one of the tables. Many a routine drops a
+ * temporary table whose name it computes.
+ */
+export const dropsPartitionsOf = (
+  { drops, body }: MaintenanceRoutine,
+  tables: readonly { readonly name: string }[],
+): boolean =>
+  drops &&
+  (/\bpg_(?:inherits|partition)|\brelispartition\b|\brelpartbound\b|\bDETACH\s+PARTITION\b/i.test(body) ||
+    tables.some(({ name }) => new RegExp(String.raw`(?<![\w$])${escaped(name)}`).test(body)));
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
