@@ -77,6 +77,8 @@ import badCreateTrigger from './create-trigger/bad.sql';
 import goodCreateTrigger from './create-trigger/good.sql';
 import badDataLost from './data-lost/bad.sql';
 import goodDataLost from './data-lost/good.sql';
+import badDefaultPartitionNotEmpty from './default-partition-not-empty/bad.sql';
+import goodDefaultPartitionNotEmpty from './default-partition-not-empty/good.sql';
 import badDeleteWithoutWhere from './delete-without-where/bad.sql';
 import goodDeleteWithoutWhere from './delete-without-where/good.sql';
 import badDestructiveRoutine from './destructive-routine/bad.sql';
@@ -381,6 +383,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'create-table-references-existing': { bad: badCreateTableReferencesExisting, good: goodCreateTableReferencesExisting },
   'create-trigger': { bad: badCreateTrigger, good: goodCreateTrigger },
   'data-lost': { bad: badDataLost, good: goodDataLost },
+  'default-partition-not-empty': { bad: badDefaultPartitionNotEmpty, good: goodDefaultPartitionNotEmpty },
   'delete-without-where': { bad: badDeleteWithoutWhere, good: goodDeleteWithoutWhere },
   'destructive-routine': { bad: badDestructiveRoutine, good: goodDestructiveRoutine },
   'detach-partition-without-concurrently': { bad: badDetachPartitionWithoutConcurrently, good: goodDetachPartitionWithoutConcurrently },

@@ -39,6 +39,7 @@ import createIndexWithoutConcurrently from './create-index-without-concurrently/
 import createTableReferencesExisting from './create-table-references-existing/rule.js';
 import createTrigger from './create-trigger/rule.js';
 import dataLost from './data-lost/rule.js';
+import defaultPartitionNotEmpty from './default-partition-not-empty/rule.js';
 import deleteWithoutWhere from './delete-without-where/rule.js';
 import destructiveRoutine from './destructive-routine/rule.js';
 import detachPartitionWithoutConcurrently from './detach-partition-without-concurrently/rule.js';
@@ -212,6 +213,7 @@ export const rules: readonly Rule[] = [
   createTableReferencesExisting,
   createTrigger,
   dataLost,
+  defaultPartitionNotEmpty,
   deleteWithoutWhere,
   destructiveRoutine,
   detachPartitionWithoutConcurrently,

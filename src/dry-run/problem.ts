@@ -23,7 +23,8 @@ export type DryRunRule =
   | 'partition-horizon'
   | 'partition-helper-fails'
   | 'partition-helper-not-called'
-  | 'retention-drops-current';
+  | 'retention-drops-current'
+  | 'default-partition-not-empty';
 
 /** Something that the dry-run saw; check() makes a finding of it. */
 export interface DryRunProblem {

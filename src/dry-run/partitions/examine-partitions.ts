@@ -8,6 +8,7 @@ import { inSession } from '../stages/stage.js';
 import type { WorkingDatabase } from '../working-database.js';
 import { callDropper } from './call-droppers.js';
 import { type CallFinding, callMaker } from './call-makers.js';
+import { judgeDefaults } from './judge-defaults.js';
 import {
   dropsPartitionsOf,
   findMaintenanceRoutines,
@@ -40,7 +41,8 @@ export async function examinePartitions(
   if (!watch.hasSeenAny) return [];
   const { database, options } = context;
   const coverages = await inSession(database.current, (session) => readPartitions(session, options));
-  return [...watch.judge(coverages, options.horizon), ...(await callRoutines(watch, context))];
+  const misplaced = await inSession(database.current, (session) => judgeDefaults(watch, session, options));
+  return [...watch.judge(coverages, options.horizon), ...misplaced, ...(await callRoutines(watch, context))];
 }
 
 async function callRoutines(
@@ -125,10 +127,15 @@ const placeIn = (
 const errorOf = (finding: CallFinding): PostgresError | undefined =>
   finding.kind === 'failed' ? finding.error : undefined;
 
+/** The routine does what it should, and nothing is wrong with it but the rows. */
+const isDefaultInTheWay = (error: PostgresError | undefined): boolean =>
+  error?.fields.sqlState === '23514' &&
+  error.message.startsWith('updated partition constraint for default partition');
+
 function problemOf(finding: CallFinding, place: Place): DryRunProblem {
   const error = errorOf(finding);
   return {
-    rule: rules[finding.kind],
+    rule: isDefaultInTheWay(error) ? 'default-partition-not-empty' : rules[finding.kind],
     stage: 'dry-run',
     ...place,
     message: finding.message,
