@@ -7,7 +7,7 @@ import type { ScriptFailure } from './discretion.js';
 
 /** The indexes that are invalid (pg_index.indisvalid) and were not so before, or not there. */
 export const invalidIndexes = (before: CatalogSnapshot, after: CatalogSnapshot): readonly string[] =>
-  [...after.keys()].filter((object) => isInvalid(object, after) && !isInvalid(object, before));
+  [...after.keys()].filter((object) => isInvalid(object, after) && !isInvalid(object, before)).sort();
 
 const isInvalid = (object: string, snapshot: CatalogSnapshot): boolean =>
   object.startsWith('index ') && snapshot.get(object)?.['valid'] === 'no';
@@ -86,9 +86,9 @@ function partitionsWithout(index: string, snapshot: CatalogSnapshot): readonly s
       ([object, { 'parent index': parent, valid }]) => object !== index && parent === name && valid === 'yes',
     )
     .map(([object]) => tableOf(object, snapshot));
-  return [...snapshot.keys()].filter(
-    (object) => snapshot.get(object)?.['partition of'] === table && !attached.includes(object),
-  );
+  return [...snapshot.keys()]
+    .filter((object) => snapshot.get(object)?.['partition of'] === table && !attached.includes(object))
+    .sort();
 }
 
 /** The first parent of an index is its table. */

@@ -167,8 +167,8 @@ ALTER INDEX i ATTACH PARTITION i_3;`,
       },
     ],
     problems: [
-      'invalid-index-left 2.up.sql:5:1 After the last pending migration index public.i_3 is still INVALID, for no valid index of partition public."Events 4" is attached to it.',
       'invalid-index-left 2.up.sql:4:1 After the last pending migration index public.i is still INVALID, for no valid index of partitions public.events_1, public.events_2, public.events_3 and 1 more is attached to it.',
+      'invalid-index-left 2.up.sql:5:1 After the last pending migration index public.i_3 is still INVALID, for no valid index of partition public."Events 4" is attached to it.',
     ],
   },
   {
