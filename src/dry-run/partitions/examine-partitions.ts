@@ -15,6 +15,7 @@ import {
   type MaintenanceRoutine,
   makesPartitionsOf,
 } from './maintenance-routines.js';
+import { lackOf, readOtherPartitioned } from './other-keys.js';
 import type { PartitionWatch } from './partition-watch.js';
 import { type PartitionOptions, readPartitions } from './read-coverage.js';
 import { RoutinePlaces } from './routine-places.js';
@@ -41,8 +42,35 @@ export async function examinePartitions(
   if (!watch.hasSeenAny) return [];
   const { database, options } = context;
   const coverages = await inSession(database.current, (session) => readPartitions(session, options));
+  const others = await judgeOthers(watch, context);
   const misplaced = await inSession(database.current, (session) => judgeDefaults(watch, session, options));
-  return [...watch.judge(coverages, options.horizon), ...misplaced, ...(await callRoutines(watch, context))];
+  const covered = [...watch.judge(coverages, options.horizon), ...others];
+  return [...covered, ...misplaced, ...(await callRoutines(watch, context))];
+}
+
+/** Where a routine makes the partitions, the application may call it for the first row of each kind. */
+async function judgeOthers(
+  watch: PartitionWatch,
+  { database, options }: PartitionContext,
+): Promise<readonly DryRunProblem[]> {
+  return inSession(database.current, async (session) => {
+    const tables = await readOtherPartitioned(session, options);
+    const lacking = tables.flatMap((one) => {
+      const message = lackOf(one);
+      const place = watch.placeOfTable(one.table);
+      return message === undefined || !place ? [] : [{ ...one, message, place }];
+    });
+    if (lacking.length === 0) return [];
+    const makers = await findMaintenanceRoutines(session, await loadParser());
+    return lacking
+      .filter(({ name }) => !makers.some((routine) => makesPartitionsOf(routine, name)))
+      .map(({ message, place }) => ({
+        rule: 'partition-gap' as const,
+        stage: 'dry-run' as const,
+        ...place,
+        message,
+      }));
+  });
 }
 
 async function callRoutines(

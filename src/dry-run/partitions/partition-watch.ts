@@ -131,7 +131,7 @@ function changedTables(
 ): ReadonlyMap<string, readonly string[]> {
   const changed = new Map<string, string[]>();
   for (const [object, { 'partition key': key }] of after)
-    if (key?.startsWith('RANGE') && !before.has(object)) changed.set(object, []);
+    if (key !== undefined && !before.has(object)) changed.set(object, []);
   for (const [snapshot, other] of [[before, after] as const, [after, before] as const]) {
     for (const [object, { 'partition of': parent, 'partition bound': bound }] of snapshot) {
       const there = other.get(object);
