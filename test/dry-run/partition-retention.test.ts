@@ -128,6 +128,17 @@ CREATE OR REPLACE FUNCTION g() RETURNS void LANGUAGE sql AS $$ SELECT f('events'
     ),
   },
   {
+    name: 'one that drops all there is',
+    up: dropper('FUNCTION f() RETURNS void', 'true'),
+  },
+  {
+    name: 'one that keeps as many of the oldest',
+    up: dropper('FUNCTION f() RETURNS void', 'true ORDER BY c.relname OFFSET 3'),
+    problems: [
+      'retention-drops-current 1.up.sql:12:3 Function public.f(), called as f(), removes partition public.events_MONTH of public.events, which takes rows of the present, and 2 later ones.',
+    ],
+  },
+  {
     name: 'one that drops the table itself',
     up: `${table}CREATE OR REPLACE FUNCTION f(suffix text DEFAULT '') RETURNS void LANGUAGE plpgsql AS $$
 BEGIN EXECUTE 'DROP TABLE events' || suffix; END $$;`,
@@ -141,8 +152,15 @@ BEGIN EXECUTE 'DROP TABLE tmp_events_' || pg_backend_pid(); END $$;`,
     name: 'one that is told the partition',
     up: `${table}CREATE OR REPLACE FUNCTION f(partition regclass) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN EXECUTE 'ALTER TABLE events DETACH PARTITION ' || partition; END $$;`,
+  },
+  {
+    name: 'one that is told what nobody knows',
+    up: dropper(
+      'FUNCTION f(settings jsonb) RETURNS void',
+      `${upper} < now() - (settings ->> 'keep')::interval`,
+    ),
     problems: [
-      'partition-helper-not-called 1.up.sql:9:1 Whether function public.f(regclass) keeps the partitions of the present is not known, for nothing tells what to give it for partition (regclass): it was not called.',
+      'partition-helper-not-called 1.up.sql:9:1 Whether function public.f(jsonb) keeps the partitions of the present is not known, for nothing tells what to give it for settings (jsonb): it was not called.',
     ],
   },
   {

@@ -50,7 +50,8 @@ async function callOnce(
 const goneOf = (before: readonly Part[], after: readonly Part[]): readonly Part[] =>
   before.filter(
     ({ when, start, stop }) =>
-      when !== 'past' && !after.some((part) => part.start === start || part.stop === stop),
+      (when === 'present' || when === 'future') &&
+      !after.some((part) => part.start === start || part.stop === stop),
   );
 
 function loss(table: string, { name, when }: Part, others: number): string {

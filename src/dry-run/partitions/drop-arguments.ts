@@ -1,4 +1,11 @@
-import { type ArgumentOf, isInteger, isTime, tableArgument, timeArgument } from './call-arguments.js';
+import {
+  type ArgumentOf,
+  integerArgument,
+  isInteger,
+  isTime,
+  tableArgument,
+  timeArgument,
+} from './call-arguments.js';
 import type { CallParameter } from './maintenance-routines.js';
 import { oldPartitions, periodOf } from './old-partitions.js';
 import { countOf, lengthOf, unitIn } from './periods.js';
@@ -25,7 +32,10 @@ export function argumentsToDrop(timeline: Timeline): ArgumentOf {
   return (parameter, all) => {
     const { name, type } = parameter;
     if (isTime(parameter)) return momentLongAgo(parameter, timeline);
-    if (isInteger(parameter)) return partOfDate(parameter, all, timeline) ?? amountKept(name, timeline);
+    if (isInteger(parameter)) {
+      const value = partOfDate(parameter, all, timeline) ?? amountKept(name, timeline);
+      return value === undefined ? undefined : integerArgument(parameter, value);
+    }
     if (type === 'interval') return `'${kept('day', timeline)} days'::pg_catalog."interval"`;
     return saysTable(name) ? tableArgument(parameter, all, timeline) : undefined;
   };
@@ -43,17 +53,17 @@ function partOfDate(
   { name }: CallParameter,
   all: readonly CallParameter[],
   timeline: Timeline,
-): string | undefined {
+): number | undefined {
   const word = datePart.exec(name)?.[1]?.toLowerCase();
   const moment = oldPartitions(timeline)[1]?.start;
   const hasYear = all.some((one) => datePart.exec(one.name)?.[1]?.toLowerCase() === 'year');
   if (word === undefined || !hasYear || !moment) return undefined;
-  if (word === 'year') return String(moment.getUTCFullYear());
-  return String(word === 'month' ? moment.getUTCMonth() + 1 : moment.getUTCDate());
+  if (word === 'year') return moment.getUTCFullYear();
+  return word === 'month' ? moment.getUTCMonth() + 1 : moment.getUTCDate();
 }
 
-const amountKept = (name: string, timeline: Timeline): string | undefined =>
-  !datePart.test(name) && keeps.test(name) ? String(kept(unitIn(name), timeline)) : undefined;
+const amountKept = (name: string, timeline: Timeline): number | undefined =>
+  !datePart.test(name) && keeps.test(name) ? kept(unitIn(name), timeline) : undefined;
 
 /** Where no name says the unit, enough for the shortest that makes sense. */
 function kept(unit: ReturnType<typeof unitIn>, timeline: Timeline): number {

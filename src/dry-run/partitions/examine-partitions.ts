@@ -10,7 +10,7 @@ import { callDropper } from './call-droppers.js';
 import { type CallFinding, callMaker } from './call-makers.js';
 import { judgeDefaults } from './judge-defaults.js';
 import {
-  dropsPartitionsOf,
+  dropsOldPartitionsOf,
   findMaintenanceRoutines,
   type MaintenanceRoutine,
   makesPartitionsOf,
@@ -108,15 +108,19 @@ async function callRoutine(
   { database, options }: PartitionContext,
 ): Promise<readonly Found[]> {
   const own = timelines.filter(({ table }) => watch.hasChanged(table) || watch.hasChangedRoutine(routine));
-  const makers = own.filter(({ name }) => makesPartitionsOf(routine, name));
+  // One that is told the table is nearly always about time.
+  const makers = own.filter(({ name, isTime }) =>
+    isTime ? makesPartitionsOf(routine, name) : routine.makes.includes(name),
+  );
   const made: Found[] = [];
   for (const timeline of timelinesFor(routine, makers, routine.makes.includes(hole))) {
     const finding = await callMaker(routine, timeline, tryOn(database, options));
     if (finding) made.push({ timeline, finding });
   }
-  if (made.length > 0 || !dropsPartitionsOf(routine, timelines)) return made;
+  const times = own.filter(({ isTime }) => isTime);
+  if (made.length > 0 || !dropsOldPartitionsOf(routine, times)) return made;
   const dropped: Found[] = [];
-  for (const timeline of timelinesFor(routine, own, true)) {
+  for (const timeline of timelinesFor(routine, times, true)) {
     // The routine asks the clock of the server what the present is, whatever time the options tell.
     const finding = await callDropper(routine, timeline, tryOn(database, { horizon: options.horizon }));
     if (finding) dropped.push({ timeline, finding });

@@ -126,15 +126,22 @@ export const makesPartitionsOf = ({ makes }: MaintenanceRoutine, table: string):
   makes.includes(table) || makes.includes(hole);
 
 /**
- * Whether it drops partitions: it asks the catalog for them, or speaks of one of the tables. Many a routine drops a
- * temporary table whose name it computes.
+ * Whether it drops those partitions that are old: it asks the catalog for them, or speaks of one of the tables, and knows
+ * of time or of how many are kept. Many a routine drops a temporary table whose name it computes, or all there is.
  */
-export const dropsPartitionsOf = (
-  { drops, body }: MaintenanceRoutine,
+export const dropsOldPartitionsOf = (
+  { drops, body, signature }: MaintenanceRoutine,
   tables: readonly { readonly name: string }[],
 ): boolean =>
   drops &&
-  (/\bpg_(?:inherits|partition)|\brelispartition\b|\brelpartbound\b|\bDETACH\s+PARTITION\b/i.test(body) ||
-    tables.some(({ name }) => new RegExp(String.raw`(?<![\w$])${escaped(name)}`).test(body)));
+  (catalogWords.test(body) ||
+    tables.some(({ name }) => new RegExp(String.raw`(?<![\w$])${escaped(name)}`).test(body))) &&
+  (wordsOfTime.test(body) || /\b(?:date|timestamp|interval|integer|bigint|smallint)\b/.test(signature));
+
+const catalogWords =
+  /\bpg_(?:inherits|partition)|\brelispartition\b|\brelpartbound\b|\bDETACH\s+PARTITION\b/i;
+
+const wordsOfTime =
+  /\b(?:now|current_date|current_timestamp|clock_timestamp|localtimestamp|interval|make_interval|age|offset|limit)\b|\d\s*(?:hour|day|week|month|year)/i;
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
