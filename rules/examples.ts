@@ -77,6 +77,8 @@ import badCreateTrigger from './create-trigger/bad.sql';
 import goodCreateTrigger from './create-trigger/good.sql';
 import badDataLost from './data-lost/bad.sql';
 import goodDataLost from './data-lost/good.sql';
+import badDefaultPartitionNotEmpty from './default-partition-not-empty/bad.sql';
+import goodDefaultPartitionNotEmpty from './default-partition-not-empty/good.sql';
 import badDeleteWithoutWhere from './delete-without-where/bad.sql';
 import goodDeleteWithoutWhere from './delete-without-where/good.sql';
 import badDestructiveRoutine from './destructive-routine/bad.sql';
@@ -245,6 +247,8 @@ import badRerunChangedSchema from './rerun-changed-schema/bad.sql';
 import goodRerunChangedSchema from './rerun-changed-schema/good.sql';
 import badRerunFailed from './rerun-failed/bad.sql';
 import goodRerunFailed from './rerun-failed/good.sql';
+import badRetentionDropsCurrent from './retention-drops-current/bad.sql';
+import goodRetentionDropsCurrent from './retention-drops-current/good.sql';
 import badRoleCreated from './role-created/bad.sql';
 import goodRoleCreated from './role-created/good.sql';
 import badRollbackFailed from './rollback-failed/bad.sql';
@@ -379,6 +383,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'create-table-references-existing': { bad: badCreateTableReferencesExisting, good: goodCreateTableReferencesExisting },
   'create-trigger': { bad: badCreateTrigger, good: goodCreateTrigger },
   'data-lost': { bad: badDataLost, good: goodDataLost },
+  'default-partition-not-empty': { bad: badDefaultPartitionNotEmpty, good: goodDefaultPartitionNotEmpty },
   'delete-without-where': { bad: badDeleteWithoutWhere, good: goodDeleteWithoutWhere },
   'destructive-routine': { bad: badDestructiveRoutine, good: goodDestructiveRoutine },
   'detach-partition-without-concurrently': { bad: badDetachPartitionWithoutConcurrently, good: goodDetachPartitionWithoutConcurrently },
@@ -463,6 +468,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'rename-table': { bad: badRenameTable, good: goodRenameTable },
   'rerun-changed-schema': { bad: badRerunChangedSchema, good: goodRerunChangedSchema },
   'rerun-failed': { bad: badRerunFailed, good: goodRerunFailed },
+  'retention-drops-current': { bad: badRetentionDropsCurrent, good: goodRetentionDropsCurrent },
   'role-created': { bad: badRoleCreated, good: goodRoleCreated },
   'rollback-failed': { bad: badRollbackFailed, good: goodRollbackFailed },
   'rollback-incomplete': { bad: badRollbackIncomplete, good: goodRollbackIncomplete },

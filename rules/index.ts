@@ -39,6 +39,7 @@ import createIndexWithoutConcurrently from './create-index-without-concurrently/
 import createTableReferencesExisting from './create-table-references-existing/rule.js';
 import createTrigger from './create-trigger/rule.js';
 import dataLost from './data-lost/rule.js';
+import defaultPartitionNotEmpty from './default-partition-not-empty/rule.js';
 import deleteWithoutWhere from './delete-without-where/rule.js';
 import destructiveRoutine from './destructive-routine/rule.js';
 import detachPartitionWithoutConcurrently from './detach-partition-without-concurrently/rule.js';
@@ -123,6 +124,7 @@ import renameSchema from './rename-schema/rule.js';
 import renameTable from './rename-table/rule.js';
 import rerunChangedSchema from './rerun-changed-schema/rule.js';
 import rerunFailed from './rerun-failed/rule.js';
+import retentionDropsCurrent from './retention-drops-current/rule.js';
 import roleCreated from './role-created/rule.js';
 import rollbackFailed from './rollback-failed/rule.js';
 import rollbackIncomplete from './rollback-incomplete/rule.js';
@@ -211,6 +213,7 @@ export const rules: readonly Rule[] = [
   createTableReferencesExisting,
   createTrigger,
   dataLost,
+  defaultPartitionNotEmpty,
   deleteWithoutWhere,
   destructiveRoutine,
   detachPartitionWithoutConcurrently,
@@ -295,6 +298,7 @@ export const rules: readonly Rule[] = [
   renameTable,
   rerunChangedSchema,
   rerunFailed,
+  retentionDropsCurrent,
   roleCreated,
   rollbackFailed,
   rollbackIncomplete,

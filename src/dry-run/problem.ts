@@ -22,7 +22,9 @@ export type DryRunRule =
   | 'partition-gap'
   | 'partition-horizon'
   | 'partition-helper-fails'
-  | 'partition-helper-not-called';
+  | 'partition-helper-not-called'
+  | 'retention-drops-current'
+  | 'default-partition-not-empty';
 
 /** Something that the dry-run saw; check() makes a finding of it. */
 export interface DryRunProblem {

@@ -111,7 +111,7 @@ export class MigrationProof {
     if (!migration.aside) this.blocking.push(...blockingCandidates(migration.up, statements, before));
     const after = await this.#database.catalog();
     this.#ledger.problems.push(...this.invalidIndexes.note(migration.up, before, after));
-    if (!migration.aside) this.partitions.note(migration.up, before, after);
+    if (!migration.aside) this.partitions.note(migration.up, before, after, rows);
     const destroyed = await this.#destroyed(migration, rows, { before, after });
     for (const script of migration.verify ?? [])
       this.#ledger.problems.push(...(await verify(script, this.#stage())));

@@ -170,6 +170,10 @@ const faults: Readonly<Record<string, Readonly<Record<string, Fault>>>> = {
       pending: ['0005', '0005'],
       expected: 'error rollback-incomplete 0005_audit_logs_swap.down.sql:1',
     },
+    'helper-fails-again': {
+      pending: ['0002', '0005'],
+      expected: 'error partition-helper-fails 0005_audit_logs_swap.up.sql:20',
+    },
   },
   'billing-shadow-schema': {
     'commit-in-function': {
@@ -243,6 +247,14 @@ const faults: Readonly<Record<string, Readonly<Record<string, Fault>>>> = {
       pending: ['0004', '0004'],
       expected: 'error conflict-target-not-unique 0004_webhook_log_swap.up.sql:2',
       lint: true,
+    },
+    'helper-fails-again': {
+      pending: ['0002', '0005'],
+      expected: 'error partition-helper-fails 0005_webhook_log_days.up.sql:9',
+    },
+    'retention-drops-today': {
+      pending: ['0002', '0005'],
+      expected: 'error retention-drops-current 0005_webhook_log_days.up.sql:34',
     },
   },
   'memory-records-monthly': {

@@ -151,7 +151,24 @@ DO $$ BEGIN IF to_regclass('d') IS NULL THEN RAISE 'no'; END IF; END $$;`,
       { up: 'CREATE INDEX IF NOT EXISTS i_1 ON events_1 (id); ALTER INDEX i ATTACH PARTITION i_1' },
     ],
     problems: [
-      'invalid-index-left 2.up.sql:2:1 After the last pending migration index public.i is still INVALID, for not every partition has an index that is attached to it.',
+      'invalid-index-left 2.up.sql:2:1 After the last pending migration index public.i is still INVALID, for no valid index of partition public.events_2 is attached to it.',
+    ],
+  },
+  {
+    name: 'one of a table with many partitions, of which one has parts without an index',
+    migrations: [
+      {
+        up: `CREATE TABLE IF NOT EXISTS events_3 PARTITION OF events FOR VALUES FROM (200) TO (300) PARTITION BY RANGE (id);
+CREATE TABLE IF NOT EXISTS "Events 4" PARTITION OF events_3 FOR VALUES FROM (200) TO (300);
+CREATE TABLE IF NOT EXISTS events_5 PARTITION OF events DEFAULT;
+CREATE INDEX IF NOT EXISTS i ON ONLY events (id);
+CREATE INDEX IF NOT EXISTS i_3 ON ONLY events_3 (id);
+ALTER INDEX i ATTACH PARTITION i_3;`,
+      },
+    ],
+    problems: [
+      'invalid-index-left 2.up.sql:4:1 After the last pending migration index public.i is still INVALID, for no valid index of partitions public.events_1, public.events_2, public.events_3 and 1 more is attached to it.',
+      'invalid-index-left 2.up.sql:5:1 After the last pending migration index public.i_3 is still INVALID, for no valid index of partition public."Events 4" is attached to it.',
     ],
   },
   {

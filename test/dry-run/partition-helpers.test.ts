@@ -25,6 +25,15 @@ const execute = (from: string, to: string, guard = 'IF NOT EXISTS ', parent = 'e
 const byDate = (statement: string): string =>
   `DECLARE s date := date_trunc('month', d); e date := s + interval '1 month';\nBEGIN\n  ${statement}\nEND`;
 
+/** Line 3 of the script. */
+const ofNumbers = (head: string, body: string, last = '200'): string =>
+  `CREATE TABLE IF NOT EXISTS numbers (id bigint NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE IF NOT EXISTS numbers_0 PARTITION OF numbers FOR VALUES FROM (0) TO (100); CREATE TABLE IF NOT EXISTS numbers_100 PARTITION OF numbers FOR VALUES FROM (100) TO (${last});
+CREATE OR REPLACE ${head} LANGUAGE plpgsql AS $$\n${body}\n$$;`;
+
+const makeNumbers = (from: string, to: string, guard = 'IF NOT EXISTS '): string =>
+  `BEGIN\n  EXECUTE format('CREATE TABLE ${guard}%I PARTITION OF numbers FOR VALUES FROM (%L) TO (%L)', 'numbers_' || ${from}, ${from}, ${to});\nEND`;
+
 interface Case {
   readonly name: string;
   readonly up: string;
@@ -105,6 +114,53 @@ const makers: readonly Case[] = [
     problems: [
       'partition-helper-fails 1.up.sql:17:3 Function public.f(timestamp without time zone), called as f(NEXT), makes its partition, and fails when it is called once more for the same period: relation "events_MONTH" already exists.',
     ],
+  },
+  {
+    name: 'one that is told integers',
+    up: ofNumbers('FUNCTION f(from_id bigint, to_id int) RETURNS void', makeNumbers('from_id', 'to_id')),
+  },
+  {
+    name: 'one that is told a small integer, and makes the partition anew',
+    up: ofNumbers('FUNCTION f(start smallint) RETURNS void', makeNumbers('start', 'start + 100', '')),
+    problems: [
+      'partition-helper-fails 1.up.sql:5:3 Function public.f(smallint), called as f(200), makes its partition, and fails when it is called once more for the same period: relation "numbers_200" already exists.',
+    ],
+  },
+  {
+    name: 'one that leaves integers out',
+    up: ofNumbers('FUNCTION f(id bigint, width int) RETURNS void', makeNumbers('id + 1', 'id + width')),
+    problems: [
+      'partition-helper-fails 1.up.sql:3:1 Function public.f(bigint,integer), called as f(200, 100), leaves a gap: no partition takes the rows from 200 to just before 201.',
+    ],
+  },
+  {
+    name: 'one that looks at the rows for the next integer, and finds none',
+    up: ofNumbers(
+      'FUNCTION f() RETURNS void',
+      makeNumbers("(SELECT 'x')", '0')
+        .replace('EXECUTE', 'IF EXISTS (SELECT FROM numbers) THEN EXECUTE')
+        .replace('END', 'END IF; END'),
+    ),
+  },
+  {
+    name: 'one for integers, behind which there is nothing, and one that is told what nobody knows',
+    up:
+      ofNumbers('FUNCTION f(id bigint) RETURNS void', makeNumbers('id', 'id + 1'), 'MAXVALUE') +
+      `CREATE TABLE IF NOT EXISTS other (id int) PARTITION BY RANGE (id); CREATE TABLE IF NOT EXISTS other_0 PARTITION OF other FOR VALUES FROM (0) TO (9);
+CREATE OR REPLACE FUNCTION g(n int) RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'CREATE TABLE o PARTITION OF other FOR VALUES FROM (9) TO ' || n; END $$;`,
+    problems: [
+      'partition-helper-not-called 1.up.sql:3:1 Whether function public.f(bigint) makes the next partition is not known, for the last partition has no upper bound that could be passed: it was not called.',
+      'partition-helper-not-called 1.up.sql:8:1 Whether function public.g(integer) makes the next partition is not known, for nothing tells what to give it for n (integer): it was not called.',
+    ],
+  },
+  {
+    name: 'one that is told the table, where another has integers',
+    up:
+      helper(
+        'FUNCTION f(parent text, d date) RETURNS void',
+        `DECLARE s date := date_trunc('month', d); e date := s + interval '1 month';\nBEGIN\n  EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)', parent || to_char(s, '_YYYY_MM'), parent, s, e);\nEND`,
+      ) +
+      'CREATE TABLE IF NOT EXISTS a (id int) PARTITION BY RANGE (id); CREATE TABLE IF NOT EXISTS a_0 PARTITION OF a FOR VALUES FROM (0) TO (9);',
   },
   {
     name: 'one of the history, for a table that is touched',

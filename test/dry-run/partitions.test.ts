@@ -12,6 +12,13 @@ const table = (type: string, name = 'events'): string =>
 const part = (name: string, from: string, to: string, parent = 'events'): string =>
   `CREATE TABLE IF NOT EXISTS ${name} PARTITION OF ${parent} FOR VALUES FROM (${from}) TO (${to});\n`;
 
+const hashed = (modulus: number, remainder: number, parent = 'events'): string =>
+  `CREATE TABLE IF NOT EXISTS ${parent}_${modulus}_${remainder} PARTITION OF ${parent} FOR VALUES WITH (MODULUS ${modulus}, REMAINDER ${remainder});\n`;
+
+/** A year that is partitioned itself. */
+const nested = (name: string, of: number, parent = 'events'): string =>
+  `CREATE TABLE IF NOT EXISTS ${name} PARTITION OF ${parent} FOR VALUES FROM ('${of}-01-01') TO ('${of + 1}-01-01') PARTITION BY RANGE (at);\n`;
+
 const year = part('y2026', "'2026-01-01'", "'2027-01-01'");
 const past = 'an INSERT of such a row fails.';
 
@@ -104,9 +111,75 @@ const cases: readonly Case[] = [
     name: 'keys of other types, and of two columns',
     up: [
       table('text') + part('p1', "'a'", "'b'"),
-      'CREATE TABLE IF NOT EXISTS two (a int NOT NULL, b int NOT NULL) PARTITION BY RANGE (a, b)',
-      'CREATE TABLE IF NOT EXISTS l (a int NOT NULL) PARTITION BY LIST (a)',
+      'CREATE TABLE IF NOT EXISTS two (a int NOT NULL, b int NOT NULL) PARTITION BY RANGE (a, b);' +
+        'CREATE TABLE IF NOT EXISTS two_1 PARTITION OF two FOR VALUES FROM (1, 1) TO (2, 2)',
+      'CREATE TABLE IF NOT EXISTS l (a int NOT NULL) PARTITION BY LIST (a);' +
+        'CREATE TABLE IF NOT EXISTS l_1 PARTITION OF l FOR VALUES IN (1, 2)',
+      'CREATE TABLE IF NOT EXISTS h (a int NOT NULL) PARTITION BY LIST (a);' +
+        'CREATE TABLE IF NOT EXISTS h_rest PARTITION OF h DEFAULT',
+    ],
+  },
+  {
+    name: 'keys of other types, and no partition',
+    up: [
+      'SELECT 1;CREATE TABLE IF NOT EXISTS two (a int NOT NULL, b int NOT NULL) PARTITION BY RANGE (a, b)',
+      'CREATE TABLE IF NOT EXISTS l (a int NOT NULL) PARTITION BY LIST (a);' +
+        'CREATE TABLE IF NOT EXISTS l_1 PARTITION OF l FOR VALUES IN (1) PARTITION BY HASH (a)',
       "CREATE TABLE IF NOT EXISTS e (a timestamp NOT NULL) PARTITION BY RANGE (date_trunc('day', a))",
+    ],
+    problems: [
+      `partition-gap 3.up.sql:1:1 Table public.e has no partition: every INSERT into it fails.`,
+      `partition-gap 2.up.sql:1:69 Table public.l_1 has no partition: every INSERT into it fails.`,
+      `partition-gap 1.up.sql:1:10 Table public.two has no partition: every INSERT into it fails.`,
+    ],
+  },
+  {
+    name: 'a list whose partitions a routine makes',
+    up: [
+      `CREATE TABLE IF NOT EXISTS l (a int NOT NULL) PARTITION BY LIST (a);
+CREATE OR REPLACE FUNCTION add_tenant(tenant int) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF l FOR VALUES IN (%L)', 'l_' || tenant, tenant); END $$`,
+    ],
+  },
+  {
+    name: 'hashes that all have a partition, and some that have none',
+    up: [
+      table('date').replace('RANGE', 'HASH') + hashed(2, 0) + hashed(4, 1) + hashed(8, 3) + hashed(8, 7),
+      table('date', 'other').replace('RANGE', 'HASH') + hashed(2, 1, 'other') + hashed(8, 4, 'other'),
+      table('date', 'much').replace('RANGE', 'HASH') + hashed(40, 7, 'much'),
+      table('date', 'last').replace('RANGE', 'HASH') + hashed(2, 1, 'last'),
+    ],
+    problems: [
+      `partition-gap 4.up.sql:1:1 No partition of public.last takes the rows whose hash has the remainder 0 for the modulus 2: ${past}`,
+      `partition-gap 3.up.sql:1:1 No partition of public.much takes the rows whose hash has the remainders 0, 1, 2, 3, 4 and 34 more for the modulus 40: ${past}`,
+      `partition-gap 2.up.sql:1:1 No partition of public.other takes the rows whose hash has the remainders 0, 2, 6 for the modulus 8: ${past}`,
+    ],
+  },
+  {
+    name: 'a partition by hash that is detached',
+    history: table('date').replace('RANGE', 'HASH') + hashed(2, 0) + hashed(2, 1),
+    up: ["DO $$ BEGIN IF to_regclass('events_2_1') IS NOT NULL THEN DROP TABLE events_2_1; END IF; END $$"],
+    problems: [
+      `partition-gap 2.up.sql:1:1 No partition of public.events takes the rows whose hash has the remainder 1 for the modulus 2: ${past}`,
+    ],
+  },
+  {
+    name: 'a part of a range that holds the present',
+    up: [
+      table('date') + nested('y2026', 2026) + part('m1', "'2026-01-01'", "'2026-03-01'", 'y2026'),
+      table('date', 'soon') +
+        nested('s2026', 2026, 'soon') +
+        part('s1', "'2026-01-01'", "'2026-04-01'", 's2026') +
+        nested('s2027', 2027, 'soon') +
+        part('s2', "'2027-03-01'", "'2027-04-01'", 's2027'),
+      table('date', 'fine') +
+        "CREATE TABLE IF NOT EXISTS f1 PARTITION OF fine FOR VALUES FROM ('2026-01-01') TO ('2026-03-20') PARTITION BY RANGE (at);\n" +
+        part('f2', "'2026-01-01'", "'2026-03-20'", 'f1') +
+        part('f3', "'2026-03-20'", 'MAXVALUE', 'fine'),
+    ],
+    problems: [
+      `partition-horizon 2.up.sql:2:1 The partitions of public.s2026 end at 2026-04-01, in less than 1 month: from then on every INSERT of a new row fails.`,
+      `partition-gap 1.up.sql:2:1 No partition of public.y2026 takes rows of the present, and the last one ends at 2026-03-01: ${past}`,
     ],
   },
   {

@@ -21,7 +21,7 @@ export const catalogue: Readonly<Record<Severity | 'off', readonly string[]>> = 
     psql-command duplicate-version out-of-order-version changed-applied-migration empty-down
     unknown-rule-in-ignore ignore-without-reason assertion-failed migration-failed rollback-failed rollback-incomplete
     rollback-loses-data data-lost swap-loses-rows invalid-index-left blocked-too-long unparsed-statement
-    partition-helper-fails
+    partition-helper-fails retention-drops-current
   `),
   warning: list(`
     drop-view drop-routine drop-constraint drop-not-null drop-default drop-trigger update-without-where
@@ -31,7 +31,7 @@ export const catalogue: Readonly<Record<Severity | 'off', readonly string[]>> = 
     primary-key-on-nullable-column create-domain-with-constraint lock-table foreign-key-without-index
     multiple-foreign-keys disable-autovacuum concurrently-with-short-lock-timeout missing-lock-timeout
     timeout-set-too-late timeout-out-of-bounds statement-while-holding-access-exclusive wide-lock-window
-    type-using-other-column partition-without-helper partition-gap partition-horizon backfill-without-commit
+    type-using-other-column partition-without-helper partition-gap partition-horizon default-partition-not-empty backfill-without-commit
     backfill-with-offset backfill-with-not-in insert-without-column-list destructive-routine
     raise-format-mismatch security-definer-without-search-path row-security-incomplete permissive-policy
     grant-to-public dynamic-sql-injection missing-down unused-ignore rerun-failed rerun-changed-schema

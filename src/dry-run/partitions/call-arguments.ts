@@ -44,6 +44,10 @@ export function callOf(routine: MaintenanceRoutine, argumentOf: ArgumentOf): Cal
   };
 }
 
+/** A literal is an integer or a bigint, and neither becomes a smallint by itself. */
+export const integerArgument = ({ type }: CallParameter, value: number | bigint): string =>
+  type === 'smallint' ? `${value}::${type}` : String(value);
+
 /** A date or a time, as an argument of that type. */
 export function timeArgument({ type }: CallParameter, moment: Date): string {
   const text = writeMoment(moment);
@@ -69,15 +73,39 @@ export function tableArgument(
 
 const isText = ({ type }: CallParameter): boolean => ['text', 'character varying', 'name'].includes(type);
 
+const saysEnd = (name: string): boolean =>
+  /(?:^|_)(?:to|end|until|till|stop|upper|through)(?:_|$)|end$/i.test(name);
+
+const saysStart = (name: string): boolean =>
+  /(?:^|_)(?:from|start|begin|lower|min|first|id|key)(?:_|$)|start$/i.test(name);
+
+/** Whatever the width of the key. */
+const largestInteger = 2n ** 31n - 1n;
+
+/** Arguments with which a routine makes the partition behind the last one, of the same width. */
+export function integersToMake(timeline: Timeline): ArgumentOf | undefined {
+  const last = timeline.parts.at(-1);
+  if (!last || ![last.start, last.stop].every((bound) => /^-?\d+$/.test(bound))) return undefined;
+  const [start, stop] = [BigInt(last.start), BigInt(last.stop)];
+  if (2n * stop - start > largestInteger) return undefined;
+  return (parameter, all) => {
+    if (!isInteger(parameter)) return tableArgument(parameter, all, timeline);
+    const { name } = parameter;
+    if (saysEnd(name)) return integerArgument(parameter, 2n * stop - start);
+    if (saysStart(name)) return integerArgument(parameter, stop);
+    return /size|step|width|chunk/i.test(name) ? integerArgument(parameter, stop - start) : undefined;
+  };
+}
+
 /** Arguments with which a routine makes the partition of the next period. */
 export function argumentsToMake(timeline: Timeline, next: NextPeriod): ArgumentOf {
   return (parameter, all) => {
     const { name, type } = parameter;
-    const isEnd = /(?:^|_)(?:to|end|until|till|stop|upper|through)(?:_|$)|end$/i.test(name);
+    const isEnd = saysEnd(name);
     const end = later(next.start, next.period);
     if (isTime(parameter)) return timeArgument(parameter, isEnd ? end : next.start);
     if (isInteger(parameter))
-      return String(partOfDate(parameter, all, next) ?? unitsAhead(next, unitIn(name)));
+      return integerArgument(parameter, partOfDate(parameter, all, next) ?? unitsAhead(next, unitIn(name)));
     if (type === 'interval') return `'${unitsAhead(next, 'day')} days'::pg_catalog."interval"`;
     return tableArgument(parameter, all, timeline);
   };

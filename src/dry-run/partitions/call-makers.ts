@@ -1,5 +1,5 @@
 import type { PostgresError } from '../../engines/engine.js';
-import { argumentsToMake, callOf } from './call-arguments.js';
+import { type ArgumentOf, argumentsToMake, callOf, integersToMake } from './call-arguments.js';
 import type { MaintenanceRoutine } from './maintenance-routines.js';
 import { nextPeriodOf } from './periods.js';
 import type { Part, Timeline } from './timeline.js';
@@ -8,7 +8,7 @@ import type { Trial } from './trial.js';
 /** What calling a routine told; nothing where all went well. */
 export type CallFinding =
   | { readonly kind: 'failed'; readonly message: string; readonly error: PostgresError }
-  | { readonly kind: 'wrong' | 'not-called'; readonly message: string };
+  | { readonly kind: 'wrong' | 'not-called' | 'drops-current'; readonly message: string };
 
 /** Runs something on the database as it is, and forgets what it did. */
 export type Try = <Result>(run: (trial: Trial) => Promise<Result>) => Promise<Result>;
@@ -19,21 +19,29 @@ export async function callMaker(
   timeline: Timeline,
   tryOut: Try,
 ): Promise<CallFinding | undefined> {
-  const next = nextPeriodOf(timeline);
+  const argumentOf = argumentsFor(timeline);
   const about = `${routine.kind} ${routine.signature}`;
   const notCalled = (because: string): CallFinding => ({
     kind: 'not-called',
     message: `Whether ${about} makes the next partition is not known, for ${because}: it was not called.`,
   });
-  if (!next) return notCalled('the last partition has no upper bound');
-  const call = callOf(routine, argumentsToMake(timeline, next));
+  if (!argumentOf) return notCalled('the last partition has no upper bound that could be passed');
+  const call = callOf(routine, argumentOf);
   if (!call.ok) return notCalled(call.because);
   const said = `${about}, called as ${call.shown}`;
   for (const removed of call.takesTime ? removals.slice(0, 1) : removals) {
     const made = await tryOut((trial) => callTwice(trial, { call: call.call, said, removed, timeline }));
     if (made !== 'nothing') return made === 'fine' ? undefined : made;
   }
+  // One that is told nothing looks at the rows to see which integers come next.
+  if (!timeline.isTime && routine.parameters.length === 0) return undefined;
   return { kind: 'wrong', message: `${upper(said)}, makes no partition.` };
+}
+
+function argumentsFor(timeline: Timeline): ArgumentOf | undefined {
+  if (!timeline.isTime) return integersToMake(timeline);
+  const next = nextPeriodOf(timeline);
+  return next && argumentsToMake(timeline, next);
 }
 
 /** Partitions that are there already, and so are not made: without them a routine has something to do. */
@@ -68,7 +76,7 @@ async function callTwice(
   return { kind: 'failed', message, error: again };
 }
 
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const partsOf = (timelines: readonly Timeline[]): readonly Part[] => timelines.flatMap(({ parts }) => parts);
 

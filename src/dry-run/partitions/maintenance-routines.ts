@@ -31,6 +31,7 @@ export interface CatalogRoutine {
 export interface MaintenanceRoutine extends CatalogRoutine {
   /** The tables that it makes partitions of, without schema; `…` for one that it is told. */
   readonly makes: readonly string[];
+  /** It drops or detaches tables whose names it computes. */
   readonly drops: boolean;
 }
 
@@ -123,3 +124,24 @@ function joined(work: RoutineWork, known: readonly Opened[]): RoutineWork {
 /** Whether it makes partitions of the table of that name. */
 export const makesPartitionsOf = ({ makes }: MaintenanceRoutine, table: string): boolean =>
   makes.includes(table) || makes.includes(hole);
+
+/**
+ * Whether it drops those partitions that are old: it asks the catalog for them, or speaks of one of the tables, and knows
+ * of time or of how many are kept. Many a routine drops a temporary table whose name it computes, or all there is.
+ */
+export const dropsOldPartitionsOf = (
+  { drops, body, signature }: MaintenanceRoutine,
+  tables: readonly { readonly name: string }[],
+): boolean =>
+  drops &&
+  (catalogWords.test(body) ||
+    tables.some(({ name }) => new RegExp(String.raw`(?<![\w$])${escaped(name)}`).test(body))) &&
+  (wordsOfTime.test(body) || /\b(?:date|timestamp|interval|integer|bigint|smallint)\b/.test(signature));
+
+const catalogWords =
+  /\bpg_(?:inherits|partition)|\brelispartition\b|\brelpartbound\b|\bDETACH\s+PARTITION\b/i;
+
+const wordsOfTime =
+  /\b(?:now|current_date|current_timestamp|clock_timestamp|localtimestamp|interval|make_interval|age|offset|limit)\b|\d\s*(?:hour|day|week|month|year)/i;
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

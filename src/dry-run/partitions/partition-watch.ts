@@ -9,6 +9,7 @@ import { beginningOf, type PlannedScript } from '../plan.js';
 import { safeIdentity } from '../catalog/safe-identity.js';
 import type { CatalogRoutine } from './maintenance-routines.js';
 import type { DryRunProblem } from '../problem.js';
+import type { RowSnapshot } from '../rows/read-rows.js';
 import type { AnyStatement } from '../transaction-plan.js';
 
 type RoutineIdentity = Pick<CatalogRoutine, 'kind' | 'signature'>;
@@ -20,11 +21,27 @@ export class PartitionWatch {
   readonly #changes = new Map<string, Place>();
   /** Routines that were made or changed, by their identity in the snapshot. */
   readonly #routines = new Map<string, Place>();
+  readonly #scripts: PlannedScript[] = [];
+  /** As they were before the first pending migration. */
+  #firstRows: RowSnapshot | undefined;
   #hasSeenMaintenance = false;
+  #hasSeenDefault = false;
 
   /** Whether there is anything to look at when all migrations have run. */
   get hasSeenAny(): boolean {
-    return this.#changes.size > 0 || this.#hasSeenMaintenance;
+    return this.#changes.size > 0 || this.#hasSeenMaintenance || this.#hasSeenDefault;
+  }
+
+  /** The up scripts that were noted, in their order. */
+  get scripts(): readonly PlannedScript[] {
+    return this.#scripts;
+  }
+
+  /** Whether a table may have held rows before the first pending migration: not where it was empty, or not there. */
+  mayHaveHeldRows(oid: string): boolean {
+    const parts = [...(this.#firstRows?.tables.values() ?? [])].flatMap((table) => table.parts);
+    const part = parts.find((one) => one.oid === oid);
+    return part !== undefined && part.rows !== 0;
   }
 
   /** Whether the pending migrations made the table, or changed its partitions. */
@@ -41,7 +58,15 @@ export class PartitionWatch {
     return this.#routines.get(identityOf(routine)) ?? this.#changes.get(table);
   }
 
-  note(script: PlannedScript, before: CatalogSnapshot, after: CatalogSnapshot): void {
+  placeOfTable(table: string): Place | undefined {
+    return this.#changes.get(table);
+  }
+
+  /** What a migration did; `rows` are those before it. */
+  note(script: PlannedScript, before: CatalogSnapshot, after: CatalogSnapshot, rows: RowSnapshot): void {
+    this.#scripts.push(script);
+    this.#firstRows ??= rows;
+    this.#hasSeenDefault ||= [...after.values()].some((object) => object['partition bound'] === 'DEFAULT');
     for (const [table, partitions] of changedTables(before, after)) {
       if (this.#changes.has(table)) continue;
       this.#changes.set(table, { file: script.file, at: placeOf(table, partitions, script) });
@@ -106,7 +131,7 @@ function changedTables(
 ): ReadonlyMap<string, readonly string[]> {
   const changed = new Map<string, string[]>();
   for (const [object, { 'partition key': key }] of after)
-    if (key?.startsWith('RANGE') && !before.has(object)) changed.set(object, []);
+    if (key !== undefined && !before.has(object)) changed.set(object, []);
   for (const [snapshot, other] of [[before, after] as const, [after, before] as const]) {
     for (const [object, { 'partition of': parent, 'partition bound': bound }] of snapshot) {
       const there = other.get(object);

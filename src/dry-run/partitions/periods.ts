@@ -58,9 +58,14 @@ const monthOf = (moment: Date): Date => new Date(Date.UTC(moment.getUTCFullYear(
 /** How many of a unit it is from now until the end of the next period, one more to be sure. */
 export function unitsAhead({ now, start, period }: NextPeriod, unit: Unit): number {
   const ms = Math.max(0, later(start, period).getTime() - now.getTime());
-  const length = unit === 'period' ? Math.max(1, lengthOf(period) * (28 / 31)) : lengthsOfUnits[unit];
-  return Math.ceil(ms / length) + 1;
+  const count =
+    unit === 'period' ? Math.ceil(ms / Math.max(1, lengthOf(period) * (28 / 31))) : countOf(ms, unit);
+  return count + 1;
 }
+
+/** How many of a unit a time is, at the most. */
+export const countOf = (ms: number, unit: Exclude<Unit, 'period'>): number =>
+  Math.ceil(ms / lengthsOfUnits[unit]);
 
 export type Unit = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'period';
 

@@ -7,7 +7,7 @@ export interface PartitionCoverage {
   readonly table: string;
   readonly partitions: number;
   readonly hasDefault: boolean;
-  /** The key is a date or a time, and the table not itself a part of a range: rows of the present are meant to go into it. */
+  /** The key is a date or a time, and no range that the table is itself a part of keeps rows of the present out. */
   readonly takesPresent: boolean;
   readonly coversPresent: boolean;
   /** `[from, to)` where no partition is, without the one that holds the present. */
@@ -34,7 +34,7 @@ moment AS (
   SELECT extract(epoch from t)::numeric AS now, extract(epoch from t + $2::text::interval)::numeric AS horizon
   FROM (SELECT coalesce($1::text::timestamptz, now()) AS t) AS s
 ), keyed AS (
-  SELECT p.partrelid, p.partdefid <> 0 AS has_default,
+  SELECT p.partrelid, p.partdefid <> 0 AS has_default, a.attname AS key,
     a.atttypid IN ('date'::regtype, 'timestamp'::regtype, 'timestamptz'::regtype) AS is_time,
     EXISTS (SELECT FROM pg_partition_ancestors(p.partrelid) AS up JOIN pg_partitioned_table AS q ON q.partrelid = up.relid
       WHERE up.relid <> p.partrelid AND q.partstrat = 'r') AS nested
@@ -55,19 +55,25 @@ moment AS (
 )`;
 
 const query = `
-WITH ${spans}, line AS (
+WITH ${spans}, present AS (
+  SELECT k.partrelid, k.is_time AND (NOT k.nested OR coalesce(own.lower <= m.now AND m.now < own.upper, false)) AS taken,
+    own.upper AS upper
+  FROM keyed AS k CROSS JOIN moment AS m
+  LEFT JOIN (span AS own JOIN keyed AS up ON up.partrelid = own.partrelid AND up.is_time AND NOT up.nested)
+    ON own.oid = k.partrelid AND up.key = k.key
+), line AS (
   SELECT *, lag(stop) OVER w AS previous_stop, lag(upper) OVER w AS previous_upper
   FROM span WINDOW w AS (PARTITION BY partrelid ORDER BY lower)
 )
 SELECT 'table ' || k.partrelid::regclass AS "table", count(l.partrelid)::int4 AS partitions,
-  k.has_default AS "hasDefault", k.is_time AND NOT k.nested AS "takesPresent",
+  k.has_default AS "hasDefault", p.taken AS "takesPresent",
   coalesce(bool_or(l.lower <= m.now AND m.now < l.upper), false) AS "coversPresent",
   json_agg(json_build_array(l.previous_stop, l.start) ORDER BY l.lower) FILTER (WHERE l.previous_upper < l.lower
-    AND NOT (k.is_time AND NOT k.nested AND l.previous_upper <= m.now AND m.now < l.lower)) AS holes,
+    AND NOT (p.taken AND l.previous_upper <= m.now AND m.now < l.lower)) AS holes,
   (array_agg(l.stop ORDER BY l.upper DESC))[1] AS "end",
-  coalesce(max(l.upper) < max(m.horizon), false) AS "endsSoon"
-FROM keyed AS k CROSS JOIN moment AS m LEFT JOIN line AS l ON l.partrelid = k.partrelid
-GROUP BY k.partrelid, k.has_default, k.is_time, k.nested
+  coalesce(max(l.upper) < least(max(m.horizon), p.upper), false) AS "endsSoon"
+FROM keyed AS k JOIN present AS p ON p.partrelid = k.partrelid CROSS JOIN moment AS m LEFT JOIN line AS l ON l.partrelid = k.partrelid
+GROUP BY k.partrelid, k.has_default, p.taken, p.upper
 ORDER BY 1`;
 
 function asNumber(bound: string): string {

@@ -26,6 +26,20 @@ export class RoutinePlaces {
     return other ?? (definition && { file: definition.script.file, at: definition.statement.region });
   }
 
+  /** The first line of the body that says to drop or detach a table; undefined where another routine does it. */
+  placeOfDrop(routine: CatalogRoutine): Place | undefined {
+    const definition = this.#definitionOf(routine);
+    if (!definition) return undefined;
+    const { script, statement } = definition;
+    const line = /^(?![ \t]*--)([ \t]*)(\S.*\b(?:DROP\s+TABLE|DETACH\s+PARTITION)\b.*)$/im.exec(
+      statement.text,
+    );
+    if (!line) return undefined;
+    const [, indent = '', text = ''] = line;
+    const start = statement.start + line.index + indent.length;
+    return { file: script.file, at: script.parsed.source.regionOf(start, start + text.trimEnd().length) };
+  }
+
   #definitionOf({ name, body }: CatalogRoutine) {
     const definitions = this.#scripts.flatMap((script) =>
       script.parsed.statements.filter(isParsed).flatMap((statement) => {

@@ -1,3 +1,5 @@
+import type { AlterTableStmt } from '@pgsql/types';
+import { droppedObjects } from '../../sql/dropped-objects.js';
 import { nameOfNodes, nameOfRangeVar } from '../../sql/names.js';
 import type { Statement } from '../../sql/statements.js';
 import { alterTableCommands } from '../../sql/table-parts.js';
@@ -9,7 +11,7 @@ import { hole } from '../../plpgsql/fold-text.js';
 export interface RoutineWork {
   /** The tables that it makes partitions of, without schema; `…` for one that it is told. */
   readonly makes: readonly string[];
-  /** It drops or detaches tables that only the server knows. */
+  /** It drops or detaches tables whose names it computes. */
   readonly drops: boolean;
   /** The routines that it calls, without schema. */
   readonly calls: readonly string[];
@@ -47,9 +49,19 @@ function parentsOf(statement: Statement): readonly string[] {
   return attaches && kind === 'AlterTableStmt' ? [node.relation?.relname ?? hole] : [];
 }
 
-const dropsTable = (statement: Statement): boolean =>
-  (statement.kind === 'DropStmt' && statement.node.removeType === 'OBJECT_TABLE') ||
-  alterTableCommands(statement).some(({ subtype }) => subtype === 'AT_DetachPartition');
+/** A table that the text names is a temporary one, or dropped once. */
+const dropsTable = ({ kind, node }: Statement): boolean =>
+  (kind === 'DropStmt' &&
+    node.removeType === 'OBJECT_TABLE' &&
+    droppedObjects(node).some(({ name }) => name.name.includes(hole))) ||
+  (kind === 'AlterTableStmt' && detachedPartitions(node).some((name) => name.includes(hole)));
+
+const detachedPartitions = ({ cmds }: AlterTableStmt): readonly string[] =>
+  (cmds ?? []).flatMap((command) =>
+    'AlterTableCmd' in command && command.AlterTableCmd.subtype === 'AT_DetachPartition'
+      ? nodesOfKind(command, 'RangeVar').map(({ relname }) => relname ?? '')
+      : [],
+  );
 
 /** What follows PARTITION OF, or stands between ALTER TABLE and ATTACH PARTITION. */
 const makingWords = [
@@ -57,7 +69,10 @@ const makingWords = [
   /\bALTER\s+TABLE\s+(?:IF\s+EXISTS\s+)?(?:ONLY\s+)?(?:[^\s(.]+\.)?([^\s.]+)\s+ATTACH\s+PARTITION\b/gi,
 ];
 
-const droppingWords = /\bDROP\s+TABLE\b|\bDETACH\s+PARTITION\b/i;
+const droppingWords = new RegExp(
+  String.raw`\b(?:DROP\s+TABLE|DETACH\s+PARTITION)\s+(?:IF\s+EXISTS\s+)?[^\s;]*${hole}`,
+  'i',
+);
 
 const parentsIn = (text: string): readonly string[] =>
   makingWords.flatMap((pattern) =>

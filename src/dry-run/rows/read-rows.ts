@@ -14,13 +14,19 @@ export interface TableName {
   readonly name: string;
 }
 
+export interface Part extends TableName {
+  readonly oid: string;
+  /** Its own; undefined where they could not be read, or are too many, and for what is partitioned itself. */
+  readonly rows: number | undefined;
+}
+
 /** A table with all its partitions. */
 export interface TableRows extends TableName {
   readonly oid: string;
   readonly identity: string;
   readonly partitioned: boolean;
   /** Itself, and its partitions where it has some. */
-  readonly parts: readonly (TableName & { readonly oid: string })[];
+  readonly parts: readonly Part[];
   readonly columns: readonly StoredColumn[];
   /** Undefined where they could not be read, or are too many. */
   readonly rows: number | undefined;
@@ -51,9 +57,10 @@ export async function readRows(connection: Connection): Promise<RowSnapshot> {
   for (const [root, parts] of byRoot(listed)) {
     const table = parts.find(({ oid }) => oid === root);
     if (!table) continue;
-    const contents: (PartContent | undefined)[] = [];
-    for (const part of parts) if (!part.partitioned) contents.push(await readPart(connection, part));
-    tables.set(root, { ...table, parts, ...added(contents) });
+    const contents = new Map<StoredTable, PartContent | undefined>();
+    for (const part of parts) if (!part.partitioned) contents.set(part, await readPart(connection, part));
+    const counted = parts.map((part) => ({ ...part, rows: contents.get(part)?.rows }));
+    tables.set(root, { ...table, parts: counted, ...added([...contents.values()]) });
   }
   const hasRows = [...tables.values()].some(({ rows }) => rows !== undefined && rows > 0);
   return { tables, hasRows };
