@@ -35,6 +35,8 @@ export interface DryRunProblem {
   readonly severity?: Severity;
   readonly help?: string;
   readonly postgres?: PostgresMessage;
+  /** What has said the same already: where the finding of one of them stands, this one is not told. */
+  readonly follows?: readonly DryRunProblem[];
 }
 
 export function postgresMessage({ error }: ScriptFailure): PostgresMessage {

@@ -31,6 +31,8 @@ type Case = readonly [up: string, problems: readonly string[], circumstances?: C
 
 const lost = (place: string, what: string): string =>
   `data-lost 3.up.sql:${place} The migration destroys ${what}.`;
+const regained = (place: string, what: string): string =>
+  `data-lost 3.up.sql:${place} The migration takes away ${what}; the down script brings that back.`;
 const notBack = (place: string, what: string): string =>
   `rollback-loses-data 3.down.sql:${place} The down script does not bring back ${what}.`;
 
@@ -108,6 +110,24 @@ const cases: readonly Case[] = [
   [
     'CREATE TABLE c AS SELECT * FROM orders; DROP TABLE orders; CREATE TABLE orders AS SELECT * FROM c; DROP TABLE c',
     [leftBehind('1:60', 'NOT NULL of id, the default of changed and the primary key')],
+  ],
+  // What stands elsewhere since long.
+  ['DROP TABLE orders', [], { before: 'CREATE SCHEMA archive; CREATE TABLE archive.orders AS TABLE orders' }],
+  ['DROP TABLE orders_old', [], { before: 'CREATE TABLE orders_old AS SELECT id, note FROM orders' }],
+  [
+    'DROP TABLE orders_old',
+    [lost('1:1', 'all 50 rows of orders_old')],
+    { before: "CREATE TABLE orders_old AS SELECT id, note || '.' AS note FROM orders" },
+  ],
+  [
+    'DROP TABLE people',
+    [lost('1:1', 'all 50 rows of people')],
+    { before: 'CREATE TABLE people AS TABLE orders' },
+  ],
+  [
+    'ALTER TABLE orders DROP COLUMN note',
+    [],
+    { before: 'ALTER TABLE orders ADD remark text; UPDATE orders SET remark = note' },
   ],
   ['DROP TABLE orders; CREATE TABLE orders (id int)', [lost('1:1', 'all 50 rows of orders')]],
   // Partitions.
@@ -193,6 +213,30 @@ const cases: readonly Case[] = [
     'DELETE FROM orders WHERE id < 5',
     [lost('1:1', '4 rows of orders')],
     { down: 'SELECT 1', rollback: 'data-lost' },
+  ],
+  // What comes back was not lost.
+  [
+    "UPDATE orders SET note = substr(note, 6), state = NULL WHERE state = 'new'",
+    [regained('1:1', '20 values of orders.state')],
+    { down: "UPDATE orders SET note = 'note ' || note, state = 'new' WHERE id <= 20", rollback: 'restored' },
+  ],
+  [
+    'DELETE FROM orders WHERE id = 7',
+    [regained('1:1', '1 row of orders')],
+    {
+      down: "INSERT INTO orders (id, note, state, changed) VALUES (7, 'note 7', 'new', '2026-01-01 00:00:00+00')",
+      rollback: 'restored',
+      before: "UPDATE orders SET changed = '2026-01-01 00:00:00+00'",
+    },
+  ],
+  [
+    'DELETE FROM orders WHERE id = 7',
+    [lost('1:1', '1 row of orders')],
+    {
+      down: "INSERT INTO orders (id, note, state, changed) VALUES (7, 'note 8', 'new', '2026-01-01 00:00:00+00')",
+      rollback: 'data-lost',
+      before: "UPDATE orders SET changed = '2026-01-01 00:00:00+00'",
+    },
   ],
   // What cannot be compared is not spoken of.
   [

@@ -1,6 +1,6 @@
 import type { ColumnContent, RowSnapshot, TableRows } from './read-rows.js';
 import { keyOf } from './table-key.js';
-import { type Gain, gains, movedRows, movedValues } from './moved-rows.js';
+import { type Gain, gains, movedRows, movedValues, standsBeside, standsElsewhere } from './moved-rows.js';
 
 /** Rows of a table, or values of one of its columns, that were there before and are not now. */
 export interface Loss {
@@ -30,7 +30,8 @@ export function lostRows(before: RowSnapshot, after: RowSnapshot, isSwapped: IsS
     const swapped = successor && !now.includes(successor) && isSwapped(table) ? successor : undefined;
     const swap = swapped && lostInSwap(table, swapped);
     if (swap) return [swap];
-    return lostOf(table, now.length === 0 && successor ? [successor] : now, gained);
+    const kept = now.length === 0 && standsElsewhere(table, after);
+    return kept ? [] : lostOf(table, now.length === 0 && successor ? [successor] : now, gained);
   });
 }
 
@@ -82,8 +83,10 @@ function lostOfColumn(
   const is = contentNow(table, column, now);
   const gone = { filled: was.filled - is.filled, hash: was.hash - is.hash };
   const loss = { table, column: column.name, now };
-  if (gone.filled > 0)
-    return movedValues(gone, gained) ? [] : [{ ...loss, kind: 'values', count: gone.filled }];
+  if (gone.filled > 0) {
+    const isDropped = is.filled === 0 && standsBeside(was, column.name, now);
+    return isDropped || movedValues(gone, gained) ? [] : [{ ...loss, kind: 'values', count: gone.filled }];
+  }
   const shortened = gone.filled === 0 && gone.hash !== 0n && isShortened(table, column, now);
   return shortened ? [{ ...loss, kind: 'shortened', count: 0 }] : [];
 }

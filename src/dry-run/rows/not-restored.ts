@@ -17,6 +17,18 @@ export function notRestored(before: RowSnapshot, after: RowSnapshot): readonly L
   });
 }
 
+/** Whether the table, or its column, holds again what it held. */
+export function isBack({ table, column }: Loss, before: RowSnapshot, after: RowSnapshot): boolean {
+  const was = [...before.tables.values()].find((one) => keyOf(one) === keyOf(table));
+  const now = [...after.tables.values()].find((one) => keyOf(one) === keyOf(table));
+  if (was?.rows === undefined || now?.rows !== was.rows) return false;
+  const columns = was.columns.filter(({ name }) => column === undefined || name === column);
+  return columns.every(({ name }) => {
+    const [old = nothing, is = nothing] = [was.content.get(name), now.content.get(name)];
+    return old.filled === is.filled && old.hash === is.hash;
+  });
+}
+
 type Column = TableRows['columns'][number];
 
 function lossOfColumn(table: TableRows, { name, type }: Column, now: TableRows): readonly Loss[] {

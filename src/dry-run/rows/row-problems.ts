@@ -6,15 +6,21 @@ import type { PlannedMigration, PlannedScript } from '../plan.js';
 import type { DryRunProblem } from '../problem.js';
 import { type Loss, lostRows } from './lost-rows.js';
 import { keyOf, shown } from './table-key.js';
-import { notRestored } from './not-restored.js';
-import type { RowSnapshot, TableName } from './read-rows.js';
+import { isBack, notRestored } from './not-restored.js';
+import type { RowSnapshot } from './read-rows.js';
 import { findSwaps } from '../swaps/find-swaps.js';
 import { placeOfSwap } from '../swaps/place-of-swap.js';
 import { firstNaming, placeOfLoss } from './responsible-statement.js';
 
-/** What an up script destroyed, and what is to be said of it. */
+/** A loss, and the problem that says so. */
+export interface ToldLoss {
+  readonly loss: Loss;
+  readonly by: DryRunProblem;
+}
+
+/** What a script destroyed, and what is to be said of it. */
 export interface Destroyed {
-  readonly losses: readonly Loss[];
+  readonly losses: readonly ToldLoss[];
   readonly problems: readonly DryRunProblem[];
 }
 
@@ -27,49 +33,103 @@ export function destroyedBy(script: PlannedScript, before: RowSnapshot, after: R
     losses.filter(({ kind }) => kind !== 'swap'),
     script,
   );
-  const problems = [
-    ...swaps.map((loss) => swapProblem(loss, script)),
+  return told([
+    ...swaps.map((loss) => ({ losses: [loss], problem: swapProblem(loss, script) })),
     ...lost.map(({ at, losses }) => ({
-      rule: 'data-lost' as const,
-      stage: 'dry-run' as const,
-      file: script.file,
-      at,
-      message: `The migration destroys ${inWords(losses)}.`,
+      losses,
+      problem: {
+        rule: 'data-lost' as const,
+        stage: 'dry-run' as const,
+        file: script.file,
+        at,
+        message: `The migration destroys ${inWords(losses)}.`,
+      },
     })),
-  ];
-  return { losses, problems };
+  ]);
 }
+
+interface Told {
+  readonly losses: readonly Loss[];
+  readonly problem: DryRunProblem;
+}
+
+const told = (list: readonly Told[]): Destroyed => ({
+  losses: list.flatMap(({ losses, problem }) => losses.map((loss) => ({ loss, by: problem }))),
+  problems: list.map(({ problem }) => problem),
+});
 
 /** A rollback when the rows have been looked at, too. */
 export interface JudgedRollback extends Destroyed {
   readonly result: RollbackResult;
 }
 
-/** Compares the rows before the up script with those after the down script, which has restored the schema or not. */
+/**
+ * Compares the rows before the up script with those after the down script, which has restored the schema or not.
+ * @param lost what was told of them before: it is told again only as a consequence.
+ */
 export function judgeRestored(
   down: PlannedScript,
   result: RollbackResult,
   before: RowSnapshot,
   after: RowSnapshot,
-  lostByUp: readonly Loss[],
+  lost: readonly ToldLoss[],
 ): JudgedRollback {
   const losses = notRestored(before, after);
   const status = losses.length > 0 && result.status === 'restored' ? 'data-lost' : result.status;
-  const told = new Set(lostByUp.flatMap(({ table, column }) => [cell(table, column)]));
-  const fresh = losses.filter(
-    ({ table, column }) => !told.has(cell(table)) && !told.has(cell(table, column)),
+  const groups = [...byTellers(losses, lost)].flatMap(([tellers, group]) =>
+    byPlace(group, down).map(({ at, losses }) => ({
+      losses,
+      problem: {
+        rule: 'rollback-loses-data' as const,
+        stage: 'rollback' as const,
+        file: down.file,
+        at,
+        message: `The down script does not bring back ${inWords(losses)}.`,
+        ...(tellers.length > 0 ? { follows: tellers } : {}),
+      },
+    })),
   );
-  const problems = byPlace(fresh, down).map(({ at, losses: lost }) => ({
-    rule: 'rollback-loses-data' as const,
-    stage: 'rollback' as const,
-    file: down.file,
-    at,
-    message: `The down script does not bring back ${inWords(lost)}.`,
-  }));
-  return { result: { ...result, status }, losses, problems };
+  return { result: { ...result, status }, ...told(groups) };
 }
 
-const cell = (table: TableName, column?: string): string => `${keyOf(table)}${column ?? ''}`;
+/** The losses by what has told of each already, of the table or of the column. */
+function byTellers(
+  losses: readonly Loss[],
+  lost: readonly ToldLoss[],
+): Iterable<readonly [tellers: readonly DryRunProblem[], losses: readonly Loss[]]> {
+  const tellers = lost.map(({ by }) => by);
+  const groups = new Map<string, [DryRunProblem[], Loss[]]>();
+  for (const loss of losses) {
+    const own = lost.filter((one) => includes(one.loss, loss)).map(({ by }) => by);
+    const key = own.map((teller) => tellers.indexOf(teller)).join();
+    const group = groups.get(key) ?? [own, []];
+    group[1].push(loss);
+    groups.set(key, group);
+  }
+  return groups.values();
+}
+
+const includes = (told: Loss, { table, column }: Loss): boolean =>
+  keyOf(told.table) === keyOf(table) && (told.column === undefined || told.column === column);
+
+/**
+ * What the up script destroyed and the down script brought back: it was not lost, for something in the database or in
+ * the files still tells it. By each problem that speaks of nothing else, the milder one to take its place.
+ */
+export function regained(
+  { losses, problems }: Destroyed,
+  before: RowSnapshot,
+  after: RowSnapshot,
+): ReadonlyMap<DryRunProblem, DryRunProblem> {
+  return new Map(
+    problems.flatMap((problem) => {
+      const own = losses.filter(({ by }) => by === problem).map(({ loss }) => loss);
+      if (problem.rule !== 'data-lost' || !own.every((loss) => isBack(loss, before, after))) return [];
+      const message = `The migration takes away ${inWords(own)}; the down script brings that back.`;
+      return [[problem, { ...problem, severity: 'info' as const, message }] as const];
+    }),
+  );
+}
 
 /** After the seed: the tables without a row that the pending migrations name, each where it is named first. */
 export function notSeeded(
