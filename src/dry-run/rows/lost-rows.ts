@@ -1,37 +1,45 @@
+import { changedValues, type ColumnThen } from './changed-values.js';
 import type { ColumnContent, RowSnapshot, TableRows } from './read-rows.js';
 import { keyOf } from './table-key.js';
+import { isLimitedText, isText } from './type-names.js';
 import { type Gain, gains, movedRows, movedValues, standsBeside, standsElsewhere } from './moved-rows.js';
 
 /** Rows of a table, or values of one of its columns, that were there before and are not now. */
 export interface Loss {
-  readonly kind: 'rows' | 'values' | 'shortened' | 'swap' | 'other values';
+  readonly kind: 'rows' | 'values' | 'shortened' | 'changed' | 'swap' | 'other values';
   /** As it was before. */
   readonly table: TableRows;
   readonly column?: string;
+  /** 0 where it is not known. */
   readonly count: number;
   /** What holds the rows now. */
   readonly now: readonly TableRows[];
 }
 
-/** Whether the script gives a new table, by renaming it, the name that this one had. */
-export type IsSwapped = (table: TableRows) => boolean;
+/** What the script itself tells of the tables. */
+export interface Intent {
+  /** Whether it gives another table the name that this one had. */
+  readonly isSwapped: (table: TableRows) => boolean;
+  /** Whether it makes the values of the column anew by changing its type, and no UPDATE writes what it likes. */
+  readonly isConverted: (column: ColumnThen) => boolean;
+}
 
 /**
  * What an up script destroyed. A table, a column or rows that come up elsewhere with the same content were moved, and
  * what an UPDATE wrote over was meant.
  */
-export function lostRows(before: RowSnapshot, after: RowSnapshot, isSwapped: IsSwapped): readonly Loss[] {
+export function lostRows(before: RowSnapshot, after: RowSnapshot, intent: Intent): readonly Loss[] {
   const gained = gains(before, after);
   const byName = new Map([...after.tables.values()].map((table) => [keyOf(table), table]));
   return [...before.tables.values()].flatMap((table) => {
     if (!table.rows) return [];
     const now = holders(table, after);
     const successor = byName.get(keyOf(table));
-    const swapped = successor && !now.includes(successor) && isSwapped(table) ? successor : undefined;
+    const swapped = successor && !now.includes(successor) && intent.isSwapped(table) ? successor : undefined;
     const swap = swapped && lostInSwap(table, swapped);
     if (swap) return [swap];
     const kept = now.length === 0 && standsElsewhere(table, after);
-    return kept ? [] : lostOf(table, now.length === 0 && successor ? [successor] : now, gained);
+    return kept ? [] : lostOf(table, now.length === 0 && successor ? [successor] : now, gained, intent);
   });
 }
 
@@ -62,7 +70,12 @@ function otherKeys(table: TableRows, successor: TableRows): boolean {
 
 const isInteger = (type: string): boolean => ['smallint', 'integer', 'bigint'].includes(type);
 
-function lostOf(table: TableRows, now: readonly TableRows[], gained: readonly Gain[]): readonly Loss[] {
+function lostOf(
+  table: TableRows,
+  now: readonly TableRows[],
+  gained: readonly Gain[],
+  intent: Intent,
+): readonly Loss[] {
   const { rows = 0 } = table;
   if (now.some((holder) => holder.rows === undefined)) return [];
   const left = now.reduce((sum, holder) => sum + (holder.rows ?? 0), 0);
@@ -70,7 +83,7 @@ function lostOf(table: TableRows, now: readonly TableRows[], gained: readonly Ga
     const gone = { rows: rows - left, columns: goneContent(table, now) };
     return movedRows(gone, gained) ? [] : [{ kind: 'rows', table, count: rows - left, now }];
   }
-  return table.columns.flatMap((column) => lostOfColumn(table, column, now, gained));
+  return table.columns.flatMap((column) => lostOfColumn(table, column, now, gained, intent));
 }
 
 function lostOfColumn(
@@ -78,6 +91,7 @@ function lostOfColumn(
   column: Column,
   now: readonly TableRows[],
   gained: readonly Gain[],
+  intent: Intent,
 ): readonly Loss[] {
   const was = table.content.get(column.name) ?? nothing;
   const is = contentNow(table, column, now);
@@ -87,8 +101,25 @@ function lostOfColumn(
     const isDropped = is.filled === 0 && standsBeside(was, column.name, now);
     return isDropped || movedValues(gone, gained) ? [] : [{ ...loss, kind: 'values', count: gone.filled }];
   }
-  const shortened = gone.filled === 0 && gone.hash !== 0n && isShortened(table, column, now);
-  return shortened ? [{ ...loss, kind: 'shortened', count: 0 }] : [];
+  const isSame = gone.filled < 0 || gone.hash === 0n;
+  // A copy of the column may have been kept.
+  const isKept = movedValues(was, gained) || standsBeside(was, column.name, now);
+  return isSame || isKept ? [] : lostInConversion(table, column, now, intent);
+}
+
+function lostInConversion(
+  table: TableRows,
+  column: Column,
+  now: readonly TableRows[],
+  { isConverted }: Intent,
+): readonly Loss[] {
+  const places = now.map((holder) => ({ holder, column: columnNow(table, column, holder) }));
+  const then = { table, column, now: places };
+  if (!isConverted(then)) return [];
+  const loss = { table, column: column.name, now };
+  const count = changedValues(then);
+  if (isShortened(then)) return count === 0 ? [] : [{ ...loss, kind: 'shortened', count: count ?? 0 }];
+  return count ? [{ ...loss, kind: 'changed', count }] : [];
 }
 
 const goneContent = (table: TableRows, now: readonly TableRows[]): ReadonlyMap<string, ColumnContent> =>
@@ -117,9 +148,6 @@ function contentNow(table: TableRows, column: Column, now: readonly TableRows[])
 }
 
 /** Whether a column of text was given a length. */
-const isShortened = (table: TableRows, column: Column, now: readonly TableRows[]): boolean =>
-  /^(?:text|character varying)/.test(column.type) &&
-  now.some((holder) => {
-    const type = columnNow(table, column, holder)?.type ?? column.type;
-    return type !== column.type && type.startsWith('character varying(');
-  });
+const isShortened = ({ column, now }: ColumnThen): boolean =>
+  isText(column.type) &&
+  now.some(({ column: present }) => present && present.type !== column.type && isLimitedText(present.type));

@@ -1,3 +1,4 @@
+import { changedValues } from './changed-values.js';
 import type { Loss } from './lost-rows.js';
 import { keyOf } from './table-key.js';
 import type { ColumnContent, RowSnapshot, TableRows } from './read-rows.js';
@@ -31,16 +32,18 @@ export function isBack({ table, column }: Loss, before: RowSnapshot, after: RowS
 
 type Column = TableRows['columns'][number];
 
-function lossOfColumn(table: TableRows, { name, type }: Column, now: TableRows): readonly Loss[] {
+function lossOfColumn(table: TableRows, old: Column, now: TableRows): readonly Loss[] {
+  const { name, type } = old;
   const column = now.columns.find((candidate) => candidate.name === name);
   const was = table.content.get(name);
   if (!column || !was) return [];
   const is = now.content.get(name) ?? nothing;
   const loss = { table, column: name, now: [now] };
+  const then = { table, column: old, now: [{ holder: now, column }] };
   if (is.filled < was.filled) return [{ ...loss, kind: 'values', count: was.filled - is.filled }];
   const comparable = now.rows === table.rows && is.filled === was.filled && column.type === type;
   return comparable && is.hash !== was.hash && !isStamp(type)
-    ? [{ ...loss, kind: 'other values', count: 0 }]
+    ? [{ ...loss, kind: 'other values', count: changedValues(then) ?? 0 }]
     : [];
 }
 

@@ -1,5 +1,6 @@
 import { type Connection, PostgresError } from '../../engines/engine.js';
 import { listTables, type StoredColumn, type StoredTable } from './list-tables.js';
+import { cellsQuery, hasCells } from './row-cells.js';
 
 /** What a column holds, whatever the order of the rows. Contents of disjoint sets of rows add up. */
 export interface ColumnContent {
@@ -14,18 +15,24 @@ export interface TableName {
   readonly name: string;
 }
 
-/** A table with all its partitions. */
-export interface TableRows extends TableName {
+/** A table or a partition by itself; a partitioned table has no rows of its own. */
+export interface PartRows extends TableName {
   readonly oid: string;
   readonly identity: string;
   readonly partitioned: boolean;
-  /** Itself, and its partitions where it has some. */
-  readonly parts: readonly (TableName & { readonly oid: string })[];
   readonly columns: readonly StoredColumn[];
   /** Undefined where they could not be read, or are too many. */
   readonly rows: number | undefined;
   /** By column; empty where there is no row. */
   readonly content: ReadonlyMap<string, ColumnContent>;
+  /** Each value, as readCells() reads them; undefined where there is no row, or the table is too large. */
+  readonly cells?: string;
+}
+
+/** A table with all its partitions. */
+export interface TableRows extends PartRows {
+  /** Itself, and its partitions where it has some. */
+  readonly parts: readonly PartRows[];
 }
 
 /** The rows of a database at one moment, in numbers. */
@@ -51,9 +58,9 @@ export async function readRows(connection: Connection): Promise<RowSnapshot> {
   for (const [root, parts] of byRoot(listed)) {
     const table = parts.find(({ oid }) => oid === root);
     if (!table) continue;
-    const contents: (PartContent | undefined)[] = [];
-    for (const part of parts) if (!part.partitioned) contents.push(await readPart(connection, part));
-    tables.set(root, { ...table, parts, ...added(contents) });
+    const read: PartRows[] = [];
+    for (const part of parts) read.push({ ...part, ...(await readPart(connection, part)) });
+    tables.set(root, { ...table, parts: read, ...added(read) });
   }
   const hasRows = [...tables.values()].some(({ rows }) => rows !== undefined && rows > 0);
   return { tables, hasRows };
@@ -74,16 +81,14 @@ const settings = `
   SET datestyle = ISO; SET intervalstyle = postgres; SET timezone = 'UTC'; SET lc_monetary = 'C';
   SET extra_float_digits = 1; SET bytea_output = hex; SET statement_timeout = '10s'; SET lock_timeout = '1s'; SET jit = off`;
 
-interface PartContent {
-  readonly rows: number;
-  readonly content: ReadonlyMap<string, ColumnContent>;
-}
+type PartContent = Pick<PartRows, 'rows' | 'content' | 'cells'>;
 
 const empty: PartContent = { rows: 0, content: new Map() };
+const unknown: PartContent = { rows: undefined, content: new Map() };
 
-async function readPart(connection: Connection, part: StoredTable): Promise<PartContent | undefined> {
+async function readPart(connection: Connection, part: StoredTable): Promise<PartContent> {
   if (part.bytes === 0) return empty;
-  if (part.bytes > mostBytes) return undefined;
+  if (part.bytes > mostBytes) return unknown;
   try {
     const [row = {}] = await connection.query(contentQuery(part));
     const filled = (row['filled'] ?? []) as readonly string[];
@@ -92,34 +97,41 @@ async function readPart(connection: Connection, part: StoredTable): Promise<Part
       ({ name }, index) =>
         [name, { filled: Number(filled[index]), hash: BigInt(hashes[index] ?? 0) }] as const,
     );
-    return { rows: Number(row['rows']), content: new Map(content) };
+    const cells = row['cells'];
+    return {
+      rows: Number(row['rows']),
+      content: new Map(content),
+      ...(typeof cells === 'string' ? { cells } : {}),
+    };
   } catch (error) {
     // A type may have no text, a policy hide rows, a table belong to another role.
-    if (error instanceof PostgresError) return undefined;
+    if (error instanceof PostgresError) return unknown;
     throw error;
   }
 }
 
 /** Arrays, for a target list ends at 1664 entries. */
-function contentQuery({ schema, name, columns }: StoredTable): string {
+function contentQuery({ schema, name, columns, bytes }: StoredTable): string {
   const values = columns.map((column) => quoted(column.name));
   const filled = values.map((value) => `pg_catalog.count(t.${value})::text`);
   const hashes = values.map(
     (value) =>
       `coalesce(pg_catalog.sum(pg_catalog.hashtextextended(t.${value}::text collate pg_catalog."C", 0)::numeric), 0)::text`,
   );
+  const cells = hasCells(bytes, columns) ? cellsQuery(columns) : 'null';
   return `select pg_catalog.count(*)::text as rows, array[${filled.join(', ')}]::text[] as filled,
-    array[${hashes.join(', ')}]::text[] as hashes from only ${quoted(schema)}.${quoted(name)} as t`;
+    array[${hashes.join(', ')}]::text[] as hashes, ${cells} as cells
+    from only ${quoted(schema)}.${quoted(name)} as t`;
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** All rows of the parts; unknown where one of them is. */
-function added(parts: readonly (PartContent | undefined)[]): Pick<TableRows, 'rows' | 'content'> {
+/** All rows of the parts; unknown where those of one are. */
+function added(parts: readonly PartRows[]): Pick<TableRows, 'rows' | 'content'> {
   const content = new Map<string, ColumnContent>();
   let rows = 0;
   for (const part of parts) {
-    if (!part) return { rows: undefined, content: new Map() };
+    if (part.rows === undefined) return { rows: undefined, content: new Map() };
     rows += part.rows;
     for (const [name, { filled, hash }] of part.content) {
       const sum = content.get(name);
@@ -128,3 +140,6 @@ function added(parts: readonly (PartContent | undefined)[]): Pick<TableRows, 'ro
   }
   return { rows, content };
 }
+
+/** A partition as a table of its own. */
+export const asTable = (part: PartRows): TableRows => ({ ...part, parts: [part] });

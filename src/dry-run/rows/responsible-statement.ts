@@ -26,6 +26,28 @@ export function placeOfLoss(loss: Loss, script: PlannedScript): Region {
   return beginningOf(script);
 }
 
+/** Whether the script itself writes values of its own into the column. */
+export const setsColumn = (table: TableName, column: string, script: PlannedScript): boolean =>
+  changesOf(script).some(
+    ({ kind, node }) =>
+      means(nameOfRangeVar(node.relation), table) &&
+      (kind === 'MergeStmt' || (kind === 'UpdateStmt' && sets(node, column))),
+  );
+
+/** Whether the script changes the type of the column. */
+export const retypesColumn = (table: TableName, column: string, script: PlannedScript): boolean =>
+  statementsOf(script).some(
+    (statement) =>
+      statement.kind === 'AlterTableStmt' &&
+      means(nameOfRangeVar(statement.node.relation), table) &&
+      commandsOf(statement.node).some(
+        ({ subtype, name }) => subtype === 'AT_AlterColumnType' && name === column,
+      ),
+  );
+
+const changesOf = (script: PlannedScript): ReturnType<typeof carriedChanges> =>
+  statementsOf(script).flatMap(changesIn);
+
 function testsOf({ table, column, now }: Loss): readonly Test[] {
   const names = [table, ...table.parts, ...now.flatMap((holder) => [holder, ...holder.parts])];
   const isIt = (written: QualifiedName | undefined): boolean => names.some((name) => means(written, name));

@@ -4,13 +4,14 @@ import type { Region } from '../../report.js';
 import { safeIdentity } from '../catalog/safe-identity.js';
 import type { PlannedMigration, PlannedScript } from '../plan.js';
 import type { DryRunProblem } from '../problem.js';
+import type { ColumnThen } from './changed-values.js';
 import { type Loss, lostRows } from './lost-rows.js';
 import { keyOf, shown } from './table-key.js';
 import { isBack, notRestored } from './not-restored.js';
-import type { RowSnapshot } from './read-rows.js';
+import type { RowSnapshot, TableRows } from './read-rows.js';
 import { findSwaps } from '../swaps/find-swaps.js';
 import { placeOfSwap } from '../swaps/place-of-swap.js';
-import { firstNaming, placeOfLoss } from './responsible-statement.js';
+import { firstNaming, placeOfLoss, retypesColumn, setsColumn } from './responsible-statement.js';
 
 /** A loss, and the problem that says so. */
 export interface ToldLoss {
@@ -27,7 +28,10 @@ export interface Destroyed {
 /** Compares the rows before and after an up script. */
 export function destroyedBy(script: PlannedScript, before: RowSnapshot, after: RowSnapshot): Destroyed {
   const swapped = new Set(findSwaps(before, after).map(({ table }) => table));
-  const losses = lostRows(before, after, (table) => swapped.has(table));
+  const losses = lostRows(before, after, {
+    isSwapped: (table) => swapped.has(table),
+    isConverted: (column) => isConverted(column, script),
+  });
   const swaps = losses.filter(({ kind }) => kind === 'swap');
   const lost = byPlace(
     losses.filter(({ kind }) => kind !== 'swap'),
@@ -46,6 +50,14 @@ export function destroyedBy(script: PlannedScript, before: RowSnapshot, after: R
       },
     })),
   ]);
+}
+
+function isConverted({ table, column, now }: ColumnThen, script: PlannedScript): boolean {
+  const names = [table, ...now.map(({ holder }) => holder)].flatMap((one) => [one, ...one.parts]);
+  const retyped =
+    now.some(({ column: present }) => present && present.type !== column.type) ||
+    names.some((name) => retypesColumn(name, column.name, script));
+  return retyped && !names.some((name) => setsColumn(name, column.name, script));
 }
 
 interface Told {
@@ -182,12 +194,31 @@ const mostNamed = 5;
 
 const inWords = (losses: readonly Loss[]): string => listed(losses.map(phrase), mostNamed);
 
-function phrase({ kind, table, column = '', count }: Loss): string {
+function phrase(loss: Loss): string {
+  const { kind, table, column = '', count } = loss;
   const name = shown(table);
   const value = `${name}.${safeIdentity(column)}`;
-  if (kind === 'other values') return `the values of ${value} as they were`;
-  if (kind === 'shortened') return `the ends of values of ${value}`;
+  if (kind === 'other values')
+    return `${amount(loss)} of ${value} as ${count === 1 ? 'it was' : 'they were'}`;
+  if (kind === 'shortened') return `the ${count === 1 ? 'end' : 'ends'} of ${amount(loss)} of ${value}`;
+  if (kind === 'changed') return `${amount(loss)} of ${value} (${conversion(loss)})`;
   if (kind === 'values') return count === 1 ? `1 value of ${value}` : `${count} values of ${value}`;
   if (count === table.rows) return count === 1 ? `the only row of ${name}` : `all ${count} rows of ${name}`;
   return count === 1 ? `1 row of ${name}` : `${count} rows of ${name}`;
+}
+
+/** How many values of the column, and of how many. */
+function amount({ table, column = '', count }: Loss): string {
+  const { filled = 0 } = table.content.get(column) ?? {};
+  if (count === 0) return 'values';
+  if (count < filled) return `${count} of the ${filled} values`;
+  return count === 1 ? 'the only value' : `all ${count} values`;
+}
+
+function conversion({ table, column, now }: Loss): string {
+  const typeIn = ({ columns }: TableRows): string =>
+    safeIdentity(columns.find(({ name }) => name === column)?.type ?? '');
+  const was = typeIn(table);
+  const is = now.map(typeIn).find((type) => type !== '' && type !== was);
+  return is === undefined ? `${was}, after it was another type` : `${was} became ${is}`;
 }
