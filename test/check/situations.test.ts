@@ -152,6 +152,10 @@ const faults: Readonly<Record<string, Readonly<Record<string, Fault>>>> = {
       pending: ['0002', '0005'],
       expected: 'warning swap-leaves-behind 0005_audit_logs_swap.up.sql:7',
     },
+    'wrong-table-renamed': {
+      pending: ['0005', '0005'],
+      expected: 'error swap-loses-rows 0005_audit_logs_swap.up.sql:7',
+    },
     'rename-forgotten': {
       pending: ['0005', '0005'],
       expected: 'error rename-table 0005_audit_logs_swap.up.sql:1',

@@ -4,9 +4,20 @@ import { keyOf } from './table-key.js';
 import { isLimitedText, isText } from './type-names.js';
 import { type Gain, gains, movedRows, movedValues, standsBeside, standsElsewhere } from './moved-rows.js';
 
+type LossKind =
+  | 'rows'
+  | 'values'
+  | 'shortened'
+  | 'changed'
+  | 'other values'
+  // Of the table under a name that another one had.
+  | 'swap'
+  | 'missing in swap'
+  | 'changed in swap';
+
 /** Rows of a table, or values of one of its columns, that were there before and are not now. */
 export interface Loss {
-  readonly kind: 'rows' | 'values' | 'shortened' | 'changed' | 'swap' | 'other values';
+  readonly kind: LossKind;
   /** As it was before. */
   readonly table: TableRows;
   readonly column?: string;
@@ -18,8 +29,8 @@ export interface Loss {
 
 /** What the script itself tells of the tables. */
 export interface Intent {
-  /** Whether it gives another table the name that this one had. */
-  readonly isSwapped: (table: TableRows) => boolean;
+  /** Whether what the table lost is told of a swap. */
+  readonly isTold: (table: TableRows) => boolean;
   /** Whether it makes the values of the column anew by changing its type, and no UPDATE writes what it likes. */
   readonly isConverted: (column: ColumnThen) => boolean;
 }
@@ -32,12 +43,9 @@ export function lostRows(before: RowSnapshot, after: RowSnapshot, intent: Intent
   const gained = gains(before, after);
   const byName = new Map([...after.tables.values()].map((table) => [keyOf(table), table]));
   return [...before.tables.values()].flatMap((table) => {
-    if (!table.rows) return [];
+    if (!table.rows || intent.isTold(table)) return [];
     const now = holders(table, after);
     const successor = byName.get(keyOf(table));
-    const swapped = successor && !now.includes(successor) && intent.isSwapped(table) ? successor : undefined;
-    const swap = swapped && lostInSwap(table, swapped);
-    if (swap) return [swap];
     const kept = now.length === 0 && standsElsewhere(table, after);
     return kept ? [] : lostOf(table, now.length === 0 && successor ? [successor] : now, gained, intent);
   });
@@ -48,27 +56,6 @@ function holders(table: TableRows, after: RowSnapshot): readonly TableRows[] {
   const oids = new Set([table.oid, ...table.parts.map(({ oid }) => oid)]);
   return [...after.tables.values()].filter(({ parts }) => parts.some(({ oid }) => oids.has(oid)));
 }
-
-function lostInSwap(table: TableRows, successor: TableRows): Loss | undefined {
-  const { rows = 0 } = table;
-  if (successor.rows === undefined) return undefined;
-  const now = [successor];
-  if (successor.rows < rows) return { kind: 'swap', table, count: rows - successor.rows, now };
-  const other = successor.rows === rows && otherKeys(table, successor);
-  return other ? { kind: 'swap', table, count: 0, now } : undefined;
-}
-
-/** Whether the primary key has other values; a key of another type need not be the same text. */
-function otherKeys(table: TableRows, successor: TableRows): boolean {
-  return table.columns.some(({ name, type, inPrimaryKey }) => {
-    const same = successor.columns.find((column) => column.name === name);
-    if (!inPrimaryKey || !same || !(same.type === type || (isInteger(type) && isInteger(same.type))))
-      return false;
-    return table.content.get(name)?.hash !== successor.content.get(name)?.hash;
-  });
-}
-
-const isInteger = (type: string): boolean => ['smallint', 'integer', 'bigint'].includes(type);
 
 function lostOf(
   table: TableRows,

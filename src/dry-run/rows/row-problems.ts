@@ -1,16 +1,16 @@
 import type { RollbackResult } from '../../report.js';
-import { listed } from '../../sql/names.js';
 import type { Region } from '../../report.js';
-import { safeIdentity } from '../catalog/safe-identity.js';
 import type { PlannedMigration, PlannedScript } from '../plan.js';
 import type { DryRunProblem } from '../problem.js';
 import type { ColumnThen } from './changed-values.js';
+import { lackInWords, lossesInWords } from './loss-in-words.js';
 import { type Loss, lostRows } from './lost-rows.js';
 import { keyOf, shown } from './table-key.js';
 import { isBack, notRestored } from './not-restored.js';
-import type { RowSnapshot, TableRows } from './read-rows.js';
-import { findSwaps } from '../swaps/find-swaps.js';
-import { placeOfSwap } from '../swaps/place-of-swap.js';
+import type { RowSnapshot } from './read-rows.js';
+import { findSwaps, type Swap } from '../swaps/find-swaps.js';
+import { type IsSet, lostInSwap } from '../swaps/lost-in-swap.js';
+import { namesBeforeSwap, placeOfSwap } from '../swaps/place-of-swap.js';
 import { firstNaming, placeOfLoss, retypesColumn, setsColumn } from './responsible-statement.js';
 
 /** A loss, and the problem that says so. */
@@ -27,18 +27,17 @@ export interface Destroyed {
 
 /** Compares the rows before and after an up script. */
 export function destroyedBy(script: PlannedScript, before: RowSnapshot, after: RowSnapshot): Destroyed {
-  const swapped = new Set(findSwaps(before, after).map(({ table }) => table));
+  const swaps = findSwaps(before, after)
+    .map((swap) => ({ swap, losses: lostInSwap(swap, after, isSetIn(script)) }))
+    .filter((one) => one.losses.length > 0);
+  const told = new Set(swaps.flatMap(({ swap: { table, root } }) => [table, ...(root ? [root] : [])]));
   const losses = lostRows(before, after, {
-    isSwapped: (table) => swapped.has(table),
+    isTold: (table) => told.has(table),
     isConverted: (column) => isConverted(column, script),
   });
-  const swaps = losses.filter(({ kind }) => kind === 'swap');
-  const lost = byPlace(
-    losses.filter(({ kind }) => kind !== 'swap'),
-    script,
-  );
-  return told([
-    ...swaps.map((loss) => ({ losses: [loss], problem: swapProblem(loss, script) })),
+  const lost = byPlace(losses, script);
+  return toldOf([
+    ...swaps.map(({ swap, losses }) => ({ losses, problem: swapProblem(swap, losses, script) })),
     ...lost.map(({ at, losses }) => ({
       losses,
       problem: {
@@ -46,11 +45,18 @@ export function destroyedBy(script: PlannedScript, before: RowSnapshot, after: R
         stage: 'dry-run' as const,
         file: script.file,
         at,
-        message: `The migration destroys ${inWords(losses)}.`,
+        message: `The migration destroys ${lossesInWords(losses)}.`,
       },
     })),
   ]);
 }
+
+const isSetIn =
+  (script: PlannedScript): IsSet =>
+  (tables, column) =>
+    tables
+      .flatMap((table) => [table, ...namesBeforeSwap(table, script)])
+      .some((table) => setsColumn(table, column, script));
 
 function isConverted({ table, column, now }: ColumnThen, script: PlannedScript): boolean {
   const names = [table, ...now.map(({ holder }) => holder)].flatMap((one) => [one, ...one.parts]);
@@ -65,7 +71,7 @@ interface Told {
   readonly problem: DryRunProblem;
 }
 
-const told = (list: readonly Told[]): Destroyed => ({
+const toldOf = (list: readonly Told[]): Destroyed => ({
   losses: list.flatMap(({ losses, problem }) => losses.map((loss) => ({ loss, by: problem }))),
   problems: list.map(({ problem }) => problem),
 });
@@ -96,12 +102,12 @@ export function judgeRestored(
         stage: 'rollback' as const,
         file: down.file,
         at,
-        message: `The down script does not bring back ${inWords(losses)}.`,
+        message: `The down script does not bring back ${lossesInWords(losses)}.`,
         ...(tellers.length > 0 ? { follows: tellers } : {}),
       },
     })),
   );
-  return { result: { ...result, status }, ...told(groups) };
+  return { result: { ...result, status }, ...toldOf(groups) };
 }
 
 /** The losses by what has told of each already, of the table or of the column. */
@@ -137,7 +143,7 @@ export function regained(
     problems.flatMap((problem) => {
       const own = losses.filter(({ by }) => by === problem).map(({ loss }) => loss);
       if (problem.rule !== 'data-lost' || !own.every((loss) => isBack(loss, before, after))) return [];
-      const message = `The migration takes away ${inWords(own)}; the down script brings that back.`;
+      const message = `The migration takes away ${lossesInWords(own)}; the down script brings that back.`;
       return [[problem, { ...problem, severity: 'info' as const, message }] as const];
     }),
   );
@@ -163,13 +169,9 @@ export function notSeeded(
   });
 }
 
-function swapProblem({ table, count }: Loss, script: PlannedScript): DryRunProblem {
-  const name = shown(table);
+function swapProblem({ table }: Swap, losses: readonly Loss[], script: PlannedScript): DryRunProblem {
   const at = placeOfSwap(table, script);
-  const message =
-    count > 0
-      ? `After the swap ${name} lacks ${count} of the ${table.rows ?? 0} rows that it held before.`
-      : `After the swap ${name} holds other rows than before: the values of its primary key differ.`;
+  const message = `After the swap ${shown(table)} ${lackInWords(losses)}.`;
   return { rule: 'swap-loses-rows', stage: 'dry-run', file: script.file, at, message };
 }
 
@@ -188,37 +190,4 @@ function byPlace(losses: readonly Loss[], script: PlannedScript): readonly Place
     else places.set(key, { at, losses: [loss] });
   }
   return [...places.values()];
-}
-
-const mostNamed = 5;
-
-const inWords = (losses: readonly Loss[]): string => listed(losses.map(phrase), mostNamed);
-
-function phrase(loss: Loss): string {
-  const { kind, table, column = '', count } = loss;
-  const name = shown(table);
-  const value = `${name}.${safeIdentity(column)}`;
-  if (kind === 'other values')
-    return `${amount(loss)} of ${value} as ${count === 1 ? 'it was' : 'they were'}`;
-  if (kind === 'shortened') return `the ${count === 1 ? 'end' : 'ends'} of ${amount(loss)} of ${value}`;
-  if (kind === 'changed') return `${amount(loss)} of ${value} (${conversion(loss)})`;
-  if (kind === 'values') return count === 1 ? `1 value of ${value}` : `${count} values of ${value}`;
-  if (count === table.rows) return count === 1 ? `the only row of ${name}` : `all ${count} rows of ${name}`;
-  return count === 1 ? `1 row of ${name}` : `${count} rows of ${name}`;
-}
-
-/** How many values of the column, and of how many. */
-function amount({ table, column = '', count }: Loss): string {
-  const { filled = 0 } = table.content.get(column) ?? {};
-  if (count === 0) return 'values';
-  if (count < filled) return `${count} of the ${filled} values`;
-  return count === 1 ? 'the only value' : `all ${count} values`;
-}
-
-function conversion({ table, column, now }: Loss): string {
-  const typeIn = ({ columns }: TableRows): string =>
-    safeIdentity(columns.find(({ name }) => name === column)?.type ?? '');
-  const was = typeIn(table);
-  const is = now.map(typeIn).find((type) => type !== '' && type !== was);
-  return is === undefined ? `${was}, after it was another type` : `${was} became ${is}`;
 }

@@ -7,6 +7,7 @@ import type { RowSnapshot } from '../rows/read-rows.js';
 import { shown } from '../rows/table-key.js';
 import { findSwaps, type Swap } from './find-swaps.js';
 import { leftBehind } from './left-behind.js';
+import { renamedColumns } from './renamed-columns.js';
 import { placeOfSwap } from './place-of-swap.js';
 
 /** The same thing before and after an up script. */
@@ -27,14 +28,16 @@ export function judgeSwaps(
 const mostNamed = 12;
 
 function problemOf(
-  { table, former, shadow }: Swap,
+  swap: Swap,
   script: PlannedScript,
   { before, after }: BeforeAndAfter<CatalogSnapshot>,
 ): readonly DryRunProblem[] {
+  const { table, former, shadow } = swap;
   const names = {
     name: safeIdentity(table.identity),
     former: former && safeIdentity(former.identity),
     shadow: shadow && safeIdentity(shadow.identity),
+    renamed: renamedColumns(swap),
   };
   const traits = leftBehind(names, before, after);
   if (traits.length === 0) return [];

@@ -2,7 +2,7 @@ import { compareText } from '../../compare-text.js';
 import { columnName } from '../catalog/column-order.js';
 import type { CatalogSnapshot } from '../catalog/snapshot.js';
 import { accessPathsOf, hasAccessPath } from './access-paths.js';
-import { type Family, familyOf, mentions, type SwappedNames } from './family.js';
+import { type Family, familyOf, mentions, type SwappedNames, withColumnNames } from './family.js';
 import { strayed } from './outsiders.js';
 import { lostPrivileges } from './privileges.js';
 import { ownNameIn, type Trait, traitsOf, weights } from './traits.js';
@@ -13,7 +13,7 @@ export function leftBehind(
   before: CatalogSnapshot,
   after: CatalogSnapshot,
 ): readonly Trait[] {
-  const was = familyOf(names.name, before);
+  const was = withColumnNames(familyOf(names.name, before), names.renamed);
   const is = familyOf(names.name, after);
   const traits = [
     ...missingTraits(was, is, (trait) => isSync(trait, was, names, before)),

@@ -12,6 +12,15 @@ export function placeOfSwap(table: TableName, script: PlannedScript): Region {
   return found?.region ?? beginningOf(script);
 }
 
+/** What the tables were called to which the script gives the name that the table had. */
+export const namesBeforeSwap = (table: TableName, script: PlannedScript): readonly TableName[] =>
+  statementsOf(script).flatMap((statement) => {
+    const { kind, node } = statement;
+    const relation = kind === 'RenameStmt' || kind === 'AlterObjectSchemaStmt' ? node.relation : undefined;
+    const name = givesName(statement, table) && nameOfRangeVar(relation);
+    return name ? [{ schema: name.schema ?? table.schema, name: name.name }] : [];
+  });
+
 function givesName(statement: Statement, table: TableName): boolean {
   const { kind, node } = statement;
   if (kind === 'RenameStmt') {
