@@ -38,7 +38,8 @@ const shadow = `CREATE TABLE shadow (LIKE orders INCLUDING ALL, FOREIGN KEY (cus
   COMMENT ON TABLE shadow IS 'what was bought';`;
 /** What LIKE … INCLUDING ALL leaves out. */
 const rest = (table: string): string =>
-  `CREATE TRIGGER anew BEFORE UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION stamp();
+  `SELECT setval(pg_get_serial_sequence('${table}', 'id'), 20);
+   CREATE TRIGGER anew BEFORE UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION stamp();
    COMMENT ON TABLE ${table} IS 'what was bought'`;
 const incoming = `;
   ALTER TABLE items DROP CONSTRAINT items_order, ADD CONSTRAINT items_of FOREIGN KEY (o) REFERENCES orders`;
@@ -97,6 +98,23 @@ const behind = (place: string, what: string): string =>
 const cases: readonly Case[] = [
   ['all of it', `${shadow}${names('shadow')}${incoming}`, []],
   [
+    'where the sequence stands',
+    `${shadow.replace(/SELECT setval.*/, '')}${names('shadow')}${incoming}`,
+    [behind('7:3', 'the position of shadow_id_seq (next 1, greatest id 20)')],
+  ],
+  [
+    'nothing, where setval() tells the next number',
+    `${shadow.replace(/'id'\), 20/, "'id'), 21, false")}${names('shadow')}${incoming}`,
+    [],
+  ],
+  [
+    'nothing, where the old table shared its sequence',
+    `CREATE TABLE shadow (LIKE legacy INCLUDING ALL); INSERT INTO shadow SELECT * FROM legacy;
+     ALTER SEQUENCE legacy_id_seq OWNED BY shadow.id; DROP TABLE legacy; ALTER TABLE shadow RENAME TO legacy`,
+    [],
+    'CREATE TABLE legacy (id serial); INSERT INTO legacy SELECT FROM generate_series(1, 3)',
+  ],
+  [
     'the foreign key of another table',
     `${shadow}${names('shadow')}`,
     [behind('7:3', 'foreign key items_order of items, which still references orders_old')],
@@ -133,7 +151,7 @@ const cases: readonly Case[] = [
     [
       behind(
         '2:6',
-        'foreign key items_order of items, which still references orders_old, foreign key orders_customer, the primary key, trigger stamped, unique constraint orders_code, index orders_by_customer, index orders_open, statistics object orders_stats and the comment “what was bought”',
+        'foreign key items_order of items, which still references orders_old, foreign key orders_customer, the position of orders_id_seq1 (next 1, greatest id 20), the primary key, trigger stamped, unique constraint orders_code, index orders_by_customer, index orders_open, statistics object orders_stats and the comment “what was bought”',
       ),
     ],
   ],

@@ -22,13 +22,27 @@ export interface StoredColumn {
   /** As format_type() writes it. */
   readonly type: string;
   readonly inPrimaryKey: boolean;
+  /** What fills it where an INSERT does not; as regclass is written. */
+  readonly sequence: string | null;
 }
 
 const inPrimaryKey = `exists (select from pg_catalog.pg_index as i
   where i.indrelid = c.oid and i.indisprimary and a.attnum operator(pg_catalog.=) any (i.indkey::int2[]))`;
 
+const sequence = `case
+  when a.attidentity <> '' then (select d.objid::regclass::text from pg_catalog.pg_depend as d
+    where d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.refobjid = c.oid
+      and d.refobjsubid = a.attnum and d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.deptype = 'i' limit 1)
+  when a.atthasdef then (select s.oid::regclass::text
+    from pg_catalog.pg_attrdef as f
+      join pg_catalog.pg_depend as d on d.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass and d.objid = f.oid
+        and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+      join pg_catalog.pg_class as s on s.oid = d.refobjid and s.relkind = 'S'
+    where f.adrelid = c.oid and f.adnum = a.attnum limit 1) end`;
+
 const columns = `(select pg_catalog.json_agg(pg_catalog.json_build_object('number', a.attnum, 'name', a.attname,
-    'type', pg_catalog.format_type(a.atttypid, a.atttypmod), 'inPrimaryKey', ${inPrimaryKey}) order by a.attnum)
+    'type', pg_catalog.format_type(a.atttypid, a.atttypmod), 'inPrimaryKey', ${inPrimaryKey},
+    'sequence', ${sequence}) order by a.attnum)
   from pg_catalog.pg_attribute as a
   where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '')`;
 

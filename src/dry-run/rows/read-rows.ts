@@ -1,4 +1,5 @@
 import { type Connection, PostgresError } from '../../engines/engine.js';
+import { type Counter, readCounters } from './counters.js';
 import { listTables, type StoredColumn, type StoredTable } from './list-tables.js';
 import { cellsQuery, hasCells } from './row-cells.js';
 
@@ -33,6 +34,7 @@ export interface PartRows extends TableName {
 export interface TableRows extends PartRows {
   /** Itself, and its partitions where it has some. */
   readonly parts: readonly PartRows[];
+  readonly counters: readonly Counter[];
 }
 
 /** The rows of a database at one moment, in numbers. */
@@ -60,7 +62,9 @@ export async function readRows(connection: Connection): Promise<RowSnapshot> {
     if (!table) continue;
     const read: PartRows[] = [];
     for (const part of parts) read.push({ ...part, ...(await readPart(connection, part)) });
-    tables.set(root, { ...table, parts: read, ...added(read) });
+    const sum = added(read);
+    const counters = sum.rows ? await readCounters(connection, table) : [];
+    tables.set(root, { ...table, parts: read, counters, ...sum });
   }
   const hasRows = [...tables.values()].some(({ rows }) => rows !== undefined && rows > 0);
   return { tables, hasRows };
@@ -142,4 +146,4 @@ function added(parts: readonly PartRows[]): Pick<TableRows, 'rows' | 'content'> 
 }
 
 /** A partition as a table of its own. */
-export const asTable = (part: PartRows): TableRows => ({ ...part, parts: [part] });
+export const asTable = (part: PartRows): TableRows => ({ ...part, parts: [part], counters: [] });

@@ -3,11 +3,13 @@ import { safeIdentity } from '../catalog/safe-identity.js';
 import type { CatalogSnapshot } from '../catalog/snapshot.js';
 import type { PlannedScript } from '../plan.js';
 import type { DryRunProblem } from '../problem.js';
+import { isBehind } from '../rows/counters.js';
 import type { RowSnapshot } from '../rows/read-rows.js';
 import { shown } from '../rows/table-key.js';
 import { findSwaps, type Swap } from './find-swaps.js';
 import { leftBehind } from './left-behind.js';
 import { renamedColumns } from './renamed-columns.js';
+import { inOrderOfWeight, type Trait } from './traits.js';
 import { placeOfSwap } from './place-of-swap.js';
 
 /** The same thing before and after an up script. */
@@ -25,6 +27,16 @@ export function judgeSwaps(
   return findSwaps(rows.before, rows.after).flatMap((swap) => problemOf(swap, script, catalogs));
 }
 
+/** Sequences of the new table that were not set on to where its rows have come. */
+function countersBehind({ table, successor }: Swap): readonly Trait[] {
+  if (table.counters.some(isBehind)) return [];
+  return successor.counters.filter(isBehind).map(({ column, sequence, next, greatest }) => {
+    const name = safeIdentity(sequence);
+    const what = `the position of ${name} (next ${next}, greatest ${safeIdentity(column)} ${greatest})`;
+    return { weight: 'soundness', what, key: name };
+  });
+}
+
 const mostNamed = 12;
 
 function problemOf(
@@ -39,7 +51,7 @@ function problemOf(
     shadow: shadow && safeIdentity(shadow.identity),
     renamed: renamedColumns(swap),
   };
-  const traits = leftBehind(names, before, after);
+  const traits = inOrderOfWeight([...leftBehind(names, before, after), ...countersBehind(swap)]);
   if (traits.length === 0) return [];
   const list = listed(
     traits.map(({ what }) => what.replaceAll(/\bpublic\./g, '')),

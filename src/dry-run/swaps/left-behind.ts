@@ -1,13 +1,12 @@
-import { compareText } from '../../compare-text.js';
 import { columnName } from '../catalog/column-order.js';
 import type { CatalogSnapshot } from '../catalog/snapshot.js';
 import { accessPathsOf, hasAccessPath } from './access-paths.js';
 import { type Family, familyOf, mentions, type SwappedNames, withColumnNames } from './family.js';
 import { strayed } from './outsiders.js';
 import { lostPrivileges } from './privileges.js';
-import { ownNameIn, type Trait, traitsOf, weights } from './traits.js';
+import { ownNameIn, type Trait, traitsOf } from './traits.js';
 
-/** What the table that had the name had, and the one that has it now has not; what is most grave first. */
+/** What the table that had the name had, and the one that has it now has not. */
 export function leftBehind(
   names: SwappedNames,
   before: CatalogSnapshot,
@@ -15,16 +14,13 @@ export function leftBehind(
 ): readonly Trait[] {
   const was = withColumnNames(familyOf(names.name, before), names.renamed);
   const is = familyOf(names.name, after);
-  const traits = [
+  return [
     ...missingTraits(was, is, (trait) => isSync(trait, was, names, before)),
     ...missingPrivileges(was, is),
     ...strayed(names, before, after),
     ...missingPaths(was, is),
     ...foreignSequences(is, names, after),
   ];
-  return traits.toSorted(
-    (a, b) => weights.indexOf(a.weight) - weights.indexOf(b.weight) || compareText(a.what, b.what),
-  );
 }
 
 /** Of a column that is missing nothing else is told. */

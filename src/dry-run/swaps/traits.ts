@@ -6,7 +6,7 @@ import { type Family, mentionOf, type NamedObject } from './family.js';
 import { foldedText } from './folded-text.js';
 
 /** How much depends on it: what guards rows, who finds them, what keeps them sound, everything else. */
-export const weights = ['security', 'access', 'soundness', 'other'] as const;
+const weights = ['security', 'access', 'soundness', 'other'] as const;
 
 type Weight = (typeof weights)[number];
 
@@ -18,6 +18,12 @@ export interface Trait {
   /** The same for two tables that have the same; names of objects are no part of it. */
   readonly key: string;
 }
+
+/** What is most grave first. */
+export const inOrderOfWeight = (traits: readonly Trait[]): readonly Trait[] =>
+  traits.toSorted(
+    (a, b) => weights.indexOf(a.weight) - weights.indexOf(b.weight) || compareText(a.what, b.what),
+  );
 
 /** All that hangs on a table but for its indexes, keys and grants. */
 export const traitsOf = (family: Family): readonly Trait[] => [
