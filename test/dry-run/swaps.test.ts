@@ -90,6 +90,10 @@ const partitionCases: readonly (readonly [up: string, problems: readonly string[
   ],
 ];
 
+const view = (query: string): string =>
+  `ALTER TABLE orders RENAME TO orders_data;
+   CREATE VIEW orders AS ${query}`;
+
 type Case = readonly [name: string, up: string, problems: readonly string[], before?: string];
 
 const behind = (place: string, what: string): string =>
@@ -113,6 +117,25 @@ const cases: readonly Case[] = [
      ALTER SEQUENCE legacy_id_seq OWNED BY shadow.id; DROP TABLE legacy; ALTER TABLE shadow RENAME TO legacy`,
     [],
     'CREATE TABLE legacy (id serial); INSERT INTO legacy SELECT FROM generate_series(1, 3)',
+  ],
+  ['nothing, behind a view', view('SELECT * FROM orders_data'), []],
+  [
+    'rows that a view hides',
+    view('SELECT * FROM orders_data WHERE id > 3'),
+    ['swap-loses-rows 3.up.sql:2:4 After the swap orders lacks 3 of the 20 rows that it held before.'],
+  ],
+  [
+    'what a view passes over',
+    view('SELECT id, customer, code, changed FROM orders_data'),
+    [
+      'swap-leaves-behind 3.up.sql:2:4 orders is a view now, and these did not come along: row security, which the view passes over, GRANT SELECT to PUBLIC and column state.',
+    ],
+    'ALTER TABLE orders ENABLE ROW LEVEL SECURITY; GRANT SELECT ON orders TO PUBLIC',
+  ],
+  [
+    'nothing, where the table went into a view of others',
+    `CREATE TABLE parts AS SELECT * FROM orders; DROP TABLE orders CASCADE; CREATE VIEW orders AS SELECT * FROM parts`,
+    [],
   ],
   [
     'the foreign key of another table',

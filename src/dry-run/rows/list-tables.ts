@@ -11,6 +11,8 @@ export interface StoredTable {
   /** The topmost partitioned table that it is a part of; its own OID where it is no partition. */
   readonly root: string;
   readonly partitioned: boolean;
+  /** A view stores nothing; it may stand where a table was. */
+  readonly isView: boolean;
   readonly bytes: number;
   /** Without generated ones: their values follow from the others. */
   readonly columns: readonly StoredColumn[];
@@ -52,13 +54,14 @@ const ofExtension = `exists (select from pg_catalog.pg_depend as d
 const query = `select c.oid::text as oid, n.nspname::text as schema, c.relname::text as name,
     c.oid::regclass::text as identity,
     coalesce(pg_catalog.pg_partition_root(c.oid)::oid, c.oid)::text as root, c.relkind = 'p' as partitioned,
+    c.relkind = 'v' as "isView",
     coalesce(pg_catalog.pg_relation_size(c.oid), 0)::text as bytes, coalesce(${columns}, '[]') as columns
   from pg_catalog.pg_class as c join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-  where c.relkind in ('r', 'p') and ${userMade('c.oid')} and c.relpersistence <> 't'
+  where c.relkind in ('r', 'p', 'v') and ${userMade('c.oid')} and c.relpersistence <> 't'
     and n.nspname <> 'information_schema' and not ${ofExtension}
   order by c.oid`;
 
-/** Every table that was made in the database but for those of extensions. Throws PostgresError. */
+/** Every table and view that was made in the database but for those of extensions. Throws PostgresError. */
 export async function listTables(connection: Connection): Promise<readonly StoredTable[]> {
   const rows = await connection.query(query);
   return rows.map((row) => ({ ...(row as unknown as StoredTable), bytes: Number(row['bytes']) }));

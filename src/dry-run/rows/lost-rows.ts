@@ -1,6 +1,5 @@
 import { changedValues, type ColumnThen } from './changed-values.js';
-import type { ColumnContent, RowSnapshot, TableRows } from './read-rows.js';
-import { keyOf } from './table-key.js';
+import { type ColumnContent, type RowSnapshot, type TableRows, underName } from './read-rows.js';
 import { isLimitedText, isText } from './type-names.js';
 import { type Gain, gains, movedRows, movedValues, standsBeside, standsElsewhere } from './moved-rows.js';
 
@@ -41,11 +40,10 @@ export interface Intent {
  */
 export function lostRows(before: RowSnapshot, after: RowSnapshot, intent: Intent): readonly Loss[] {
   const gained = gains(before, after);
-  const byName = new Map([...after.tables.values()].map((table) => [keyOf(table), table]));
   return [...before.tables.values()].flatMap((table) => {
     if (!table.rows || intent.isTold(table)) return [];
     const now = holders(table, after);
-    const successor = byName.get(keyOf(table));
+    const successor = underName(table, after);
     const kept = now.length === 0 && standsElsewhere(table, after);
     return kept ? [] : lostOf(table, now.length === 0 && successor ? [successor] : now, gained, intent);
   });

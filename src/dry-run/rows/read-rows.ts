@@ -2,6 +2,7 @@ import { type Connection, PostgresError } from '../../engines/engine.js';
 import { type Counter, readCounters } from './counters.js';
 import { listTables, type StoredColumn, type StoredTable } from './list-tables.js';
 import { cellsQuery, hasCells } from './row-cells.js';
+import { keyOf } from './table-key.js';
 
 /** What a column holds, whatever the order of the rows. Contents of disjoint sets of rows add up. */
 export interface ColumnContent {
@@ -21,6 +22,7 @@ export interface PartRows extends TableName {
   readonly oid: string;
   readonly identity: string;
   readonly partitioned: boolean;
+  readonly isView: boolean;
   readonly columns: readonly StoredColumn[];
   /** Undefined where they could not be read, or are too many. */
   readonly rows: number | undefined;
@@ -41,10 +43,12 @@ export interface TableRows extends PartRows {
 export interface RowSnapshot {
   /** By OID. */
   readonly tables: ReadonlyMap<string, TableRows>;
+  /** Those that have the name of a former table, and what is seen through them. */
+  readonly views: readonly TableRows[];
   readonly hasRows: boolean;
 }
 
-export const noRows: RowSnapshot = { tables: new Map(), hasRows: false };
+export const noRows: RowSnapshot = { tables: new Map(), views: [], hasRows: false };
 
 /** Reading a larger table would keep the user waiting: a history that fills one is rare. */
 const mostBytes = 64 * 1024 * 1024;
@@ -52,10 +56,15 @@ const mostBytes = 64 * 1024 * 1024;
 /**
  * Reads how many rows each table has and what its columns hold. Tables without a page are not looked at, so that a
  * database without rows costs one query. Settings of the session are changed.
+ * @param formerNames names that tables had, by keyOf()
  */
-export async function readRows(connection: Connection): Promise<RowSnapshot> {
+export async function readRows(
+  connection: Connection,
+  formerNames: ReadonlySet<string> = new Set(),
+): Promise<RowSnapshot> {
   await connection.execute(settings);
-  const listed = await listTables(connection);
+  const all = await listTables(connection);
+  const listed = all.filter(({ isView }) => !isView);
   const tables = new Map<string, TableRows>();
   for (const [root, parts] of byRoot(listed)) {
     const table = parts.find(({ oid }) => oid === root);
@@ -66,8 +75,13 @@ export async function readRows(connection: Connection): Promise<RowSnapshot> {
     const counters = sum.rows ? await readCounters(connection, table) : [];
     tables.set(root, { ...table, parts: read, counters, ...sum });
   }
+  const views: TableRows[] = [];
+  for (const view of all) {
+    if (!view.isView || !formerNames.has(keyOf(view))) continue;
+    views.push(asTable({ ...view, ...(await readContent(connection, view, 'null')) }));
+  }
   const hasRows = [...tables.values()].some(({ rows }) => rows !== undefined && rows > 0);
-  return { tables, hasRows };
+  return { tables, views, hasRows };
 }
 
 function byRoot(listed: readonly StoredTable[]): ReadonlyMap<string, readonly StoredTable[]> {
@@ -93,8 +107,20 @@ const unknown: PartContent = { rows: undefined, content: new Map() };
 async function readPart(connection: Connection, part: StoredTable): Promise<PartContent> {
   if (part.bytes === 0) return empty;
   if (part.bytes > mostBytes) return unknown;
+  return readContent(
+    connection,
+    part,
+    hasCells(part.bytes, part.columns) ? cellsQuery(part.columns) : 'null',
+  );
+}
+
+async function readContent(
+  connection: Connection,
+  part: StoredTable,
+  cellsOfRows: string,
+): Promise<PartContent> {
   try {
-    const [row = {}] = await connection.query(contentQuery(part));
+    const [row = {}] = await connection.query(contentQuery(part, cellsOfRows));
     const filled = (row['filled'] ?? []) as readonly string[];
     const hashes = (row['hashes'] ?? []) as readonly string[];
     const content = part.columns.map(
@@ -115,14 +141,13 @@ async function readPart(connection: Connection, part: StoredTable): Promise<Part
 }
 
 /** Arrays, for a target list ends at 1664 entries. */
-function contentQuery({ schema, name, columns, bytes }: StoredTable): string {
+function contentQuery({ schema, name, columns }: StoredTable, cells: string): string {
   const values = columns.map((column) => quoted(column.name));
   const filled = values.map((value) => `pg_catalog.count(t.${value})::text`);
   const hashes = values.map(
     (value) =>
       `coalesce(pg_catalog.sum(pg_catalog.hashtextextended(t.${value}::text collate pg_catalog."C", 0)::numeric), 0)::text`,
   );
-  const cells = hasCells(bytes, columns) ? cellsQuery(columns) : 'null';
   return `select pg_catalog.count(*)::text as rows, array[${filled.join(', ')}]::text[] as filled,
     array[${hashes.join(', ')}]::text[] as hashes, ${cells} as cells
     from only ${quoted(schema)}.${quoted(name)} as t`;
@@ -144,6 +169,10 @@ function added(parts: readonly PartRows[]): Pick<TableRows, 'rows' | 'content'> 
   }
   return { rows, content };
 }
+
+/** What has the name now, a table or a view. */
+export const underName = (name: TableName, { tables, views }: RowSnapshot): TableRows | undefined =>
+  [...tables.values(), ...views].find((one) => keyOf(one) === keyOf(name));
 
 /** A partition as a table of its own. */
 export const asTable = (part: PartRows): TableRows => ({ ...part, parts: [part], counters: [] });

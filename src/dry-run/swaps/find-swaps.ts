@@ -8,7 +8,7 @@ export interface Swap {
   readonly table: TableRows;
   /** The table that this one was a partition of. */
   readonly root: TableRows | undefined;
-  /** What has the name now. */
+  /** What has the name now, a table or a view. */
   readonly successor: TableRows;
   /** The table that had the name, as it is now; undefined where it was dropped. */
   readonly former: TableRows | undefined;
@@ -22,7 +22,7 @@ export interface Swap {
  */
 export function findSwaps(before: RowSnapshot, after: RowSnapshot): readonly Swap[] {
   const named = namedTables(after);
-  const byName = new Map(named.map((table) => [keyOf(table), table]));
+  const byName = new Map([...named, ...after.views].map((table) => [keyOf(table), table]));
   const old = namedTables(before);
   const swap = (table: TableRows, root?: TableRows): readonly Swap[] => {
     const successor = byName.get(keyOf(table));

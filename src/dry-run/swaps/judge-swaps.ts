@@ -7,7 +7,7 @@ import { isBehind } from '../rows/counters.js';
 import type { RowSnapshot } from '../rows/read-rows.js';
 import { shown } from '../rows/table-key.js';
 import { findSwaps, type Swap } from './find-swaps.js';
-import { leftBehind } from './left-behind.js';
+import { leftBehind, leftBehindByView } from './left-behind.js';
 import { renamedColumns } from './renamed-columns.js';
 import { inOrderOfWeight, type Trait } from './traits.js';
 import { placeOfSwap } from './place-of-swap.js';
@@ -51,7 +51,12 @@ function problemOf(
     shadow: shadow && safeIdentity(shadow.identity),
     renamed: renamedColumns(swap),
   };
-  const traits = inOrderOfWeight([...leftBehind(names, before, after), ...countersBehind(swap)]);
+  const { isView, columns } = swap.successor;
+  const traits = inOrderOfWeight(
+    isView
+      ? leftBehindByView(names, new Set(columns.map(({ name }) => name)), before, after)
+      : [...leftBehind(names, before, after), ...countersBehind(swap)],
+  );
   if (traits.length === 0) return [];
   const list = listed(
     traits.map(({ what }) => what.replaceAll(/\bpublic\./g, '')),
@@ -64,7 +69,7 @@ function problemOf(
       file: script.file,
       at: placeOfSwap(table, script),
       ...(traits[0]?.weight === 'security' ? { severity: 'error' } : {}),
-      message: `${shown(table)} is another table than before, and these did not come along: ${list}.`,
+      message: `${shown(table)} is ${isView ? 'a view now' : 'another table than before'}, and these did not come along: ${list}.`,
     },
   ];
 }

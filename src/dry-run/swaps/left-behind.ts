@@ -23,6 +23,29 @@ export function leftBehind(
   ];
 }
 
+/**
+ * What is not to be had through a view that has the name now. Who reads through it reads with the rights of its owner
+ * unless it says otherwise (manual, CREATE VIEW, security_invoker), and so past the policies.
+ */
+export function leftBehindByView(
+  names: SwappedNames,
+  columns: ReadonlySet<string>,
+  before: CatalogSnapshot,
+  after: CatalogSnapshot,
+): readonly Trait[] {
+  const was = familyOf(names.name, before);
+  const view = after.get(`view ${names.name}`) ?? {};
+  const isGuarded =
+    was.table['row security'] !== 'yes' || /security_invoker=(?:true|on|1|yes)/.test(view['options'] ?? '');
+  const missing = [...was.columns.keys()].filter((column) => !columns.has(columnName(column)));
+  const what = 'row security, which the view passes over';
+  return [
+    ...(isGuarded ? [] : [{ weight: 'security', what, key: what } as const]),
+    ...lostPrivileges(was.table, view).map((lost) => privilege(lost)),
+    ...missing.map((column): Trait => ({ weight: 'soundness', what: `column ${column}`, key: column })),
+  ];
+}
+
 /** Of a column that is missing nothing else is told. */
 function missingTraits(was: Family, is: Family, isMeant: (trait: Trait) => boolean): readonly Trait[] {
   const present = new Set(traitsOf(is).map(({ key }) => key));
@@ -49,8 +72,10 @@ function missingPrivileges(was: Family, is: Family): readonly Trait[] {
     return now ? lostPrivileges(column, now).map((lost) => `${lost} on ${name}`) : [];
   });
   const lost = [...lostPrivileges(was.table, is.table), ...columns];
-  return lost.map((what) => ({ weight: 'access', what: `GRANT ${what}`, key: what }));
+  return lost.map(privilege);
 }
+
+const privilege = (what: string): Trait => ({ weight: 'access', what: `GRANT ${what}`, key: what });
 
 function missingPaths(was: Family, is: Family): readonly Trait[] {
   const present = accessPathsOf(is);
