@@ -15,7 +15,7 @@ export default defineRule({
   summary: 'INSERT … ON CONFLICT names columns that no unique index of the table has as its key',
   severity: 'error',
   category: 'partitions',
-  why: 'Postgres looks for a unique index whose key is exactly the columns that ON CONFLICT names, in any order, and rejects the statement with 42P10 where there is none: a wider key, an exclusion constraint, INCLUDE columns and a partial index whose condition is not repeated do not do (manual, INSERT, ON CONFLICT Clause). It happens when a table is partitioned, for its key then must hold the partition columns too; and every INSERT of the application that names the old key fails with it.',
+  why: 'Postgres looks for a unique index whose key is exactly the columns that ON CONFLICT names, in any order, and rejects the statement with 42P10 where there is none: a wider key, an exclusion constraint, INCLUDE columns and a partial index whose condition is not repeated do not do (manual, INSERT, ON CONFLICT Clause). It happens when a table is partitioned, for its key then must hold the partition columns too; and every INSERT of the application that names the old key fails with it, also in a routine that only the application calls.',
   instead:
     'Name the columns of a unique index that is there, those of the partition key included, and repeat the WHERE of a partial one; or create the unique index first.',
   claim: { fails: '42P10' },

@@ -177,6 +177,21 @@ const cases: readonly Case[] = [
     { before: "CREATE TABLE orders_old AS SELECT id, note || '.' AS note FROM orders" },
   ],
   [
+    'DELETE FROM orders WHERE id < 9',
+    [],
+    { before: 'CREATE TABLE orders_archive AS SELECT *, now() AS at FROM orders WHERE id < 20' },
+  ],
+  [
+    'DELETE FROM orders WHERE id < 9',
+    [lost('1:1', '8 rows of orders')],
+    { before: 'CREATE TABLE orders_archive AS SELECT * FROM orders WHERE id BETWEEN 2 AND 20' },
+  ],
+  [
+    'DROP TABLE orders_1',
+    [],
+    { before: 'CREATE TABLE orders_1 AS SELECT changed, id, note FROM orders WHERE id < 20' },
+  ],
+  [
     'DROP TABLE people',
     [lost('1:1', 'all 50 rows of people')],
     { before: 'CREATE TABLE people AS TABLE orders' },

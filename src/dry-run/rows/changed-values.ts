@@ -1,6 +1,7 @@
 import { comparison } from './readings.js';
-import type { PartRows, TableRows } from './read-rows.js';
-import { joined, readCells, type RowCells } from './row-cells.js';
+import type { TableRows } from './read-rows.js';
+import type { RowCells } from './row-cells.js';
+import { cellsOf } from './table-cells.js';
 
 type Column = TableRows['columns'][number];
 
@@ -85,14 +86,3 @@ function changedByCount(old: readonly number[], is: readonly number[]): number {
   const emptied = old.filter(Boolean).length - is.filter(Boolean).length;
   return Math.max(0, changed - Math.max(0, emptied));
 }
-
-/** Undefined where not all values were looked at. */
-function cellsOf(table: TableRows): RowCells | undefined {
-  const filled = table.parts.filter(({ rows }) => rows !== 0);
-  if (filled.length === 0) return undefined;
-  const cells = filled.flatMap((part) => cellsOfPart(part) ?? []);
-  return cells.length === filled.length ? joined(cells) : undefined;
-}
-
-const cellsOfPart = ({ cells, columns }: PartRows): RowCells | undefined =>
-  cells === undefined ? undefined : readCells(cells, columns);

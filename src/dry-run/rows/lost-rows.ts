@@ -1,6 +1,7 @@
 import { changedValues, type ColumnThen } from './changed-values.js';
 import { type ColumnContent, type RowSnapshot, type TableRows, underName } from './read-rows.js';
 import { isLimitedText, isText } from './type-names.js';
+import { areKept } from './kept-rows.js';
 import { type Gain, gains, movedRows, movedValues, standsBeside, standsElsewhere } from './moved-rows.js';
 
 type LossKind =
@@ -39,13 +40,13 @@ export interface Intent {
  * what an UPDATE wrote over was meant.
  */
 export function lostRows(before: RowSnapshot, after: RowSnapshot, intent: Intent): readonly Loss[] {
-  const gained = gains(before, after);
+  const end = { ...intent, after, gained: gains(before, after) };
   return [...before.tables.values()].flatMap((table) => {
     if (!table.rows || intent.isTold(table)) return [];
     const now = holders(table, after);
     const successor = underName(table, after);
     const kept = now.length === 0 && standsElsewhere(table, after);
-    return kept ? [] : lostOf(table, now.length === 0 && successor ? [successor] : now, gained, intent);
+    return kept ? [] : lostOf(table, now.length === 0 && successor ? [successor] : now, end);
   });
 }
 
@@ -55,29 +56,31 @@ function holders(table: TableRows, after: RowSnapshot): readonly TableRows[] {
   return [...after.tables.values()].filter(({ parts }) => parts.some(({ oid }) => oids.has(oid)));
 }
 
-function lostOf(
-  table: TableRows,
-  now: readonly TableRows[],
-  gained: readonly Gain[],
-  intent: Intent,
-): readonly Loss[] {
+/** What the script left, with what can be said of it. */
+interface End extends Intent {
+  readonly after: RowSnapshot;
+  readonly gained: readonly Gain[];
+}
+
+function lostOf(table: TableRows, now: readonly TableRows[], end: End): readonly Loss[] {
   const { rows = 0 } = table;
   if (now.some((holder) => holder.rows === undefined)) return [];
   const left = now.reduce((sum, holder) => sum + (holder.rows ?? 0), 0);
   if (left < rows) {
     const gone = { rows: rows - left, columns: goneContent(table, now) };
-    return movedRows(gone, gained) ? [] : [{ kind: 'rows', table, count: rows - left, now }];
+    const isKept = movedRows(gone, end.gained) || areKept(table, now, end.after);
+    return isKept ? [] : [{ kind: 'rows', table, count: rows - left, now }];
   }
-  return table.columns.flatMap((column) => lostOfColumn(table, column, now, gained, intent));
+  return table.columns.flatMap((column) => lostOfColumn(table, column, now, end));
 }
 
 function lostOfColumn(
   table: TableRows,
   column: Column,
   now: readonly TableRows[],
-  gained: readonly Gain[],
-  intent: Intent,
+  end: End,
 ): readonly Loss[] {
+  const { gained } = end;
   const was = table.content.get(column.name) ?? nothing;
   const is = contentNow(table, column, now);
   const gone = { filled: was.filled - is.filled, hash: was.hash - is.hash };
@@ -89,7 +92,7 @@ function lostOfColumn(
   const isSame = gone.filled < 0 || gone.hash === 0n;
   // A copy of the column may have been kept.
   const isKept = movedValues(was, gained) || standsBeside(was, column.name, now);
-  return isSame || isKept ? [] : lostInConversion(table, column, now, intent);
+  return isSame || isKept ? [] : lostInConversion(table, column, now, end);
 }
 
 function lostInConversion(
