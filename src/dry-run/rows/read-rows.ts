@@ -2,7 +2,7 @@ import { type Connection, PostgresError } from '../../engines/engine.js';
 import { type Counter, readCounters } from './counters.js';
 import { listTables, type StoredColumn, type StoredTable } from './list-tables.js';
 import { cellsQuery, hasCells } from './row-cells.js';
-import { keyOf } from './table-key.js';
+import { keyOf, type TableName } from './table-key.js';
 
 /** What a column holds, whatever the order of the rows. Contents of disjoint sets of rows add up. */
 export interface ColumnContent {
@@ -10,11 +10,6 @@ export interface ColumnContent {
   readonly filled: number;
   /** The sum of the values' hashes. */
   readonly hash: bigint;
-}
-
-export interface TableName {
-  readonly schema: string;
-  readonly name: string;
 }
 
 /** A table or a partition by itself; a partitioned table has no rows of its own. */

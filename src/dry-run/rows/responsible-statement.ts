@@ -1,3 +1,4 @@
+import type { TableName } from './table-key.js';
 import type { AlterTableStmt, UpdateStmt } from '@pgsql/types';
 import type { Region } from '../../report.js';
 import { carriedChanges, isRowChange } from '../../sql/carried-changes.js';
@@ -8,7 +9,6 @@ import { commandsOf } from '../../sql/table-parts.js';
 import { relationsIn } from '../../sql/tree.js';
 import { beginningOf, type PlannedScript, statementsOf } from '../plan.js';
 import type { Loss } from './lost-rows.js';
-import type { TableName } from './read-rows.js';
 
 /** Whether a name as a statement writes it can mean the table. */
 export const means = (written: QualifiedName | undefined, table: TableName): boolean =>

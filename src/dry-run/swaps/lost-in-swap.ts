@@ -1,7 +1,7 @@
 import { changedValues } from '../rows/changed-values.js';
 import type { Loss } from '../rows/lost-rows.js';
-import type { RowSnapshot, TableName, TableRows } from '../rows/read-rows.js';
-import { keyOf } from '../rows/table-key.js';
+import type { RowSnapshot, TableRows } from '../rows/read-rows.js';
+import { keyOf, type TableName } from '../rows/table-key.js';
 import type { Swap } from './find-swaps.js';
 import { renamedColumns } from './renamed-columns.js';
 

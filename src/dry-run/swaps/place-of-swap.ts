@@ -1,9 +1,9 @@
+import type { TableName } from '../rows/table-key.js';
 import type { Region } from '../../report.js';
 import { createdObject } from '../../sql/created-object.js';
 import { nameOfRangeVar } from '../../sql/names.js';
 import type { Statement } from '../../sql/statements.js';
 import { beginningOf, type PlannedScript, statementsOf } from '../plan.js';
-import type { TableName } from '../rows/read-rows.js';
 import { means } from '../rows/responsible-statement.js';
 
 /** The last statement of the script that gives something else the name that the table had. */
