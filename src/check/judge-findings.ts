@@ -7,7 +7,7 @@ import { nearest } from '../nearest-name.js';
 import type { DryRunProblem } from '../dry-run/problem.js';
 import type { Finding } from '../report.js';
 import { blockedTooLong } from './blocked-too-long.js';
-import { foldForetold } from './fold-foretold.js';
+import { foldForetold, withoutConsequences } from './fold-foretold.js';
 import type { DryRunOutcome } from './dry-run-project.js';
 import type { CheckRequest } from './request.js';
 import { observations } from './observations.js';
@@ -28,20 +28,25 @@ export function judgeFindings(
   const suppressions = scripts.flatMap(readSuppressions);
   const observed = observations(scripts, outcome, request);
   const blocked = blockedTooLong(project, outcome.migrations, request.maxBlockingMs);
-  const dryRun = [...outcome.problems, ...blocked].flatMap(
-    (problem) => ofDryRun(problem, scripts, request) ?? [],
-  );
   const unclaimed = unclaimedEffects(project, scripts, linted, outcome.heavyWork ?? [], ruleSet);
-  const found = [...foldForetold(linted.map(observed), dryRun, ruleSet.rules), ...unclaimed];
-  const first = applySuppressions(found, suppressions);
-  const standing = first.findings.filter(({ suppressed }) => !suppressed);
+  const own = applySuppressions([...linted.map(observed), ...unclaimed], suppressions);
+  const seen = [...outcome.problems, ...blocked].flatMap((problem) => {
+    const finding = ofDryRun(problem, scripts, request);
+    return finding ? [{ finding, problem }] : [];
+  });
+  const dryRun = seen.map(({ finding, problem }) => {
+    const { findings, used } = applySuppressions([finding], suppressions);
+    return { finding: findings[0] ?? finding, used, problem };
+  });
+  const found = foldForetold(own.findings, withoutConsequences(dryRun), ruleSet.rules);
+  const standing = found.filter(({ suppressed }) => !suppressed);
   const concluded = applySuppressions(concludeRules(standing, project, ruleSet), suppressions);
-  const used = new Set([...first.used, ...concluded.used]);
+  const used = new Set([own, ...dryRun, concluded].flatMap((one) => [...one.used]));
   const about = aboutSuppressions(
     checkSuppressions(suppressions, used, ruleIds(request), judged(request, outcome), nearestRule(request)),
     request,
   );
-  return inOrder([...first.findings, ...concluded.findings, ...about], scripts);
+  return inOrder([...found, ...concluded.findings, ...about], scripts);
 }
 
 /** The dry-run's own rules that are as grave as the script's promise to be repeatable. */

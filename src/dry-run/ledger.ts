@@ -46,6 +46,12 @@ export class Ledger {
     this.problems.push(...problems);
   }
 
+  /** A later step has shown a problem in another light. */
+  replace(problem: DryRunProblem, other: DryRunProblem): void {
+    const index = this.problems.indexOf(problem);
+    if (index !== -1) this.problems[index] = other;
+  }
+
   /** It is done with. */
   close(): void {
     if (this.#open) this.#reports = [...this.#reports, this.#open];

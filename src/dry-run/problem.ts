@@ -37,6 +37,10 @@ export interface DryRunProblem {
   readonly severity?: Severity;
   readonly help?: string;
   readonly postgres?: PostgresMessage;
+  /** What has said the same already: where the finding of one of them stands, this one is not told. */
+  readonly follows?: readonly DryRunProblem[];
+  /** Whether all that an object held was lost: who ignores that it is dropped means just that. */
+  readonly isWhole?: boolean;
 }
 
 export function postgresMessage({ error }: ScriptFailure): PostgresMessage {

@@ -11,8 +11,14 @@ import { PartitionWatch } from './partitions/partition-watch.js';
 import type { PlannedMigration, PlannedScript } from './plan.js';
 import { proposal } from './proposal/proposal.js';
 import { noRows, type RowSnapshot } from './rows/read-rows.js';
-import type { Loss } from './rows/lost-rows.js';
-import { type Destroyed, destroyedBy, type JudgedRollback, judgeRestored } from './rows/row-problems.js';
+import {
+  type Destroyed,
+  destroyedBy,
+  type JudgedRollback,
+  judgeRestored,
+  regained,
+  type ToldLoss,
+} from './rows/row-problems.js';
 import { applyUp } from './stages/apply-up.js';
 import { halfApplied } from './stages/half-applied.js';
 import { canRunInTransaction } from './stages/in-one-transaction.js';
@@ -36,7 +42,7 @@ export interface Proven {
   /** The catalog that it left. */
   readonly after: CatalogSnapshot;
   /** What was told of rows that it destroyed, or that did not come back. */
-  readonly losses: readonly Loss[];
+  readonly losses: readonly ToldLoss[];
   /** Whether its down script gave the schema back, and it could be run once more after that. */
   readonly isReversible: boolean;
 }
@@ -214,11 +220,13 @@ export class MigrationProof {
     down: PlannedScript,
     result: RollbackResult,
     before: RowSnapshot,
-    { losses }: Destroyed,
+    destroyed: Destroyed,
   ): Promise<JudgedRollback> {
     if (!before.hasRows || result.status === 'failed') return { result, losses: [], problems: [] };
-    const judged = judgeRestored(down, result, before, await this.#database.rows(), losses);
+    const after = await this.#database.rows();
+    const judged = judgeRestored(down, result, before, after, destroyed.losses);
     this.#ledger.problems.push(...judged.problems);
+    for (const [problem, milder] of regained(destroyed, before, after)) this.#ledger.replace(problem, milder);
     return judged;
   }
 

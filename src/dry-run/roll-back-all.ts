@@ -2,8 +2,7 @@ import { describeDifferences } from './describe-differences.js';
 import { type Assertion, beginningOf, type PlannedScript } from './plan.js';
 import type { DryRunProblem } from './problem.js';
 import type { Proven } from './prove-migration.js';
-import type { Loss } from './rows/lost-rows.js';
-import { judgeRestored } from './rows/row-problems.js';
+import { judgeRestored, type ToldLoss } from './rows/row-problems.js';
 import { reapplyUp } from './stages/reapply-up.js';
 import { rollBack } from './stages/roll-back.js';
 import type { Stage } from './stages/stage.js';
@@ -53,7 +52,7 @@ async function allDown(
   { database, stage, progress }: Rollback,
 ): Promise<{ readonly problems: readonly DryRunProblem[]; readonly isThrough: boolean }> {
   const problems: DryRunProblem[] = [];
-  const told: Loss[] = [];
+  const told: ToldLoss[] = [];
   for (const [index, { migration, catalog, rows, losses }] of tail.toReversed().entries()) {
     progress(`rollback ${index + 1}/${tail.length} ${migration.id}`);
     const { result, problems: failed } = await rollBack(migration.down, catalog, stage());

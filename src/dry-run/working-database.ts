@@ -7,6 +7,7 @@ import {
 } from '../engines/engine.js';
 import { type CatalogSnapshot, takeSnapshot } from './catalog/snapshot.js';
 import { readRows, type RowSnapshot } from './rows/read-rows.js';
+import { keyOf } from './rows/table-key.js';
 import { inSession } from './stages/stage.js';
 
 /** What has been read of a database and still holds. */
@@ -29,6 +30,8 @@ export class WorkingDatabase implements AsyncDisposable {
   readonly #server: PostgresServer;
   #current: Database;
   #seen: Seen = {};
+  /** What any table was called until now: a view may take its place. */
+  readonly #tableNames = new Set<string>();
   /** Looks at the catalog and does nothing else: in a session that has looked before, that takes half as long. */
   #watch: Connection | undefined;
 
@@ -51,7 +54,8 @@ export class WorkingDatabase implements AsyncDisposable {
 
   /** The rows as they are now. */
   async rows(): Promise<RowSnapshot> {
-    const rows = this.#seen.rows ?? (await this.look(readRows));
+    const rows = this.#seen.rows ?? (await this.look((watch) => readRows(watch, this.#tableNames)));
+    for (const table of rows.tables.values()) this.#tableNames.add(keyOf(table));
     this.#seen = { ...this.#seen, rows };
     return rows;
   }

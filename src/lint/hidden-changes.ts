@@ -15,12 +15,24 @@ export function hasHiddenChanges(
   { project, migration, statement }: StatementContext,
   { name }: QualifiedName,
 ): boolean {
-  const { places, indexes } = hiddenPlaces(project);
-  const index = indexes.get(migration) ?? -1;
-  for (const place of places) {
-    if (place.migration > index || (place.migration === index && place.start >= statement.start))
-      return false;
-    if (place.routine?.includes(name) !== false) return true;
+  const index = hiddenPlaces(project).indexes.get(migration) ?? -1;
+  return changesUnseen(project, name, (place) => {
+    return place.migration < index || (place.migration === index && place.start < statement.start);
+  });
+}
+
+/** Whether any up script of the project may have done so. */
+export const hasHiddenChangesAtEnd = ({ project }: ScriptContext, { name }: QualifiedName): boolean =>
+  changesUnseen(project, name, () => true);
+
+function changesUnseen(
+  project: LintProject,
+  table: string,
+  isEarlier: (place: HiddenPlace) => boolean,
+): boolean {
+  for (const place of hiddenPlaces(project).places) {
+    if (!isEarlier(place)) return false;
+    if (place.routine?.includes(table) !== false) return true;
   }
   return false;
 }

@@ -16,8 +16,22 @@ const ruleSet: RuleSet = {
   docsUrl: (id) => id,
 };
 
-/** What is found of the example where the dry-run says that rows were lost at that place. */
-async function judged(migration: string, at: Region): Promise<readonly Finding[]> {
+interface Options {
+  /** Whether the first line of the down script does not bring them back, either. */
+  readonly isGone?: boolean;
+  /** Whether these are all rows. */
+  readonly isWhole?: boolean;
+  readonly off?: string;
+}
+
+/**
+ * What is found of the example where the dry-run says that rows were lost at that place.
+ */
+async function judged(
+  migration: string,
+  at: Region,
+  { isGone = false, isWhole = false, off }: Options = {},
+): Promise<readonly Finding[]> {
   const example = `-- before\nCREATE TABLE orders (id bigint PRIMARY KEY, note text);\n-- migration\n${migration}`;
   const project = await parseRuleExample(readRuleExample(example), await sharedParser());
   const problem: DryRunProblem = {
@@ -26,9 +40,21 @@ async function judged(migration: string, at: Region): Promise<readonly Finding[]
     file: '0001.sql',
     at,
     message: 'The migration destroys 2 rows of orders.',
+    isWhole,
   };
-  const outcome = { migrations: [], problems: [problem], historyMs: 0, engine: null };
-  const request = { ruleSet, engine: 'auto' } as CheckRequest;
+  const consequence: DryRunProblem = {
+    rule: 'rollback-loses-data',
+    stage: 'rollback',
+    file: '0001.down.sql',
+    at: region(1, 1, 2),
+    message: 'The down script does not bring back 2 rows of orders.',
+    follows: [problem],
+  };
+  const problems = isGone ? [problem, consequence] : [problem];
+  const outcome = { migrations: [], problems, historyMs: 0, engine: null };
+  const severityFor = (rule: string) => (rule === off ? ('off' as const) : undefined);
+  const own: RuleSet = { ...ruleSet, severityFor };
+  const request = { ruleSet: own, engine: 'auto' } as CheckRequest;
   return judgeFindings(project, runRules(project, ruleSet), outcome, request);
 }
 
@@ -54,12 +80,50 @@ test('a loss on a statement that nothing else reports is a finding of its own', 
   ]);
 });
 
-test('an ignore of the destructive finding holds for the loss that it tells of', async () => {
-  const line = '-- drydock-ignore drop-table: unread since March\nDROP TABLE IF EXISTS orders;';
+test('an ignore of the destructive finding does not hold for rows that are nowhere any more', async () => {
+  const line = '-- drydock-ignore drop-table: all in the archive\nDROP TABLE IF EXISTS orders;';
   const findings = await judged(line, region(5, 1, 28));
+  expect(findings.map(({ rule, suppressed }) => [rule, suppressed?.reason])).toEqual([
+    ['data-lost', undefined],
+    ['drop-table', 'all in the archive'],
+  ]);
+});
+
+test('an ignore of the destructive finding holds for the loss of all that it drops', async () => {
+  const line = '-- drydock-ignore drop-table: unread since March\nDROP TABLE IF EXISTS orders;';
+  const findings = await judged(line, region(5, 1, 28), { isWhole: true });
   expect(findings.map(({ rule, suppressed }) => [rule, suppressed?.reason])).toEqual([
     ['drop-table', 'unread since March'],
   ]);
+});
+
+test('an ignore of both holds for both', async () => {
+  const line = '-- drydock-ignore drop-table, data-lost: unread since March\nDROP TABLE IF EXISTS orders;';
+  const findings = await judged(line, region(5, 1, 28));
+  expect(findings.map(({ rule, suppressed }) => [rule, suppressed?.reason])).toEqual([
+    ['data-lost', 'unread since March'],
+    ['drop-table', 'unread since March'],
+  ]);
+});
+
+const emptied = "UPDATE orders SET note = NULL WHERE note = 'x';\n-- down\nUPDATE orders SET note = '';";
+
+test('what does not come back is told once, by the finding that stands', async () => {
+  const findings = await judged(emptied, region(4, 1, 47), { isGone: true });
+  expect(findings.map(({ rule }) => rule)).toEqual(['data-lost']);
+});
+
+test('what does not come back is told of the down script where the loss is ignored', async () => {
+  const line = `-- drydock-ignore data-lost: the down script knows\n${emptied}`;
+  const findings = await judged(line, region(5, 1, 47), { isGone: true });
+  expect(findings.flatMap(({ rule, suppressed }) => (suppressed ? [] : [rule]))).toEqual([
+    'rollback-loses-data',
+  ]);
+});
+
+test('what does not come back is told of the down script where the loss is off', async () => {
+  const findings = await judged(emptied, region(4, 1, 47), { isGone: true, off: 'data-lost' });
+  expect(findings.map(({ rule }) => rule)).toEqual(['rollback-loses-data']);
 });
 
 test('a finding of another kind on the statement does not take the loss over', async () => {

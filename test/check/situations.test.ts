@@ -149,6 +149,14 @@ interface Fault {
 /** By project and variant: which migrations must be pending for the fault to show, and what is said of it where. */
 const faults: Readonly<Record<string, Readonly<Record<string, Fault>>>> = {
   'audit-logs-shadow': {
+    'index-left-out': {
+      pending: ['0002', '0005'],
+      expected: 'warning swap-leaves-behind 0005_audit_logs_swap.up.sql:7',
+    },
+    'wrong-table-renamed': {
+      pending: ['0005', '0005'],
+      expected: 'error swap-loses-rows 0005_audit_logs_swap.up.sql:7',
+    },
     'rename-forgotten': {
       pending: ['0005', '0005'],
       expected: 'error rename-table 0005_audit_logs_swap.up.sql:1',
@@ -176,6 +184,10 @@ const faults: Readonly<Record<string, Readonly<Record<string, Fault>>>> = {
     },
   },
   'billing-shadow-schema': {
+    'down-loses-numbers': {
+      pending: ['0007', '0007'],
+      expected: 'error rollback-loses-data 0007_seal_numbers.down.sql:1',
+    },
     'commit-in-function': {
       pending: ['0004', '0005'],
       expected: 'error not-allowed-in-function 0004_copy_to_shadow.up.sql:11',
@@ -209,6 +221,14 @@ const faults: Readonly<Record<string, Readonly<Record<string, Fault>>>> = {
     },
   },
   'drizzle-journal': {
+    'index-left-out': {
+      pending: ['0002', '0002'],
+      expected: 'warning swap-leaves-behind 0002_slow_tide.sql:9',
+    },
+    'old-rows-lost': {
+      pending: ['0002', '0002'],
+      expected: 'error swap-loses-rows 0002_slow_tide.sql:9',
+    },
     'down-without-default': {
       pending: ['0001', '0001'],
       expected: 'error rollback-incomplete 0001_brave_heron.down.sql:1',
@@ -258,6 +278,15 @@ const faults: Readonly<Record<string, Readonly<Record<string, Fault>>>> = {
     },
   },
   'memory-records-monthly': {
+    'index-left-out': {
+      pending: ['0002', '0004'],
+      expected: 'warning swap-leaves-behind 0004_memory_records_swap.sql:5',
+    },
+    'upsert-on-id': {
+      pending: ['0005', '0005'],
+      expected: 'error conflict-target-not-unique 0005_memory_records_upsert.sql:8',
+      lint: true,
+    },
     'conflict-on-id': {
       pending: ['0003', '0003'],
       expected: 'error conflict-target-not-unique 0003_memory_records_copy.sql:3',

@@ -19,6 +19,20 @@ const parted: TestMigration = {
   history: true,
 };
 
+/** Ten rows, some of whose values a narrower type cannot hold; `bare` is the same without a key. */
+const measured: TestMigration = {
+  up: `CREATE TABLE m (id int PRIMARY KEY, n numeric(10,4), f float8, at timestamptz, code text, day date, ids text[]);
+    INSERT INTO m SELECT g, g + CASE WHEN g > 7 THEN 0.125 ELSE 0 END, g + 0.5,
+      timestamptz '2026-01-01 00:00:00+00' + CASE WHEN g > 6 THEN interval '90 s 1 us' ELSE interval '0' END,
+      CASE WHEN g > 8 THEN '007' ELSE g || '.50' END, '2026-01-01', ARRAY[g::text] FROM generate_series(1, 9) g;
+    INSERT INTO m (id) VALUES (10);
+    CREATE TABLE bare AS TABLE m`,
+  history: true,
+};
+
+const retyped = (column: string, type: string, using = `${column}::${type}`): string =>
+  `ALTER TABLE m ALTER ${column} TYPE ${type} USING ${using}`;
+
 interface Circumstances {
   readonly down?: string;
   readonly rollback?: string;
@@ -31,6 +45,8 @@ type Case = readonly [up: string, problems: readonly string[], circumstances?: C
 
 const lost = (place: string, what: string): string =>
   `data-lost 3.up.sql:${place} The migration destroys ${what}.`;
+const regained = (place: string, what: string): string =>
+  `data-lost 3.up.sql:${place} The migration takes away ${what}; the down script brings that back.`;
 const notBack = (place: string, what: string): string =>
   `rollback-loses-data 3.down.sql:${place} The down script does not bring back ${what}.`;
 
@@ -76,8 +92,51 @@ const cases: readonly Case[] = [
   ['SELECT 1; UPDATE orders SET state = NULL WHERE id <= 3', [lost('1:11', '3 values of orders.state')]],
   [
     'SELECT 1; ALTER TABLE orders ALTER note TYPE varchar(3) USING left(note, 3)',
-    [lost('1:11', 'the ends of values of orders.note')],
+    [lost('1:11', 'the ends of all 50 values of orders.note')],
   ],
+  // Types that hold less.
+  [
+    retyped('n', 'numeric(10,2)'),
+    [lost('1:1', '2 of the 9 values of m.n (numeric(10,4) became numeric(10,2))')],
+  ],
+  [retyped('n', 'int'), [lost('1:1', '2 of the 9 values of m.n (numeric(10,4) became integer)')]],
+  [retyped('f', 'int'), [lost('1:1', 'all 9 values of m.f (double precision became integer)')]],
+  [
+    retyped('at', 'timestamptz(0)'),
+    [lost('1:1', '3 of the 9 values of m.at (timestamp with time zone became timestamp(0) with time zone)')],
+  ],
+  [
+    retyped('at', 'date', "(at AT TIME ZONE 'UTC')::date"),
+    [lost('1:1', '3 of the 9 values of m.at (timestamp with time zone became date)')],
+  ],
+  [
+    retyped('code', 'numeric(10,2)'),
+    [lost('1:1', '1 of the 9 values of m.code (text became numeric(10,2))')],
+  ],
+  [
+    `${retyped('code', 'int', 'left(code, 1)::int')}; ${retyped('code', 'text')}`,
+    [lost('1:1', 'all 9 values of m.code (text, after it was another type)')],
+  ],
+  [retyped('code', 'varchar(3)', 'left(code, 3)'), [lost('1:1', 'the ends of 8 of the 9 values of m.code')]],
+  [
+    'SELECT 1; ALTER TABLE bare ALTER n TYPE int, ALTER day TYPE text',
+    [lost('1:11', '2 of the 9 values of bare.n (numeric(10,4) became integer)')],
+  ],
+  [
+    'ALTER TABLE m ADD i int; UPDATE m SET i = n; ALTER TABLE m DROP n; ALTER TABLE m RENAME i TO n',
+    [lost('1:46', '2 of the 9 values of m.n (numeric(10,4) became integer)')],
+  ],
+  [
+    retyped('n', 'int'),
+    [lost('1:1', '2 of the 9 values of m.n (numeric(10,4) became integer)')],
+    { down: retyped('n', 'numeric(10,4)'), rollback: 'data-lost' },
+  ],
+  // Types that hold as much, and values that were written over first.
+  [`${retyped('id', 'bigint')}; ${retyped('n', 'numeric(12,6)')}; ${retyped('f', 'numeric')}`, []],
+  [`${retyped('at', 'timestamp')}; ${retyped('day', 'timestamptz')}; ${retyped('code', 'varchar(40)')}`, []],
+  [`${retyped('n', 'float8')}; ${retyped('f', 'text')}; ${retyped('ids', 'varchar[]')}`, []],
+  [`UPDATE m SET n = round(n); ${retyped('n', 'int')}`, []],
+  [`ALTER TABLE m ADD exact numeric; UPDATE m SET exact = n; ${retyped('n', 'int')}`, []],
   // What is meant, or moved.
   ["UPDATE orders SET note = 'x'", []],
   ['DELETE FROM orders WHERE false', []],
@@ -108,6 +167,39 @@ const cases: readonly Case[] = [
   [
     'CREATE TABLE c AS SELECT * FROM orders; DROP TABLE orders; CREATE TABLE orders AS SELECT * FROM c; DROP TABLE c',
     [leftBehind('1:60', 'NOT NULL of id, the default of changed and the primary key')],
+  ],
+  // What stands elsewhere since long.
+  ['DROP TABLE orders', [], { before: 'CREATE SCHEMA archive; CREATE TABLE archive.orders AS TABLE orders' }],
+  ['DROP TABLE orders_old', [], { before: 'CREATE TABLE orders_old AS SELECT id, note FROM orders' }],
+  [
+    'DROP TABLE orders_old',
+    [lost('1:1', 'all 50 rows of orders_old')],
+    { before: "CREATE TABLE orders_old AS SELECT id, note || '.' AS note FROM orders" },
+  ],
+  [
+    'DELETE FROM orders WHERE id < 9',
+    [],
+    { before: 'CREATE TABLE orders_archive AS SELECT *, now() AS at FROM orders WHERE id < 20' },
+  ],
+  [
+    'DELETE FROM orders WHERE id < 9',
+    [lost('1:1', '8 rows of orders')],
+    { before: 'CREATE TABLE orders_archive AS SELECT * FROM orders WHERE id BETWEEN 2 AND 20' },
+  ],
+  [
+    'DROP TABLE orders_1',
+    [],
+    { before: 'CREATE TABLE orders_1 AS SELECT changed, id, note FROM orders WHERE id < 20' },
+  ],
+  [
+    'DROP TABLE people',
+    [lost('1:1', 'all 50 rows of people')],
+    { before: 'CREATE TABLE people AS TABLE orders' },
+  ],
+  [
+    'ALTER TABLE orders DROP COLUMN note',
+    [],
+    { before: 'ALTER TABLE orders ADD remark text; UPDATE orders SET remark = note' },
   ],
   ['DROP TABLE orders; CREATE TABLE orders (id int)', [lost('1:1', 'all 50 rows of orders')]],
   // Partitions.
@@ -148,7 +240,7 @@ const cases: readonly Case[] = [
   // And back.
   [
     "UPDATE orders SET state = 'open' WHERE state = 'new'",
-    [notBack('1:11', 'the values of orders.state as they were')],
+    [notBack('1:11', 'all 20 values of orders.state as they were')],
     { down: "SELECT 1; UPDATE orders SET state = 'x' WHERE id <= 20", rollback: 'data-lost' },
   ],
   [
@@ -194,6 +286,30 @@ const cases: readonly Case[] = [
     [lost('1:1', '4 rows of orders')],
     { down: 'SELECT 1', rollback: 'data-lost' },
   ],
+  // What comes back was not lost.
+  [
+    "UPDATE orders SET note = substr(note, 6), state = NULL WHERE state = 'new'",
+    [regained('1:1', '20 values of orders.state')],
+    { down: "UPDATE orders SET note = 'note ' || note, state = 'new' WHERE id <= 20", rollback: 'restored' },
+  ],
+  [
+    'DELETE FROM orders WHERE id = 7',
+    [regained('1:1', '1 row of orders')],
+    {
+      down: "INSERT INTO orders (id, note, state, changed) VALUES (7, 'note 7', 'new', '2026-01-01 00:00:00+00')",
+      rollback: 'restored',
+      before: "UPDATE orders SET changed = '2026-01-01 00:00:00+00'",
+    },
+  ],
+  [
+    'DELETE FROM orders WHERE id = 7',
+    [lost('1:1', '1 row of orders')],
+    {
+      down: "INSERT INTO orders (id, note, state, changed) VALUES (7, 'note 8', 'new', '2026-01-01 00:00:00+00')",
+      rollback: 'data-lost',
+      before: "UPDATE orders SET changed = '2026-01-01 00:00:00+00'",
+    },
+  ],
   // What cannot be compared is not spoken of.
   [
     'DELETE FROM hidden',
@@ -229,7 +345,8 @@ describe.each(enginesHere)('rows on the %s engine', (kind) => {
 
   it.each(own)('%s', async (...one) => {
     const [up, problems, circumstances = {}] = one as unknown as Case;
-    const { down, rollback = 'missing', before = 'SELECT 1', on = history } = circumstances;
+    const { down, rollback = 'missing', before = 'SELECT 1' } = circumstances;
+    const { on = /\b(?:m|bare)\b/.test(up) ? measured : history } = circumstances;
     const migration = { up, ...(down === undefined ? {} : { down }) };
     const result = await runOn(server, [on, { up: before, history: true }, migration]);
     const said = problemsOf(result).filter((problem) => !/^(?:rerun|rollback-incomplete)/.test(problem));

@@ -4,6 +4,13 @@ import { ruleTable } from '../support/rule-table.js';
 const upsert = (table: string, conflict: string): string =>
   `-- before\n${table}\n-- migration\nINSERT INTO t (a) VALUES (1) ON CONFLICT ${conflict};`;
 
+/** A function with that INSERT in its third line, which nothing calls. */
+const routine = (options = '', first = ''): string =>
+  `CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql ${options} AS $$\nBEGIN ${first}\n  INSERT INTO t VALUES (1) ON CONFLICT (a) DO NOTHING;\nEND$$;`;
+
+const stored = (options = ''): string =>
+  `-- before\nCREATE TABLE t (a int);\n-- migration\n${routine(options)}`;
+
 const two = 'CREATE TABLE t (a int, b int, UNIQUE (a, b));';
 const partial = 'CREATE TABLE t (a int, b int);\nCREATE UNIQUE INDEX i ON t (a) WHERE b > 0;';
 
@@ -85,8 +92,36 @@ ruleTable('conflict-target-not-unique', {
       name: 'swapped back in by the down script',
       sql: '-- before\nCREATE TABLE t (a int PRIMARY KEY, b int);\nCREATE TABLE n (a int, b int, PRIMARY KEY (a, b));\n-- migration\nALTER TABLE t RENAME TO o;\nALTER TABLE n RENAME TO t;\n-- down\nALTER TABLE t RENAME TO n;\nALTER TABLE o RENAME TO t;\nINSERT INTO t VALUES (1, 1) ON CONFLICT (a) DO NOTHING;',
     },
+    {
+      name: 'a routine for the key that a later migration makes',
+      sql: `-- before\nCREATE TABLE t (a int);\n-- migration\n${routine()}\n-- migration\nCREATE UNIQUE INDEX CONCURRENTLY ON t (a);`,
+    },
+    { name: 'a routine with a path of its own', sql: stored("SET search_path = 's'") },
+    {
+      name: 'a table that the routine makes',
+      sql: `-- before\nCREATE TABLE t (a int);\n-- migration\n${routine('', 'CREATE TEMP TABLE t (a int UNIQUE);')}`,
+    },
+    {
+      name: 'the routine of a down script',
+      sql: `-- before\nCREATE TABLE t (a int);\n-- migration\nDROP FUNCTION f;\n-- down\n${routine()}`,
+    },
   ],
   reject: [
+    {
+      name: 'a routine that nobody calls yet',
+      sql: stored(),
+      findings: [[6, 3, 6, 54, 'error', /No unique index of t has/]],
+    },
+    {
+      name: 'a WITH in such a routine',
+      sql: `-- before\nCREATE TABLE t (a int);\n-- migration\nCREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'WITH w AS (INSERT INTO t VALUES (1) ON CONFLICT (a) DO NOTHING) SELECT 1';`,
+      findings: [[4, 50, 4, 122, 'error']],
+    },
+    {
+      name: 'a routine whose table a later migration swaps',
+      sql: `-- before\nCREATE TABLE t (a int PRIMARY KEY);\nCREATE TABLE n (a int, b int, PRIMARY KEY (a, b));\n-- migration\n${routine()}\n-- migration\nALTER TABLE t RENAME TO o;\nALTER TABLE n RENAME TO t;`,
+      findings: [[7, 3, 7, 54, 'error']],
+    },
     {
       name: 'a part of the key',
       sql: upsert(two, '(a) DO NOTHING'),

@@ -96,8 +96,8 @@ export const verdicts = ({ migrations }: DryRunResult): readonly string[] =>
     [apply.status, rerun.status, rollback.status, reapply.status].join(' '),
   );
 
-/** `rule file:line:column message`. */
+/** `rule file:line:column message`, without what another of them has said. */
 export const problemsOf = ({ problems }: DryRunResult): readonly string[] =>
-  problems.map(
-    ({ rule, file, at, message }) => `${rule} ${file}:${at.startLine}:${at.startColumn} ${message}`,
-  );
+  problems
+    .filter(({ follows = [] }) => follows.length === 0)
+    .map(({ rule, file, at, message }) => `${rule} ${file}:${at.startLine}:${at.startColumn} ${message}`);

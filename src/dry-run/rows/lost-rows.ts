@@ -1,36 +1,52 @@
-import type { ColumnContent, RowSnapshot, TableRows } from './read-rows.js';
-import { keyOf } from './table-key.js';
-import { type Gain, gains, movedRows, movedValues } from './moved-rows.js';
+import { changedValues, type ColumnThen } from './changed-values.js';
+import { type ColumnContent, type RowSnapshot, type TableRows, underName } from './read-rows.js';
+import { isLimitedText, isText } from './type-names.js';
+import { areKept } from './kept-rows.js';
+import { type Gain, gains, movedRows, movedValues, standsBeside, standsElsewhere } from './moved-rows.js';
+
+type LossKind =
+  | 'rows'
+  | 'values'
+  | 'shortened'
+  | 'changed'
+  | 'other values'
+  // Of the table under a name that another one had.
+  | 'swap'
+  | 'missing in swap'
+  | 'changed in swap';
 
 /** Rows of a table, or values of one of its columns, that were there before and are not now. */
 export interface Loss {
-  readonly kind: 'rows' | 'values' | 'shortened' | 'swap' | 'other values';
+  readonly kind: LossKind;
   /** As it was before. */
   readonly table: TableRows;
   readonly column?: string;
+  /** 0 where it is not known. */
   readonly count: number;
   /** What holds the rows now. */
   readonly now: readonly TableRows[];
 }
 
-/** Whether the script gives a new table, by renaming it, the name that this one had. */
-export type IsSwapped = (table: TableRows) => boolean;
+/** What the script itself tells of the tables. */
+export interface Intent {
+  /** Whether what the table lost is told of a swap. */
+  readonly isTold: (table: TableRows) => boolean;
+  /** Whether it makes the values of the column anew by changing its type, and no UPDATE writes what it likes. */
+  readonly isConverted: (column: ColumnThen) => boolean;
+}
 
 /**
  * What an up script destroyed. A table, a column or rows that come up elsewhere with the same content were moved, and
  * what an UPDATE wrote over was meant.
  */
-export function lostRows(before: RowSnapshot, after: RowSnapshot, isSwapped: IsSwapped): readonly Loss[] {
-  const gained = gains(before, after);
-  const byName = new Map([...after.tables.values()].map((table) => [keyOf(table), table]));
+export function lostRows(before: RowSnapshot, after: RowSnapshot, intent: Intent): readonly Loss[] {
+  const end = { ...intent, after, gained: gains(before, after) };
   return [...before.tables.values()].flatMap((table) => {
-    if (!table.rows) return [];
+    if (!table.rows || intent.isTold(table)) return [];
     const now = holders(table, after);
-    const successor = byName.get(keyOf(table));
-    const swapped = successor && !now.includes(successor) && isSwapped(table) ? successor : undefined;
-    const swap = swapped && lostInSwap(table, swapped);
-    if (swap) return [swap];
-    return lostOf(table, now.length === 0 && successor ? [successor] : now, gained);
+    const successor = underName(table, after);
+    const kept = now.length === 0 && standsElsewhere(table, after);
+    return kept ? [] : lostOf(table, now.length === 0 && successor ? [successor] : now, end);
   });
 }
 
@@ -40,52 +56,58 @@ function holders(table: TableRows, after: RowSnapshot): readonly TableRows[] {
   return [...after.tables.values()].filter(({ parts }) => parts.some(({ oid }) => oids.has(oid)));
 }
 
-function lostInSwap(table: TableRows, successor: TableRows): Loss | undefined {
-  const { rows = 0 } = table;
-  if (successor.rows === undefined) return undefined;
-  const now = [successor];
-  if (successor.rows < rows) return { kind: 'swap', table, count: rows - successor.rows, now };
-  const other = successor.rows === rows && otherKeys(table, successor);
-  return other ? { kind: 'swap', table, count: 0, now } : undefined;
+/** What the script left, with what can be said of it. */
+interface End extends Intent {
+  readonly after: RowSnapshot;
+  readonly gained: readonly Gain[];
 }
 
-/** Whether the primary key has other values; a key of another type need not be the same text. */
-function otherKeys(table: TableRows, successor: TableRows): boolean {
-  return table.columns.some(({ name, type, inPrimaryKey }) => {
-    const same = successor.columns.find((column) => column.name === name);
-    if (!inPrimaryKey || !same || !(same.type === type || (isInteger(type) && isInteger(same.type))))
-      return false;
-    return table.content.get(name)?.hash !== successor.content.get(name)?.hash;
-  });
-}
-
-const isInteger = (type: string): boolean => ['smallint', 'integer', 'bigint'].includes(type);
-
-function lostOf(table: TableRows, now: readonly TableRows[], gained: readonly Gain[]): readonly Loss[] {
+function lostOf(table: TableRows, now: readonly TableRows[], end: End): readonly Loss[] {
   const { rows = 0 } = table;
   if (now.some((holder) => holder.rows === undefined)) return [];
   const left = now.reduce((sum, holder) => sum + (holder.rows ?? 0), 0);
   if (left < rows) {
     const gone = { rows: rows - left, columns: goneContent(table, now) };
-    return movedRows(gone, gained) ? [] : [{ kind: 'rows', table, count: rows - left, now }];
+    const isKept = movedRows(gone, end.gained) || areKept(table, now, end.after);
+    return isKept ? [] : [{ kind: 'rows', table, count: rows - left, now }];
   }
-  return table.columns.flatMap((column) => lostOfColumn(table, column, now, gained));
+  return table.columns.flatMap((column) => lostOfColumn(table, column, now, end));
 }
 
 function lostOfColumn(
   table: TableRows,
   column: Column,
   now: readonly TableRows[],
-  gained: readonly Gain[],
+  end: End,
 ): readonly Loss[] {
+  const { gained } = end;
   const was = table.content.get(column.name) ?? nothing;
   const is = contentNow(table, column, now);
   const gone = { filled: was.filled - is.filled, hash: was.hash - is.hash };
   const loss = { table, column: column.name, now };
-  if (gone.filled > 0)
-    return movedValues(gone, gained) ? [] : [{ ...loss, kind: 'values', count: gone.filled }];
-  const shortened = gone.filled === 0 && gone.hash !== 0n && isShortened(table, column, now);
-  return shortened ? [{ ...loss, kind: 'shortened', count: 0 }] : [];
+  if (gone.filled > 0) {
+    const isDropped = is.filled === 0 && standsBeside(was, column.name, now);
+    return isDropped || movedValues(gone, gained) ? [] : [{ ...loss, kind: 'values', count: gone.filled }];
+  }
+  const isSame = gone.filled < 0 || gone.hash === 0n;
+  // A copy of the column may have been kept.
+  const isKept = movedValues(was, gained) || standsBeside(was, column.name, now);
+  return isSame || isKept ? [] : lostInConversion(table, column, now, end);
+}
+
+function lostInConversion(
+  table: TableRows,
+  column: Column,
+  now: readonly TableRows[],
+  { isConverted }: Intent,
+): readonly Loss[] {
+  const places = now.map((holder) => ({ holder, column: columnNow(table, column, holder) }));
+  const then = { table, column, now: places };
+  if (!isConverted(then)) return [];
+  const loss = { table, column: column.name, now };
+  const count = changedValues(then);
+  if (isShortened(then)) return count === 0 ? [] : [{ ...loss, kind: 'shortened', count: count ?? 0 }];
+  return count ? [{ ...loss, kind: 'changed', count }] : [];
 }
 
 const goneContent = (table: TableRows, now: readonly TableRows[]): ReadonlyMap<string, ColumnContent> =>
@@ -114,9 +136,6 @@ function contentNow(table: TableRows, column: Column, now: readonly TableRows[])
 }
 
 /** Whether a column of text was given a length. */
-const isShortened = (table: TableRows, column: Column, now: readonly TableRows[]): boolean =>
-  /^(?:text|character varying)/.test(column.type) &&
-  now.some((holder) => {
-    const type = columnNow(table, column, holder)?.type ?? column.type;
-    return type !== column.type && type.startsWith('character varying(');
-  });
+const isShortened = ({ column, now }: ColumnThen): boolean =>
+  isText(column.type) &&
+  now.some(({ column: present }) => present && present.type !== column.type && isLimitedText(present.type));

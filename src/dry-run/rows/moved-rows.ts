@@ -1,4 +1,4 @@
-import type { ColumnContent, RowSnapshot } from './read-rows.js';
+import type { ColumnContent, RowSnapshot, TableRows } from './read-rows.js';
 
 /** What a table has more than before; a new one all that it has. */
 export interface Gain {
@@ -38,6 +38,31 @@ export const movedRows = (gone: Gain, gained: readonly Gain[]): boolean =>
 /** Whether the values that are gone came up in another column of any table. */
 export const movedValues = (gone: ColumnContent, gained: readonly Gain[]): boolean =>
   gained.some(({ columns }) => [...columns.values()].some((column) => isSame(column, gone)));
+
+/**
+ * Whether all that the table held stands in another one, which is called after it or it after that: an archive, the
+ * table that took its place. Tables that have nothing to do with each other may well hold the same where all is seeded.
+ */
+export const standsElsewhere = (table: TableRows, { tables }: RowSnapshot): boolean =>
+  [...tables.values()].some(
+    (other) =>
+      other.oid !== table.oid &&
+      other.rows === table.rows &&
+      (other.name.includes(table.name) || table.name.includes(other.name)) &&
+      table.columns.every(({ name, type }) => {
+        const was = table.content.get(name);
+        const same = other.columns.find((column) => column.name === name);
+        const is = other.content.get(name);
+        if (!was || was.filled === 0) return true;
+        return is !== undefined && (same?.type === type ? isSame(was, is) : is.filled === was.filled);
+      }),
+  );
+
+/** Whether another column of the same table holds, and held before, the very values of this one. */
+export const standsBeside = (was: ColumnContent, column: string, now: readonly TableRows[]): boolean =>
+  now.some(({ content }) =>
+    [...content].some(([name, is]) => name !== column && was.filled > 0 && isSame(was, is)),
+  );
 
 const isSame = (one: ColumnContent, other: ColumnContent): boolean =>
   one.filled === other.filled && one.hash === other.hash;

@@ -1,3 +1,4 @@
+import { changedValues } from './changed-values.js';
 import type { Loss } from './lost-rows.js';
 import { keyOf } from './table-key.js';
 import type { ColumnContent, RowSnapshot, TableRows } from './read-rows.js';
@@ -17,18 +18,32 @@ export function notRestored(before: RowSnapshot, after: RowSnapshot): readonly L
   });
 }
 
+/** Whether the table, or its column, holds again what it held. */
+export function isBack({ table, column }: Loss, before: RowSnapshot, after: RowSnapshot): boolean {
+  const was = [...before.tables.values()].find((one) => keyOf(one) === keyOf(table));
+  const now = [...after.tables.values()].find((one) => keyOf(one) === keyOf(table));
+  if (was?.rows === undefined || now?.rows !== was.rows) return false;
+  const columns = was.columns.filter(({ name }) => column === undefined || name === column);
+  return columns.every(({ name }) => {
+    const [old = nothing, is = nothing] = [was.content.get(name), now.content.get(name)];
+    return old.filled === is.filled && old.hash === is.hash;
+  });
+}
+
 type Column = TableRows['columns'][number];
 
-function lossOfColumn(table: TableRows, { name, type }: Column, now: TableRows): readonly Loss[] {
+function lossOfColumn(table: TableRows, old: Column, now: TableRows): readonly Loss[] {
+  const { name, type } = old;
   const column = now.columns.find((candidate) => candidate.name === name);
   const was = table.content.get(name);
   if (!column || !was) return [];
   const is = now.content.get(name) ?? nothing;
   const loss = { table, column: name, now: [now] };
+  const then = { table, column: old, now: [{ holder: now, column }] };
   if (is.filled < was.filled) return [{ ...loss, kind: 'values', count: was.filled - is.filled }];
   const comparable = now.rows === table.rows && is.filled === was.filled && column.type === type;
   return comparable && is.hash !== was.hash && !isStamp(type)
-    ? [{ ...loss, kind: 'other values', count: 0 }]
+    ? [{ ...loss, kind: 'other values', count: changedValues(then) ?? 0 }]
     : [];
 }
 

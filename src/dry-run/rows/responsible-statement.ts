@@ -1,3 +1,4 @@
+import type { TableName } from './table-key.js';
 import type { AlterTableStmt, UpdateStmt } from '@pgsql/types';
 import type { Region } from '../../report.js';
 import { carriedChanges, isRowChange } from '../../sql/carried-changes.js';
@@ -8,7 +9,6 @@ import { commandsOf } from '../../sql/table-parts.js';
 import { relationsIn } from '../../sql/tree.js';
 import { beginningOf, type PlannedScript, statementsOf } from '../plan.js';
 import type { Loss } from './lost-rows.js';
-import type { TableName } from './read-rows.js';
 
 /** Whether a name as a statement writes it can mean the table. */
 export const means = (written: QualifiedName | undefined, table: TableName): boolean =>
@@ -25,6 +25,28 @@ export function placeOfLoss(loss: Loss, script: PlannedScript): Region {
   }
   return beginningOf(script);
 }
+
+/** Whether the script itself writes values of its own into the column. */
+export const setsColumn = (table: TableName, column: string, script: PlannedScript): boolean =>
+  changesOf(script).some(
+    ({ kind, node }) =>
+      means(nameOfRangeVar(node.relation), table) &&
+      (kind === 'MergeStmt' || (kind === 'UpdateStmt' && sets(node, column))),
+  );
+
+/** Whether the script changes the type of the column. */
+export const retypesColumn = (table: TableName, column: string, script: PlannedScript): boolean =>
+  statementsOf(script).some(
+    (statement) =>
+      statement.kind === 'AlterTableStmt' &&
+      means(nameOfRangeVar(statement.node.relation), table) &&
+      commandsOf(statement.node).some(
+        ({ subtype, name }) => subtype === 'AT_AlterColumnType' && name === column,
+      ),
+  );
+
+const changesOf = (script: PlannedScript): ReturnType<typeof carriedChanges> =>
+  statementsOf(script).flatMap(changesIn);
 
 function testsOf({ table, column, now }: Loss): readonly Test[] {
   const names = [table, ...table.parts, ...now.flatMap((holder) => [holder, ...holder.parts])];

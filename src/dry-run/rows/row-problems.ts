@@ -1,75 +1,158 @@
 import type { RollbackResult } from '../../report.js';
-import { listed } from '../../sql/names.js';
 import type { Region } from '../../report.js';
-import { safeIdentity } from '../catalog/safe-identity.js';
 import type { PlannedMigration, PlannedScript } from '../plan.js';
 import type { DryRunProblem } from '../problem.js';
+import type { ColumnThen } from './changed-values.js';
+import { lackInWords, lossesInWords } from './loss-in-words.js';
 import { type Loss, lostRows } from './lost-rows.js';
 import { keyOf, shown } from './table-key.js';
-import { notRestored } from './not-restored.js';
-import type { RowSnapshot, TableName } from './read-rows.js';
-import { findSwaps } from '../swaps/find-swaps.js';
-import { placeOfSwap } from '../swaps/place-of-swap.js';
-import { firstNaming, placeOfLoss } from './responsible-statement.js';
+import { isBack, notRestored } from './not-restored.js';
+import type { RowSnapshot } from './read-rows.js';
+import { findSwaps, type Swap } from '../swaps/find-swaps.js';
+import { type IsSet, lostInSwap } from '../swaps/lost-in-swap.js';
+import { namesBeforeSwap, placeOfSwap } from '../swaps/place-of-swap.js';
+import { firstNaming, placeOfLoss, retypesColumn, setsColumn } from './responsible-statement.js';
 
-/** What an up script destroyed, and what is to be said of it. */
+/** A loss, and the problem that says so. */
+export interface ToldLoss {
+  readonly loss: Loss;
+  readonly by: DryRunProblem;
+}
+
+/** What a script destroyed, and what is to be said of it. */
 export interface Destroyed {
-  readonly losses: readonly Loss[];
+  readonly losses: readonly ToldLoss[];
   readonly problems: readonly DryRunProblem[];
 }
 
 /** Compares the rows before and after an up script. */
 export function destroyedBy(script: PlannedScript, before: RowSnapshot, after: RowSnapshot): Destroyed {
-  const swapped = new Set(findSwaps(before, after).map(({ table }) => table));
-  const losses = lostRows(before, after, (table) => swapped.has(table));
-  const swaps = losses.filter(({ kind }) => kind === 'swap');
-  const lost = byPlace(
-    losses.filter(({ kind }) => kind !== 'swap'),
-    script,
-  );
-  const problems = [
-    ...swaps.map((loss) => swapProblem(loss, script)),
+  const swaps = findSwaps(before, after)
+    .map((swap) => ({ swap, losses: lostInSwap(swap, after, isSetIn(script)) }))
+    .filter((one) => one.losses.length > 0);
+  const told = new Set(swaps.flatMap(({ swap: { table, root } }) => [table, ...(root ? [root] : [])]));
+  const losses = lostRows(before, after, {
+    isTold: (table) => told.has(table),
+    isConverted: (column) => isConverted(column, script),
+  });
+  const lost = byPlace(losses, script);
+  return toldOf([
+    ...swaps.map(({ swap, losses }) => ({ losses, problem: swapProblem(swap, losses, script) })),
     ...lost.map(({ at, losses }) => ({
-      rule: 'data-lost' as const,
-      stage: 'dry-run' as const,
-      file: script.file,
-      at,
-      message: `The migration destroys ${inWords(losses)}.`,
+      losses,
+      problem: {
+        rule: 'data-lost' as const,
+        stage: 'dry-run' as const,
+        file: script.file,
+        at,
+        message: `The migration destroys ${lossesInWords(losses)}.`,
+        isWhole: losses.every(isWhole),
+      },
     })),
-  ];
-  return { losses, problems };
+  ]);
 }
+
+/** A table is gone or empty, or a column is gone. */
+const isWhole = ({ kind, table, count }: Loss): boolean =>
+  kind === 'values' || (kind === 'rows' && count === table.rows);
+
+const isSetIn =
+  (script: PlannedScript): IsSet =>
+  (tables, column) =>
+    tables
+      .flatMap((table) => [table, ...namesBeforeSwap(table, script)])
+      .some((table) => setsColumn(table, column, script));
+
+function isConverted({ table, column, now }: ColumnThen, script: PlannedScript): boolean {
+  const names = [table, ...now.map(({ holder }) => holder)].flatMap((one) => [one, ...one.parts]);
+  const retyped =
+    now.some(({ column: present }) => present && present.type !== column.type) ||
+    names.some((name) => retypesColumn(name, column.name, script));
+  return retyped && !names.some((name) => setsColumn(name, column.name, script));
+}
+
+interface Told {
+  readonly losses: readonly Loss[];
+  readonly problem: DryRunProblem;
+}
+
+const toldOf = (list: readonly Told[]): Destroyed => ({
+  losses: list.flatMap(({ losses, problem }) => losses.map((loss) => ({ loss, by: problem }))),
+  problems: list.map(({ problem }) => problem),
+});
 
 /** A rollback when the rows have been looked at, too. */
 export interface JudgedRollback extends Destroyed {
   readonly result: RollbackResult;
 }
 
-/** Compares the rows before the up script with those after the down script, which has restored the schema or not. */
+/**
+ * Compares the rows before the up script with those after the down script, which has restored the schema or not.
+ * @param lost what was told of them before: it is told again only as a consequence.
+ */
 export function judgeRestored(
   down: PlannedScript,
   result: RollbackResult,
   before: RowSnapshot,
   after: RowSnapshot,
-  lostByUp: readonly Loss[],
+  lost: readonly ToldLoss[],
 ): JudgedRollback {
   const losses = notRestored(before, after);
   const status = losses.length > 0 && result.status === 'restored' ? 'data-lost' : result.status;
-  const told = new Set(lostByUp.flatMap(({ table, column }) => [cell(table, column)]));
-  const fresh = losses.filter(
-    ({ table, column }) => !told.has(cell(table)) && !told.has(cell(table, column)),
+  const groups = [...byTellers(losses, lost)].flatMap(([tellers, group]) =>
+    byPlace(group, down).map(({ at, losses }) => ({
+      losses,
+      problem: {
+        rule: 'rollback-loses-data' as const,
+        stage: 'rollback' as const,
+        file: down.file,
+        at,
+        message: `The down script does not bring back ${lossesInWords(losses)}.`,
+        ...(tellers.length > 0 ? { follows: tellers } : {}),
+      },
+    })),
   );
-  const problems = byPlace(fresh, down).map(({ at, losses: lost }) => ({
-    rule: 'rollback-loses-data' as const,
-    stage: 'rollback' as const,
-    file: down.file,
-    at,
-    message: `The down script does not bring back ${inWords(lost)}.`,
-  }));
-  return { result: { ...result, status }, losses, problems };
+  return { result: { ...result, status }, ...toldOf(groups) };
 }
 
-const cell = (table: TableName, column?: string): string => `${keyOf(table)}${column ?? ''}`;
+/** The losses by what has told of each already, of the table or of the column. */
+function byTellers(
+  losses: readonly Loss[],
+  lost: readonly ToldLoss[],
+): Iterable<readonly [tellers: readonly DryRunProblem[], losses: readonly Loss[]]> {
+  const tellers = lost.map(({ by }) => by);
+  const groups = new Map<string, [DryRunProblem[], Loss[]]>();
+  for (const loss of losses) {
+    const own = lost.filter((one) => includes(one.loss, loss)).map(({ by }) => by);
+    const key = own.map((teller) => tellers.indexOf(teller)).join();
+    const group = groups.get(key) ?? [own, []];
+    group[1].push(loss);
+    groups.set(key, group);
+  }
+  return groups.values();
+}
+
+const includes = (told: Loss, { table, column }: Loss): boolean =>
+  keyOf(told.table) === keyOf(table) && (told.column === undefined || told.column === column);
+
+/**
+ * What the up script destroyed and the down script brought back: it was not lost, for something in the database or in
+ * the files still tells it. By each problem that speaks of nothing else, the milder one to take its place.
+ */
+export function regained(
+  { losses, problems }: Destroyed,
+  before: RowSnapshot,
+  after: RowSnapshot,
+): ReadonlyMap<DryRunProblem, DryRunProblem> {
+  return new Map(
+    problems.flatMap((problem) => {
+      const own = losses.filter(({ by }) => by === problem).map(({ loss }) => loss);
+      if (problem.rule !== 'data-lost' || !own.every((loss) => isBack(loss, before, after))) return [];
+      const message = `The migration takes away ${lossesInWords(own)}; the down script brings that back.`;
+      return [[problem, { ...problem, severity: 'info' as const, message }] as const];
+    }),
+  );
+}
 
 /** After the seed: the tables without a row that the pending migrations name, each where it is named first. */
 export function notSeeded(
@@ -91,13 +174,9 @@ export function notSeeded(
   });
 }
 
-function swapProblem({ table, count }: Loss, script: PlannedScript): DryRunProblem {
-  const name = shown(table);
+function swapProblem({ table }: Swap, losses: readonly Loss[], script: PlannedScript): DryRunProblem {
   const at = placeOfSwap(table, script);
-  const message =
-    count > 0
-      ? `After the swap ${name} lacks ${count} of the ${table.rows ?? 0} rows that it held before.`
-      : `After the swap ${name} holds other rows than before: the values of its primary key differ.`;
+  const message = `After the swap ${shown(table)} ${lackInWords(losses)}.`;
   return { rule: 'swap-loses-rows', stage: 'dry-run', file: script.file, at, message };
 }
 
@@ -116,18 +195,4 @@ function byPlace(losses: readonly Loss[], script: PlannedScript): readonly Place
     else places.set(key, { at, losses: [loss] });
   }
   return [...places.values()];
-}
-
-const mostNamed = 5;
-
-const inWords = (losses: readonly Loss[]): string => listed(losses.map(phrase), mostNamed);
-
-function phrase({ kind, table, column = '', count }: Loss): string {
-  const name = shown(table);
-  const value = `${name}.${safeIdentity(column)}`;
-  if (kind === 'other values') return `the values of ${value} as they were`;
-  if (kind === 'shortened') return `the ends of values of ${value}`;
-  if (kind === 'values') return count === 1 ? `1 value of ${value}` : `${count} values of ${value}`;
-  if (count === table.rows) return count === 1 ? `the only row of ${name}` : `all ${count} rows of ${name}`;
-  return count === 1 ? `1 row of ${name}` : `${count} rows of ${name}`;
 }

@@ -1,6 +1,11 @@
 import { defaultSchema, displayName } from '../../sql/names.js';
 import { safeIdentity } from '../catalog/safe-identity.js';
-import type { TableName } from './read-rows.js';
+
+/** Both parts unquoted. */
+export interface TableName {
+  readonly schema: string;
+  readonly name: string;
+}
 
 /** A name as a key: a dot may be a part of it. */
 export const keyOf = ({ schema, name }: TableName): string => JSON.stringify([schema, name]);

@@ -1,5 +1,5 @@
 import type { PostgresErrorFields } from '../../engines/engine.js';
-import type { TableName } from '../rows/read-rows.js';
+import type { TableName } from '../rows/table-key.js';
 
 /** What is made for every table of the history. */
 export interface MadeRows {

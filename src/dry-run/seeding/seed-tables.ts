@@ -3,7 +3,7 @@ import { advanceSequences } from './advance-sequences.js';
 import { countRows, inSavepoint, type Inserted, insertRows, insertTogether } from './insert-rows.js';
 import { fillReference, lateKeys } from './late-references.js';
 import { withTableOpen } from './open-table.js';
-import type { TableName } from '../rows/read-rows.js';
+import type { TableName } from '../rows/table-key.js';
 import { keyOf } from '../rows/table-key.js';
 import { readSchema } from './read-schema.js';
 import type { Schema, SeedTable } from './schema.js';

@@ -1,3 +1,4 @@
+import { quoteIdentifier } from '../../postgres/identifiers.js';
 import { belongsTo, type CatalogObject, type CatalogSnapshot } from '../catalog/snapshot.js';
 
 /** An object of the catalog with its identity. */
@@ -10,6 +11,8 @@ export interface SwappedNames {
   readonly former: string | undefined;
   /** What the table that has it now was called. */
   readonly shadow: string | undefined;
+  /** What columns are called now, where that is known; these names are unquoted. */
+  readonly renamed: ReadonlyMap<string, string>;
 }
 
 /** A table of a snapshot with all that hangs on it. */
@@ -37,6 +40,31 @@ export function familyOf(name: string, snapshot: CatalogSnapshot): Family {
     isPartitioned: table['partition key'] !== undefined,
   };
 }
+
+/** The family as it would be if the columns had been renamed; names are unquoted. */
+export function withColumnNames(family: Family, renamed: ReadonlyMap<string, string>): Family {
+  if (renamed.size === 0) return family;
+  const pairs = [...renamed].map(([was, is]) => [quotedIfNeeded(was), quotedIfNeeded(is)] as const);
+  const names = new Map(pairs);
+  const inText = (text: string): string =>
+    pairs.reduce((changed, [was, is]) => changed.replace(mentionOf(was, 'g'), is), text);
+  const inAll = (attributes: CatalogObject): CatalogObject =>
+    Object.fromEntries(
+      Object.entries(attributes).map(([key, value]) => [
+        key,
+        typeof value === 'string' && key !== belongsTo ? inText(value) : value,
+      ]),
+    );
+  return {
+    ...family,
+    columns: new Map([...family.columns].map(([name, column]) => [names.get(name) ?? name, inAll(column)])),
+    members: family.members.map(([identity, attributes]) => [identity, inAll(attributes)]),
+  };
+}
+
+/** As quote_ident() writes it, but for the reserved words. */
+const quotedIfNeeded = (name: string): string =>
+  /^[a-z_][a-z0-9_]*$/.test(name) ? name : quoteIdentifier(name);
 
 const parentOf = (attributes: CatalogObject): string | undefined => attributes[belongsTo]?.split('\n')[0];
 

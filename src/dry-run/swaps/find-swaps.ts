@@ -1,11 +1,14 @@
 import { keyOf } from '../rows/table-key.js';
 import type { RowSnapshot, TableRows } from '../rows/read-rows.js';
+import { namedTables, partitionsOf } from './named-tables.js';
 
 /** A name that belongs to another table than before. */
 export interface Swap {
   /** The table that had the name, as it was before. */
   readonly table: TableRows;
-  /** What has the name now. */
+  /** The table that this one was a partition of. */
+  readonly root: TableRows | undefined;
+  /** What has the name now, a table or a view. */
   readonly successor: TableRows;
   /** The table that had the name, as it is now; undefined where it was dropped. */
   readonly former: TableRows | undefined;
@@ -14,22 +17,25 @@ export interface Swap {
 }
 
 /**
- * The names that went from one table to another, by whatever statement. A table that was dropped and made anew is a
- * swap where its rows were carried over, or where the new one had been there before.
+ * The names that went from one table or partition to another, by whatever statement. A table that was dropped and made
+ * anew is a swap where its rows were carried over, or where the new one had been there before.
  */
 export function findSwaps(before: RowSnapshot, after: RowSnapshot): readonly Swap[] {
-  const byName = new Map([...after.tables.values()].map((table) => [keyOf(table), table]));
-  return [...before.tables.values()].flatMap((table) => {
+  const named = namedTables(after);
+  const byName = new Map([...named, ...after.views].map((table) => [keyOf(table), table]));
+  const old = namedTables(before);
+  const swap = (table: TableRows, root?: TableRows): readonly Swap[] => {
     const successor = byName.get(keyOf(table));
     if (!successor || successor.oid === table.oid) return [];
-    const swap = {
-      table,
-      successor,
-      former: holderOf(table, after),
-      shadow: before.tables.get(successor.oid),
-    };
-    return swap.former || swap.shadow || carriesRows(swap) ? [swap] : [];
-  });
+    const former = root ? named.find(({ oid }) => oid === table.oid) : holderOf(table, after);
+    const shadow = old.find(({ oid }) => oid === successor.oid);
+    const found = { table, root, successor, former, shadow };
+    return former || shadow || carriesRows(found) ? [found] : [];
+  };
+  return [...before.tables.values()].flatMap((table) => [
+    ...swap(table),
+    ...partitionsOf(table).flatMap((part) => swap(part, table)),
+  ]);
 }
 
 /** The table itself, or the one that it became a partition of. */

@@ -3,10 +3,13 @@ import { safeIdentity } from '../catalog/safe-identity.js';
 import type { CatalogSnapshot } from '../catalog/snapshot.js';
 import type { PlannedScript } from '../plan.js';
 import type { DryRunProblem } from '../problem.js';
+import { isBehind } from '../rows/counters.js';
 import type { RowSnapshot } from '../rows/read-rows.js';
 import { shown } from '../rows/table-key.js';
 import { findSwaps, type Swap } from './find-swaps.js';
-import { leftBehind } from './left-behind.js';
+import { leftBehind, leftBehindByView } from './left-behind.js';
+import { renamedColumns } from './renamed-columns.js';
+import { inOrderOfWeight, type Trait } from './traits.js';
 import { placeOfSwap } from './place-of-swap.js';
 
 /** The same thing before and after an up script. */
@@ -24,19 +27,36 @@ export function judgeSwaps(
   return findSwaps(rows.before, rows.after).flatMap((swap) => problemOf(swap, script, catalogs));
 }
 
+/** Sequences of the new table that were not set on to where its rows have come. */
+function countersBehind({ table, successor }: Swap): readonly Trait[] {
+  if (table.counters.some(isBehind)) return [];
+  return successor.counters.filter(isBehind).map(({ column, sequence, next, greatest }) => {
+    const name = safeIdentity(sequence);
+    const what = `the position of ${name} (next ${next}, greatest ${safeIdentity(column)} ${greatest})`;
+    return { weight: 'soundness', what, key: name };
+  });
+}
+
 const mostNamed = 12;
 
 function problemOf(
-  { table, former, shadow }: Swap,
+  swap: Swap,
   script: PlannedScript,
   { before, after }: BeforeAndAfter<CatalogSnapshot>,
 ): readonly DryRunProblem[] {
+  const { table, former, shadow } = swap;
   const names = {
     name: safeIdentity(table.identity),
     former: former && safeIdentity(former.identity),
     shadow: shadow && safeIdentity(shadow.identity),
+    renamed: renamedColumns(swap),
   };
-  const traits = leftBehind(names, before, after);
+  const { isView, columns } = swap.successor;
+  const traits = inOrderOfWeight(
+    isView
+      ? leftBehindByView(names, new Set(columns.map(({ name }) => name)), before, after)
+      : [...leftBehind(names, before, after), ...countersBehind(swap)],
+  );
   if (traits.length === 0) return [];
   const list = listed(
     traits.map(({ what }) => what.replaceAll(/\bpublic\./g, '')),
@@ -49,7 +69,7 @@ function problemOf(
       file: script.file,
       at: placeOfSwap(table, script),
       ...(traits[0]?.weight === 'security' ? { severity: 'error' } : {}),
-      message: `${shown(table)} is another table than before, and these did not come along: ${list}.`,
+      message: `${shown(table)} is ${isView ? 'a view now' : 'another table than before'}, and these did not come along: ${list}.`,
     },
   ];
 }

@@ -1,30 +1,49 @@
-import { compareText } from '../../compare-text.js';
 import { columnName } from '../catalog/column-order.js';
 import type { CatalogSnapshot } from '../catalog/snapshot.js';
 import { accessPathsOf, hasAccessPath } from './access-paths.js';
-import { type Family, familyOf, mentions, type SwappedNames } from './family.js';
+import { type Family, familyOf, mentions, type SwappedNames, withColumnNames } from './family.js';
 import { strayed } from './outsiders.js';
 import { lostPrivileges } from './privileges.js';
-import { ownNameIn, type Trait, traitsOf, weights } from './traits.js';
+import { ownNameIn, type Trait, traitsOf } from './traits.js';
 
-/** What the table that had the name had, and the one that has it now has not; what is most grave first. */
+/** What the table that had the name had, and the one that has it now has not. */
 export function leftBehind(
   names: SwappedNames,
   before: CatalogSnapshot,
   after: CatalogSnapshot,
 ): readonly Trait[] {
-  const was = familyOf(names.name, before);
+  const was = withColumnNames(familyOf(names.name, before), names.renamed);
   const is = familyOf(names.name, after);
-  const traits = [
+  return [
     ...missingTraits(was, is, (trait) => isSync(trait, was, names, before)),
     ...missingPrivileges(was, is),
     ...strayed(names, before, after),
     ...missingPaths(was, is),
     ...foreignSequences(is, names, after),
   ];
-  return traits.toSorted(
-    (a, b) => weights.indexOf(a.weight) - weights.indexOf(b.weight) || compareText(a.what, b.what),
-  );
+}
+
+/**
+ * What is not to be had through a view that has the name now. Who reads through it reads with the rights of its owner
+ * unless it says otherwise (manual, CREATE VIEW, security_invoker), and so past the policies.
+ */
+export function leftBehindByView(
+  names: SwappedNames,
+  columns: ReadonlySet<string>,
+  before: CatalogSnapshot,
+  after: CatalogSnapshot,
+): readonly Trait[] {
+  const was = familyOf(names.name, before);
+  const view = after.get(`view ${names.name}`) ?? {};
+  const isGuarded =
+    was.table['row security'] !== 'yes' || /security_invoker=(?:true|on|1|yes)/.test(view['options'] ?? '');
+  const missing = [...was.columns.keys()].filter((column) => !columns.has(columnName(column)));
+  const what = 'row security, which the view passes over';
+  return [
+    ...(isGuarded ? [] : [{ weight: 'security', what, key: what } as const]),
+    ...lostPrivileges(was.table, view).map((lost) => privilege(lost)),
+    ...missing.map((column): Trait => ({ weight: 'soundness', what: `column ${column}`, key: column })),
+  ];
 }
 
 /** Of a column that is missing nothing else is told. */
@@ -53,8 +72,10 @@ function missingPrivileges(was: Family, is: Family): readonly Trait[] {
     return now ? lostPrivileges(column, now).map((lost) => `${lost} on ${name}`) : [];
   });
   const lost = [...lostPrivileges(was.table, is.table), ...columns];
-  return lost.map((what) => ({ weight: 'access', what: `GRANT ${what}`, key: what }));
+  return lost.map(privilege);
 }
+
+const privilege = (what: string): Trait => ({ weight: 'access', what: `GRANT ${what}`, key: what });
 
 function missingPaths(was: Family, is: Family): readonly Trait[] {
   const present = accessPathsOf(is);

@@ -1,10 +1,12 @@
+import { compareText } from '../../compare-text.js';
 import type { CatalogObject } from '../catalog/snapshot.js';
+import { safeIdentity } from '../catalog/safe-identity.js';
 import { columnName } from '../catalog/column-order.js';
 import { type Family, mentionOf, type NamedObject } from './family.js';
 import { foldedText } from './folded-text.js';
 
 /** How much depends on it: what guards rows, who finds them, what keeps them sound, everything else. */
-export const weights = ['security', 'access', 'soundness', 'other'] as const;
+const weights = ['security', 'access', 'soundness', 'other'] as const;
 
 type Weight = (typeof weights)[number];
 
@@ -16,6 +18,12 @@ export interface Trait {
   /** The same for two tables that have the same; names of objects are no part of it. */
   readonly key: string;
 }
+
+/** What is most grave first. */
+export const inOrderOfWeight = (traits: readonly Trait[]): readonly Trait[] =>
+  traits.toSorted(
+    (a, b) => weights.indexOf(a.weight) - weights.indexOf(b.weight) || compareText(a.what, b.what),
+  );
 
 /** All that hangs on a table but for its indexes, keys and grants. */
 export const traitsOf = (family: Family): readonly Trait[] => [
@@ -35,11 +43,19 @@ function tableTraits({ table, isPartitioned }: Family): readonly Trait[] {
     ...rowSecurity.map((name): Trait => ({ weight: 'security', what: name, key: name })),
     other(`the owner ${owner}`),
     ...(table['persistence'] === 'permanent' ? [sound('its write-ahead log: it is UNLOGGED')] : []),
-    ...(table['comment'] ? [other('the comment')] : []),
+    ...(table['comment'] ? [other(`the comment ${quoted(table['comment'])}`, 'the comment')] : []),
     ...(replicaIdentity === 'default' ? [] : [other(`replica identity ${replicaIdentity}`)]),
     // Partitions have these, not the table above them.
     ...(isPartitioned ? [] : (table['options']?.split(', ') ?? []).map((option) => other(option))),
   ];
+}
+
+const mostLetters = 40;
+
+/** The beginning of a comment, so that it can be written again. */
+function quoted(comment: string): string {
+  const text = comment.length > mostLetters ? `${comment.slice(0, mostLetters).trimEnd()}…` : comment;
+  return `“${safeIdentity(text)}”`;
 }
 
 const settings = ['identity', 'collation', 'statistics target', 'options', 'storage', 'compression'];
@@ -56,7 +72,9 @@ function columnTraits(column: string, attributes: CatalogObject): readonly Trait
     ...(attributes['nullable'] === 'no' ? [sound(`NOT NULL of ${column}`)] : []),
     ...(filled === undefined ? [] : [defaultTrait(column, filled, attributes)]),
     ...(attributes['generated'] ? [sound(`the generation expression of ${column}`)] : []),
-    ...(attributes['comment'] ? [other(`the comment on ${column}`)] : []),
+    ...(attributes['comment']
+      ? [other(`the comment on ${column} ${quoted(attributes['comment'])}`, `the comment on ${column}`)]
+      : []),
     ...set,
   ];
 }
@@ -88,7 +106,10 @@ const constraintKinds: Readonly<Record<string, string>> = {
 };
 
 const statisticsTrait = (name: string, { kinds, columns, expressions }: CatalogObject): Trait =>
-  other(`statistics object ${name}`, ['statistics', kinds, columns, expressions].join('|'));
+  other(
+    `statistics object ${name}`,
+    ['statistics', kinds, columns?.split(', ').sort(compareText).join(), expressions].join('|'),
+  );
 
 function policyTrait(name: string, attributes: CatalogObject): Trait {
   const { command, permissive, roles, using = '', 'with check': check = '' } = attributes;
