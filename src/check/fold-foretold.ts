@@ -5,7 +5,8 @@ import type { Finding, Region } from '../report.js';
 /**
  * One cause, one finding: where the dry-run fails on a statement of which a rule has foretold just that, the rule's
  * finding, which says what to write instead, takes over what Postgres said, and the dry-run's own goes. So it is with
- * rows that were lost where a destructive statement was reported: the finding's help says how many.
+ * rows that were lost where a destructive statement was reported, and with what an interruption was seen to leave
+ * behind where a statement that cannot be repeated was: the finding's help says what.
  */
 export function foldForetold(
   linted: readonly Finding[],
@@ -21,11 +22,19 @@ export function foldForetold(
   });
   const confirmed = linted.map((finding) => {
     const failure = foretold.get(finding);
-    if (failure?.rule === 'data-lost') return { ...finding, help: `${finding.help} ${failure.message}` };
-    return failure?.postgres ? { ...finding, postgres: failure.postgres } : finding;
+    if (!failure) return finding;
+    const { rule, message, postgres } = failure;
+    const help = toldInHelp.has(rule) ? { help: `${finding.help} ${message}` } : {};
+    return { ...finding, ...help, ...(postgres ? { postgres } : {}) };
   });
   return [...confirmed, ...remaining];
 }
+
+const toldInHelp: ReadonlySet<string> = new Set([
+  'data-lost',
+  'half-applied-on-failure',
+  'invalid-index-left',
+]);
 
 /** Whether the finding lies on the failing statement and its rule claims that failure. */
 function foretells(rule: Rule | undefined, finding: Finding, failure: Finding): boolean {
@@ -35,9 +44,10 @@ function foretells(rule: Rule | undefined, finding: Finding, failure: Finding): 
   return inside && claims(rule, failure);
 }
 
-function claims({ category, claim }: Rule, { rule, postgres }: Finding): boolean {
+function claims({ category, claim }: Rule, { rule, stage, postgres }: Finding): boolean {
+  if (rule === 'rerun-failed' || (stage === 'rerun' && toldInHelp.has(rule)))
+    return category === 'idempotency';
   if (!postgres) return false;
-  if (rule === 'rerun-failed') return category === 'idempotency';
   return rule === 'migration-failed' && failureStates(claim).includes(postgres.sqlState);
 }
 

@@ -1,9 +1,11 @@
 import { EngineError } from '../errors.js';
-import type { ReapplyResult, RollbackResult } from '../report.js';
+import type { ReapplyResult, RerunResult, RollbackResult } from '../report.js';
 import { diffSnapshots } from './catalog/diff.js';
 import type { CatalogSnapshot } from './catalog/snapshot.js';
 import type { ScriptFailure } from './discretion.js';
 import { heavyWork } from './heavy-work.js';
+import type { Place } from './interruptions/in-new-sessions.js';
+import { keepForInterruptions, type Seen, tryInterruptions } from './interruptions/interruptions.js';
 import { invalidIndexes, InvalidIndexWatch } from './invalid-indexes.js';
 import type { Ledger } from './ledger.js';
 import { PartitionWatch } from './partitions/partition-watch.js';
@@ -85,11 +87,13 @@ export class MigrationProof {
     const before = await this.#database.catalog();
     // Production never runs a file aside: it can lose nothing there.
     const rows = migration.aside ? noRows : await this.#database.rows();
+    const untouched = await keepForInterruptions(migration, this.#place);
     const { result: apply, statements, problems, failure } = await applyUp(migration, this.#stage());
     this.#ledger.note({ apply, statements }, problems);
     this.#ledger.heavyWork.push(...heavyWork(statements, before));
     this.#database.changed();
-    if (failure) await this.#tryToLookAtLeftover(migration, failure, before);
+    if (failure) await this.#tryToLookAtLeftover(migration, failure, before, untouched);
+    if (apply.status === 'skipped') await untouched?.database.discard();
     if (apply.status !== 'applied') return undefined;
     const after = await this.#database.catalog();
     this.#ledger.problems.push(...this.invalidIndexes.note(migration.up, before, after));
@@ -97,9 +101,13 @@ export class MigrationProof {
     const destroyed = await this.#destroyed(migration, rows, { before, after });
     for (const script of migration.verify ?? [])
       this.#ledger.problems.push(...(await verify(script, this.#stage())));
-    await this.#rerun(migration, after);
+    const rerun = await this.#rerun(migration, after);
     const isEnd = mayEndAnyhow && !this.partitions.hasSeenAny;
     const back = await this.#thereAndBack(migration, { before, after, rows, destroyed }, isEnd);
+    if (untouched) {
+      const durationMs = apply.durationMs ?? 0;
+      await this.#interrupt(migration, untouched, { before, after, rerun, durationMs }, isEnd);
+    }
     const losses = [...destroyed.losses, ...back.losses];
     return { migration, catalog: before, rows, after, losses, isReversible: back.isReversible };
   }
@@ -109,8 +117,10 @@ export class MigrationProof {
     migration: PlannedMigration,
     failure: ScriptFailure,
     before: CatalogSnapshot,
+    untouched: SavedState | undefined,
   ): Promise<void> {
     try {
+      await untouched?.database.discard();
       await this.#lookAtLeftover(migration, failure, before);
     } catch (error) {
       if (!(error instanceof EngineError) || !mayEndServer(failure.error.fields.sqlState)) throw error;
@@ -133,18 +143,36 @@ export class MigrationProof {
     await this.#database.restore(saved);
   }
 
-  async #rerun(migration: PlannedMigration, after: CatalogSnapshot): Promise<void> {
+  /** Interrupts it where that can be told from a second run. */
+  async #interrupt(
+    migration: PlannedMigration,
+    untouched: SavedState,
+    seen: Seen,
+    isEnd: boolean,
+  ): Promise<void> {
+    const saved = isEnd ? undefined : await this.#database.save();
+    const problem = await tryInterruptions(migration, untouched, seen, this.#place);
+    if (problem) this.#ledger.problems.push(problem);
+    await this.#backTo(seen.after, saved, false);
+  }
+
+  get #place(): Place {
+    return { database: this.#database, stage: this.#stage };
+  }
+
+  async #rerun(migration: PlannedMigration, after: CatalogSnapshot): Promise<RerunResult> {
     if (canRunInTransaction(migration.up)) {
       const { result: rerun, problems } = await rerunInTransaction(migration, after, this.#stage());
       if (!isArtefact(rerun, migration)) {
         this.#ledger.note({ rerun }, problems);
-        return;
+        return rerun;
       }
     }
     const saved = await this.#database.save();
     const { result: rerun, problems } = await rerunForGood(migration, after, this.#stage());
     this.#ledger.note({ rerun }, problems);
     await this.#database.restore(saved);
+    return rerun;
   }
 
   async #destroyed(

@@ -16,17 +16,17 @@ const ruleSet: RuleSet = {
   docsUrl: (id) => id,
 };
 
-/** What is found of the example where the dry-run says that rows were lost at that place. */
-async function judged(migration: string, at: Region): Promise<readonly Finding[]> {
-  const example = `-- before\nCREATE TABLE orders (id bigint PRIMARY KEY, note text);\n-- migration\n${migration}`;
+const lost: Pick<DryRunProblem, 'rule' | 'stage' | 'message'> = {
+  rule: 'data-lost',
+  stage: 'dry-run',
+  message: 'The migration destroys 2 rows of orders.',
+};
+
+/** What is found of the example where the dry-run tells that of that place. */
+async function judged(migration: string, at: Region, told = lost): Promise<readonly Finding[]> {
+  const example = `-- before\nCREATE TABLE orders (id bigint PRIMARY KEY, note text);\n-- migration (no transaction)\n${migration}`;
   const project = await parseRuleExample(readRuleExample(example), await sharedParser());
-  const problem: DryRunProblem = {
-    rule: 'data-lost',
-    stage: 'dry-run',
-    file: '0001.sql',
-    at,
-    message: 'The migration destroys 2 rows of orders.',
-  };
+  const problem: DryRunProblem = { ...told, file: '0001.sql', at };
   const outcome = { migrations: [], problems: [problem], historyMs: 0, engine: null };
   const request = { ruleSet, engine: 'auto' } as CheckRequest;
   return judgeFindings(project, runRules(project, ruleSet), outcome, request);
@@ -66,4 +66,28 @@ test('a finding of another kind on the statement does not take the loss over', a
   const line = 'ALTER TABLE orders ALTER COLUMN note SET NOT NULL;';
   const findings = await judged(line, region(4, 1, 50));
   expect(findings.map(({ rule }) => rule)).toEqual(['data-lost', 'set-not-null-without-check']);
+});
+
+const interrupted = {
+  rule: 'half-applied-on-failure',
+  stage: 'rerun',
+  message: 'Cancelled or cut off behind line 3, it fails.',
+} as const;
+
+test('what an interruption leaves behind is told by the finding on the statement that cannot be repeated', async () => {
+  const line = 'CREATE TABLE lines (id bigint PRIMARY KEY);';
+  const findings = await judged(line, region(4, 1, 43), interrupted);
+  expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([
+    ['missing-if-not-exists', 'warning'],
+  ]);
+  expect(findings[0]?.help).toMatch(/ Cancelled or cut off behind line 3, it fails\.$/);
+});
+
+test('an interruption is as grave as what the script promises', async () => {
+  const line = '-- SAFE PRODUCTION MIGRATION\nSELECT 1;';
+  const findings = await judged(line, region(5, 1, 9), interrupted);
+  expect(findings.map(({ rule, severity }) => [rule, severity])).toContainEqual([
+    'half-applied-on-failure',
+    'error',
+  ]);
 });

@@ -1,0 +1,69 @@
+import type { Difference, RerunResult } from '../../report.js';
+import { diffSnapshots, isOnlyColumnOrder } from '../catalog/diff.js';
+import type { CatalogSnapshot } from '../catalog/snapshot.js';
+import { describeDifferences } from '../describe-differences.js';
+import type { ScriptFailure } from '../discretion.js';
+import { failingPlace, type RoutineSources } from '../failing-place.js';
+import type { PlannedScript } from '../plan.js';
+import { type DryRunProblem, postgresMessage } from '../problem.js';
+import type { Judge, Trial } from './trial.js';
+
+/** What is known of the script when it is not interrupted. */
+export interface Uninterrupted {
+  readonly script: PlannedScript;
+  readonly before: CatalogSnapshot;
+  readonly after: CatalogSnapshot;
+  /** Of a second run after the whole of the first. */
+  readonly rerun: RerunResult;
+  readonly routines: RoutineSources;
+}
+
+/** Tells what only the interruption brings about, and no second run without one. */
+export const judgeAgainst =
+  (known: Uninterrupted): Judge =>
+  (trial) =>
+    trial.failure ? judgeFailure(known, trial, trial.failure) : judgeEnd(known, trial);
+
+async function judgeFailure(
+  known: Uninterrupted,
+  trial: Trial,
+  failure: ScriptFailure,
+): Promise<DryRunProblem | undefined> {
+  const { script, rerun } = known;
+  const place = failingPlace(failure, script, known.routines);
+  const isKnown =
+    rerun.sqlState === failure.error.fields.sqlState &&
+    rerun.file === place.file &&
+    rerun.line === place.at.startLine;
+  if (isKnown) return undefined;
+  return {
+    ...ofInterruption,
+    ...place,
+    message: `${await stopped(known, trial)}; run again, it fails: ${failure.error.message}.`,
+    postgres: postgresMessage(failure),
+  };
+}
+
+async function judgeEnd(known: Uninterrupted, trial: Trial): Promise<DryRunProblem | undefined> {
+  const { script, after, rerun } = known;
+  const all = trial.end ? diffSnapshots(after, trial.end) : [];
+  const toldAlready = new Set((rerun.differences ?? []).map(keyOf));
+  const differences = all.filter((difference) => !toldAlready.has(keyOf(difference)));
+  if (isOnlyColumnOrder(differences)) return undefined;
+  return {
+    ...ofInterruption,
+    file: script.file,
+    at: trial.boundary.last.region,
+    message: `${await stopped(known, trial)}; run again, it ends with another schema than when it is not interrupted: ${describeDifferences(differences)}.`,
+  };
+}
+
+const ofInterruption = { rule: 'half-applied-on-failure', stage: 'rerun' } as const;
+
+const keyOf = ({ object, attribute }: Difference): string => `${object}\n${attribute}`;
+
+async function stopped({ before }: Uninterrupted, { boundary, leftover }: Trial): Promise<string> {
+  const differences = diffSnapshots(before, await leftover());
+  const what = differences.length > 0 ? describeDifferences(differences) : 'what it wrote until then';
+  return `Cancelled or cut off behind line ${boundary.last.region.endLine}, the migration leaves behind ${what}`;
+}
