@@ -77,6 +77,7 @@ class DryRun {
     this.#proof = new MigrationProof(database, ledger, {
       stage: () => this.#stage(),
       proposes: context.proposes ?? false,
+      concurrentSessions: context.server.concurrentSessions,
     });
   }
 

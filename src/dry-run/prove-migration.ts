@@ -52,6 +52,8 @@ export interface ProofContext {
   readonly stage: () => Stage;
   /** Whether a down script is proposed where there is none. */
   readonly proposes: boolean;
+  /** Whether several sessions can be open at once. */
+  readonly concurrentSessions: boolean;
 }
 
 /** The steps of one migration in their order; what they find goes into the ledger. */
@@ -61,13 +63,13 @@ export class MigrationProof {
   readonly #database: WorkingDatabase;
   readonly #ledger: Ledger;
   readonly #stage: () => Stage;
-  readonly #proposes: boolean;
+  readonly #context: ProofContext;
 
-  constructor(database: WorkingDatabase, ledger: Ledger, { stage, proposes }: ProofContext) {
+  constructor(database: WorkingDatabase, ledger: Ledger, context: ProofContext) {
     this.#database = database;
     this.#ledger = ledger;
-    this.#stage = stage;
-    this.#proposes = proposes;
+    this.#stage = context.stage;
+    this.#context = context;
   }
 
   /** A dev file is tried out on the database as it is at its place in the order, and left behind. */
@@ -151,13 +153,13 @@ export class MigrationProof {
     isEnd: boolean,
   ): Promise<void> {
     const saved = isEnd ? undefined : await this.#database.save();
-    const problem = await tryInterruptions(migration, untouched, seen, this.#place);
-    if (problem) this.#ledger.problems.push(problem);
+    this.#ledger.problems.push(...(await tryInterruptions(migration, untouched, seen, this.#place)));
     await this.#backTo(seen.after, saved, false);
   }
 
   get #place(): Place {
-    return { database: this.#database, stage: this.#stage };
+    const { concurrentSessions } = this.#context;
+    return { database: this.#database, stage: this.#stage, concurrentSessions };
   }
 
   async #rerun(migration: PlannedMigration, after: CatalogSnapshot): Promise<RerunResult> {
@@ -215,7 +217,7 @@ export class MigrationProof {
 
   /** Derives the down script that is missing; the database stays as it is. */
   async #propose({ up, aside }: PlannedMigration, ground: Ground): Promise<void> {
-    if (aside || !this.#proposes) return;
+    if (aside || !this.#context.proposes) return;
     const proposed = await proposal(up, ground, this.#stage());
     if (proposed) this.#ledger.note({ rollback: { status: 'missing', differences: [], proposal: proposed } });
   }

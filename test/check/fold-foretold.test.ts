@@ -83,6 +83,13 @@ test('what an interruption leaves behind is told by the finding on the statement
   expect(findings[0]?.help).toMatch(/ Cancelled or cut off behind line 3, it fails\.$/);
 });
 
+test('an index that stays INVALID is told by the finding that foretold it', async () => {
+  const line = 'CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON orders (note);';
+  const findings = await judged(line, region(4, 1, 59), { ...interrupted, rule: 'invalid-index-left' });
+  expect(findings.map(({ rule }) => rule)).toEqual(['concurrently-if-not-exists']);
+  expect(findings[0]?.help).toMatch(/ Cancelled or cut off behind line 3, it fails\.$/);
+});
+
 test('an interruption is as grave as what the script promises', async () => {
   const line = '-- SAFE PRODUCTION MIGRATION\nSELECT 1;';
   const findings = await judged(line, region(5, 1, 9), interrupted);

@@ -145,9 +145,56 @@ CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON orders (total);`),
   },
 ];
 
+/** A statement is cancelled while it waits for another session. */
+const builds: readonly Case[] = [
+  {
+    name: 'IF NOT EXISTS keeps what the cancelled build has left',
+    migrations: one(`SET lock_timeout = '5s';
+CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON orders (total);`),
+    problems: [
+      'invalid-index-left 2.up.sql:2:1 Cancelled while it is built, index public.i stays INVALID: run again, the migration takes it for done.',
+    ],
+  },
+  {
+    name: 'as the only statement of the file, and the database is as it should be for the next',
+    migrations: one('CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON orders (total)', {
+      shape: 'one-query',
+    }).concat({
+      up: `DO $$ BEGIN ASSERT (SELECT indisvalid FROM pg_index WHERE indexrelid = 'i'::regclass); END $$`,
+    }),
+    problems: [
+      'invalid-index-left 2.up.sql:1:1 Cancelled while it is built, index public.i stays INVALID: run again, the migration takes it for done.',
+    ],
+  },
+  {
+    name: 'DROP INDEX before it takes that away, whatever the search_path of another session is',
+    migrations: [
+      { up: 'CREATE SCHEMA shop; CREATE TABLE shop.lines (id int)', history: true },
+      ...one(`SET search_path = shop;
+DROP INDEX CONCURRENTLY IF EXISTS i;
+CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON lines (id);`),
+    ],
+    problems: [],
+  },
+  {
+    name: 'a later statement that the second run does not get over',
+    migrations: one(`CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS i ON orders (total);
+ALTER TABLE orders DROP CONSTRAINT IF EXISTS once;
+ALTER TABLE orders ADD CONSTRAINT once UNIQUE USING INDEX i;`),
+    problems: [
+      'half-applied-on-failure 2.up.sql:3:24 Cancelled at line 1, the migration leaves behind index public.i (added); run again, it fails: index "i" is not valid.',
+    ],
+  },
+];
+
 /** Elsewhere the same is done with what another engine brings for it. */
 const [firstEngine] = enginesHere;
-const elsewhere = /^(?:what guards|one transaction|settings)/;
+const everywhere = /^(?:what guards|one transaction|settings)/;
+
+const casesFor = (kind: 'local' | 'embedded'): readonly Case[] => [
+  ...cases.filter(({ name }) => kind === firstEngine || everywhere.test(name)),
+  ...(kind === 'local' ? builds : []),
+];
 
 describe.each(enginesHere)('a migration that is interrupted, on the %s engine', (kind) => {
   let server: PostgresServer;
@@ -156,10 +203,7 @@ describe.each(enginesHere)('a migration that is interrupted, on the %s engine', 
   });
   afterAll(() => server[Symbol.asyncDispose]());
 
-  it.each(cases.filter(({ name }) => kind === firstEngine || elsewhere.test(name)))(
-    '$name',
-    async ({ migrations, problems }) => {
-      expect(problemsOf(await runOn(server, [history, ...migrations]))).toEqual(problems);
-    },
-  );
+  it.each(casesFor(kind))('$name', async ({ migrations, problems }) => {
+    expect(problemsOf(await runOn(server, [history, ...migrations]))).toEqual(problems);
+  });
 });

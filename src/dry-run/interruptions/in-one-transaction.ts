@@ -9,8 +9,8 @@ import type { AnyStatement } from '../transaction-plan.js';
 import { between, type Boundary } from './boundaries.js';
 import type { Judge, Trial } from './trial.js';
 
-/** What became of the trials; `incomparable`: it does not do in one transaction what it does in several. */
-export type Outcome = DryRunProblem | 'recovers' | 'incomparable';
+/** What is wrong; `incomparable`: it does not do in one transaction what it does in several. */
+export type Outcome = readonly DryRunProblem[] | 'incomparable';
 
 /**
  * Whether a session that goes on is to the second run as a new one: nothing of the script lives in the session, or as
@@ -69,9 +69,9 @@ async function tryEach(run: Run, boundaries: readonly Boundary[], judge: Judge):
     const trial = await run.again(boundary);
     if (isArtefact(trial)) return 'incomparable';
     const problem = await judge(trial);
-    if (problem) return problem;
+    if (problem) return [problem];
   }
-  return 'recovers';
+  return [];
 }
 
 /** 55P04, a new enum value is used; 55006, a table has pending trigger events: a commit in between forestalls both. */
@@ -102,14 +102,14 @@ class Run {
   }
 
   /** The second run. */
-  async again(boundary: Boundary): Promise<Trial> {
+  async again({ last }: Boundary): Promise<Trial> {
     const { failure } = await this.#run(this.#script);
     const end = failure ? { failure } : { end: await this.#stage.snapshot(this.#session) };
     const leftover = async () => {
       await this.#goBack();
       return this.#stage.snapshot(this.#session);
     };
-    return { boundary, ...end, leftover };
+    return { at: last, isWithin: false, ...end, leftover };
   }
 
   async #goBack(): Promise<void> {

@@ -3,7 +3,8 @@ import type { CatalogSnapshot } from '../catalog/snapshot.js';
 import type { PlannedMigration, PlannedScript } from '../plan.js';
 import type { DryRunProblem } from '../problem.js';
 import type { SavedState } from '../working-database.js';
-import { boundariesOf, spread } from './boundaries.js';
+import { boundariesOf, type Boundary, spread } from './boundaries.js';
+import { type Build, guardedBuilds } from './cancel-build.js';
 import { isForegone } from './foregone.js';
 import { leavesSessionAsItIs, tryInOneTransaction } from './in-one-transaction.js';
 import { type Place, tryInNewSessions } from './in-new-sessions.js';
@@ -22,7 +23,7 @@ export interface Seen {
 const limits = { statements: 400, milliseconds: 10_000 };
 
 /** A copy of the database is made and gone back to for each trial. */
-const mostCopies = 6;
+const mostCopies = { boundaries: 6, builds: 3 };
 
 /**
  * The state in which interruptions of the migration are to be tried, kept before it runs. Undefined where there is
@@ -30,31 +31,39 @@ const mostCopies = 6;
  */
 export async function keepForInterruptions(
   { up, aside }: PlannedMigration,
-  { database }: Place,
+  place: Place,
 ): Promise<SavedState | undefined> {
-  if (aside || boundariesOf(up).length === 0 || isForegone(up)) return undefined;
-  return database.save();
+  if (aside || (boundariesToTry(up).length === 0 && buildsToCancel(up, place).length === 0)) return undefined;
+  return place.database.save();
 }
 
+const boundariesToTry = (script: PlannedScript): readonly Boundary[] =>
+  isForegone(script) ? [] : boundariesOf(script);
+
+const buildsToCancel = (script: PlannedScript, { concurrentSessions }: Place): readonly Build[] =>
+  concurrentSessions ? guardedBuilds(script).slice(0, mostCopies.builds) : [];
+
 /**
- * Interrupts the migration after each of its transactions, as a cancel or a lost connection would, and runs it again
- * from the start; tells the first interruption that it does not get over. Leaves the database as it happens to be.
+ * Interrupts the migration after each of its transactions, as a cancel or a lost connection would, and in the midst of
+ * an index that is built CONCURRENTLY, and runs it again from the start; tells the first interruption that it does not
+ * get over. Leaves the database as it happens to be.
  */
 export async function tryInterruptions(
   { up }: PlannedMigration,
   ground: SavedState,
   seen: Seen,
   place: Place,
-): Promise<DryRunProblem | undefined> {
+): Promise<readonly DryRunProblem[]> {
   await place.database.restore(ground);
   const judge = judgeAgainst({ script: up, ...seen, routines: place.stage().routines });
-  const boundaries = spread(boundariesOf(up), mostTrials(up, seen));
-  const outcome = leavesSessionAsItIs(up)
-    ? await tryInOneTransaction(up, boundaries, place.stage(), judge)
-    : 'incomparable';
-  if (outcome === 'recovers') return undefined;
-  if (outcome !== 'incomparable') return outcome;
-  return tryInNewSessions(up, spread(boundaries, mostCopies), place, judge);
+  const boundaries = spread(boundariesToTry(up), mostTrials(up, seen));
+  if (leavesSessionAsItIs(up)) {
+    const outcome = await tryInOneTransaction(up, boundaries, place.stage(), judge);
+    if (outcome !== 'incomparable') return outcome;
+  }
+  const behind = spread(boundaries, mostCopies.boundaries).map((boundary) => ({ behind: boundary }));
+  const within = buildsToCancel(up, place).map((build) => ({ within: build }));
+  return tryInNewSessions(up, [...behind, ...within], place, judge);
 }
 
 const mostTrials = ({ parsed }: PlannedScript, { durationMs }: Seen): number =>

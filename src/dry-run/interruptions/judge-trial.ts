@@ -4,6 +4,7 @@ import type { CatalogSnapshot } from '../catalog/snapshot.js';
 import { describeDifferences } from '../describe-differences.js';
 import type { ScriptFailure } from '../discretion.js';
 import { failingPlace, type RoutineSources } from '../failing-place.js';
+import { invalidIndexes } from '../invalid-indexes.js';
 import type { PlannedScript } from '../plan.js';
 import { type DryRunProblem, postgresMessage } from '../problem.js';
 import type { Judge, Trial } from './trial.js';
@@ -21,8 +22,10 @@ export interface Uninterrupted {
 /** Tells what only the interruption brings about, and no second run without one. */
 export const judgeAgainst =
   (known: Uninterrupted): Judge =>
-  (trial) =>
-    trial.failure ? judgeFailure(known, trial, trial.failure) : judgeEnd(known, trial);
+  async (trial) =>
+    trial.failure
+      ? judgeFailure(known, trial, trial.failure)
+      : (keepsInvalid(known, trial) ?? judgeEnd(known, trial));
 
 async function judgeFailure(
   known: Uninterrupted,
@@ -44,6 +47,23 @@ async function judgeFailure(
   };
 }
 
+/** An earlier migration may have dropped it before, and whoever runs this one again may see to that. */
+function keepsInvalid(
+  { script, before }: Uninterrupted,
+  { at, isWithin, end }: Trial,
+): DryRunProblem | undefined {
+  const [index] = isWithin && end ? invalidIndexes(before, end) : [];
+  if (index === undefined) return undefined;
+  return {
+    rule: 'invalid-index-left',
+    stage: 'rerun',
+    severity: 'info',
+    file: script.file,
+    at: at.region,
+    message: `Cancelled while it is built, ${index} stays INVALID: run again, the migration takes it for done.`,
+  };
+}
+
 async function judgeEnd(known: Uninterrupted, trial: Trial): Promise<DryRunProblem | undefined> {
   const { script, after, rerun } = known;
   const all = trial.end ? diffSnapshots(after, trial.end) : [];
@@ -53,7 +73,7 @@ async function judgeEnd(known: Uninterrupted, trial: Trial): Promise<DryRunProbl
   return {
     ...ofInterruption,
     file: script.file,
-    at: trial.boundary.last.region,
+    at: trial.at.region,
     message: `${await stopped(known, trial)}; run again, it ends with another schema than when it is not interrupted: ${describeDifferences(differences)}.`,
   };
 }
@@ -62,8 +82,10 @@ const ofInterruption = { rule: 'half-applied-on-failure', stage: 'rerun' } as co
 
 const keyOf = ({ object, attribute }: Difference): string => `${object}\n${attribute}`;
 
-async function stopped({ before }: Uninterrupted, { boundary, leftover }: Trial): Promise<string> {
+async function stopped({ before }: Uninterrupted, { at, isWithin, leftover }: Trial): Promise<string> {
   const differences = diffSnapshots(before, await leftover());
   const what = differences.length > 0 ? describeDifferences(differences) : 'what it wrote until then';
-  return `Cancelled or cut off behind line ${boundary.last.region.endLine}, the migration leaves behind ${what}`;
+  const { startLine, endLine } = at.region;
+  const where = isWithin ? `Cancelled at line ${startLine}` : `Cancelled or cut off behind line ${endLine}`;
+  return `${where}, the migration leaves behind ${what}`;
 }
