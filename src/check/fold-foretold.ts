@@ -14,19 +14,13 @@ export function foldForetold(
   rules: readonly Rule[],
 ): readonly Finding[] {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const foretold = new Map<Finding, Finding>();
+  const foretold = new Map<Finding, readonly Finding[]>();
   const remaining = observed.filter((failure) => {
     const prophet = linted.find((finding) => foretells(byId.get(finding.rule), finding, failure));
-    if (prophet) foretold.set(prophet, failure);
+    if (prophet) foretold.set(prophet, [...(foretold.get(prophet) ?? []), failure]);
     return prophet === undefined;
   });
-  const confirmed = linted.map((finding) => {
-    const failure = foretold.get(finding);
-    if (!failure) return finding;
-    const { rule, message, postgres } = failure;
-    const help = toldInHelp.has(rule) ? { help: `${finding.help} ${message}` } : {};
-    return { ...finding, ...help, ...(postgres ? { postgres } : {}) };
-  });
+  const confirmed = linted.map((finding) => confirm(finding, foretold.get(finding) ?? []));
   return [...confirmed, ...remaining];
 }
 
@@ -35,6 +29,14 @@ const toldInHelp: ReadonlySet<string> = new Set([
   'half-applied-on-failure',
   'invalid-index-left',
 ]);
+
+/** The same statement may fail in several ways: Postgres is quoted once. */
+function confirm(finding: Finding, failures: readonly Finding[]): Finding {
+  const told = failures.filter(({ rule }) => toldInHelp.has(rule)).map(({ message }) => message);
+  const postgres = failures.find((failure) => failure.postgres)?.postgres;
+  const help = [finding.help, ...told].join(' ');
+  return { ...finding, help, ...(postgres ? { postgres } : {}) };
+}
 
 /** Whether the finding lies on the failing statement and its rule claims that failure. */
 function foretells(rule: Rule | undefined, finding: Finding, failure: Finding): boolean {

@@ -16,18 +16,20 @@ const ruleSet: RuleSet = {
   docsUrl: (id) => id,
 };
 
-const lost: Pick<DryRunProblem, 'rule' | 'stage' | 'message'> = {
+type Told = Pick<DryRunProblem, 'rule' | 'stage' | 'message' | 'postgres'>;
+
+const lost: Told = {
   rule: 'data-lost',
   stage: 'dry-run',
   message: 'The migration destroys 2 rows of orders.',
 };
 
-/** What is found of the example where the dry-run tells that of that place. */
-async function judged(migration: string, at: Region, told = lost): Promise<readonly Finding[]> {
+/** What is found of the example where the dry-run tells that of that place, that rows were lost if nothing else. */
+async function judged(migration: string, at: Region, ...told: readonly Told[]): Promise<readonly Finding[]> {
   const example = `-- before\nCREATE TABLE orders (id bigint PRIMARY KEY, note text);\n-- migration (no transaction)\n${migration}`;
   const project = await parseRuleExample(readRuleExample(example), await sharedParser());
-  const problem: DryRunProblem = { ...told, file: '0001.sql', at };
-  const outcome = { migrations: [], problems: [problem], historyMs: 0, engine: null };
+  const problems = (told.length > 0 ? told : [lost]).map((one) => ({ ...one, file: '0001.sql', at }));
+  const outcome = { migrations: [], problems, historyMs: 0, engine: null };
   const request = { ruleSet, engine: 'auto' } as CheckRequest;
   return judgeFindings(project, runRules(project, ruleSet), outcome, request);
 }
@@ -81,6 +83,18 @@ test('what an interruption leaves behind is told by the finding on the statement
     ['missing-if-not-exists', 'warning'],
   ]);
   expect(findings[0]?.help).toMatch(/ Cancelled or cut off behind line 3, it fails\.$/);
+});
+
+test('one finding tells of a second run after the first and after half of it', async () => {
+  const error = (message: string) => ({ postgres: { message, sqlState: '42P01' } });
+  const rerun = { rule: 'rerun-failed', stage: 'rerun', message: 'It fails.', ...error('whole') } as const;
+  const line = 'ALTER TABLE orders RENAME TO old;';
+  const findings = await judged(line, region(4, 1, 33), rerun, { ...interrupted, ...error('half') });
+  const told = findings.filter(({ postgres }) => postgres);
+  expect(told.map(({ rule, postgres }) => [rule, postgres?.message])).toEqual([
+    ['missing-if-exists', 'whole'],
+  ]);
+  expect(told[0]?.help).toMatch(/done\. Cancelled or cut off behind line 3, it fails\.$/);
 });
 
 test('an index that stays INVALID is told by the finding that foretold it', async () => {

@@ -3,10 +3,11 @@ import { diffSnapshots, isOnlyColumnOrder } from '../catalog/diff.js';
 import type { CatalogSnapshot } from '../catalog/snapshot.js';
 import { describeDifferences } from '../describe-differences.js';
 import type { ScriptFailure } from '../discretion.js';
-import { failingPlace, type RoutineSources } from '../failing-place.js';
+import { failingPlace, type Place, type RoutineSources } from '../failing-place.js';
 import { invalidIndexes } from '../invalid-indexes.js';
 import type { PlannedScript } from '../plan.js';
 import { type DryRunProblem, postgresMessage } from '../problem.js';
+import { mayEndServer } from '../stopped.js';
 import type { Judge, Trial } from './trial.js';
 
 /** What is known of the script when it is not interrupted. */
@@ -34,11 +35,7 @@ async function judgeFailure(
 ): Promise<DryRunProblem | undefined> {
   const { script, rerun } = known;
   const place = failingPlace(failure, script, known.routines);
-  const isKnown =
-    rerun.sqlState === failure.error.fields.sqlState &&
-    rerun.file === place.file &&
-    rerun.line === place.at.startLine;
-  if (isKnown) return undefined;
+  if (isKnown(rerun, failure, place) || mayEndServer(failure.error.fields.sqlState)) return undefined;
   return {
     ...ofInterruption,
     ...place,
@@ -46,6 +43,9 @@ async function judgeFailure(
     postgres: postgresMessage(failure),
   };
 }
+
+const isKnown = (rerun: RerunResult, { error }: ScriptFailure, { file, at }: Place): boolean =>
+  rerun.sqlState === error.fields.sqlState && rerun.file === file && rerun.line === at.startLine;
 
 /** An earlier migration may have dropped it before, and whoever runs this one again may see to that. */
 function keepsInvalid(
@@ -84,8 +84,13 @@ const keyOf = ({ object, attribute }: Difference): string => `${object}\n${attri
 
 async function stopped({ before }: Uninterrupted, { at, isWithin, leftover }: Trial): Promise<string> {
   const differences = diffSnapshots(before, await leftover());
-  const what = differences.length > 0 ? describeDifferences(differences) : 'what it wrote until then';
+  const [gone, changed] = [differences.filter(isExistence), differences.filter((one) => !isExistence(one))];
+  const what =
+    differences.length > 0 ? describeDifferences([...gone, ...changed]) : 'what it wrote until then';
   const { startLine, endLine } = at.region;
   const where = isWithin ? `Cancelled at line ${startLine}` : `Cancelled or cut off behind line ${endLine}`;
   return `${where}, the migration leaves behind ${what}`;
 }
+
+/** What came or went says more than what else changed with it. */
+const isExistence = ({ attribute }: Difference): boolean => attribute === 'existence';
