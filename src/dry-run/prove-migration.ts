@@ -64,6 +64,7 @@ export class MigrationProof {
   readonly #ledger: Ledger;
   readonly #stage: () => Stage;
   readonly #context: ProofContext;
+  readonly #earlier: PlannedScript[] = [];
 
   constructor(database: WorkingDatabase, ledger: Ledger, context: ProofContext) {
     this.#database = database;
@@ -74,7 +75,11 @@ export class MigrationProof {
 
   /** A dev file is tried out on the database as it is at its place in the order, and left behind. */
   async prove(migration: PlannedMigration, mayEndAnyhow: boolean): Promise<Proven | undefined> {
-    if (!migration.aside) return this.#inLine(migration, mayEndAnyhow);
+    if (!migration.aside) {
+      const proven = await this.#inLine(migration, mayEndAnyhow);
+      this.#earlier.push(migration.up);
+      return proven;
+    }
     const saved = await this.#database.save();
     await this.#inLine(migration, true);
     await this.#database.restore(saved);
@@ -159,7 +164,7 @@ export class MigrationProof {
 
   get #place(): Place {
     const { concurrentSessions } = this.#context;
-    return { database: this.#database, stage: this.#stage, concurrentSessions };
+    return { database: this.#database, stage: this.#stage, concurrentSessions, earlier: this.#earlier };
   }
 
   async #rerun(migration: PlannedMigration, after: CatalogSnapshot): Promise<RerunResult> {

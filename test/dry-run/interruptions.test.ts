@@ -148,11 +148,14 @@ CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON orders (total);`),
 /** A statement is cancelled while it waits for another session. */
 const builds: readonly Case[] = [
   {
-    name: 'IF NOT EXISTS keeps what the cancelled build has left',
-    migrations: one(`SET lock_timeout = '5s';
-CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON orders (total);`),
+    name: 'IF NOT EXISTS keeps what the cancelled build has left, in the search_path of the script',
+    migrations: [
+      { up: 'CREATE SCHEMA shop; CREATE TABLE shop.lines (id int)', history: true },
+      ...one(`SET search_path = shop;
+CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON lines (id);`),
+    ],
     problems: [
-      'invalid-index-left 2.up.sql:2:1 Cancelled while it is built, index public.i stays INVALID: run again, the migration takes it for done.',
+      'invalid-index-left 3.up.sql:2:1 Cancelled while it is built, index shop.i stays INVALID: run again, the migration takes it for done.',
     ],
   },
   {
@@ -167,12 +170,16 @@ CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON orders (total);`),
     ],
   },
   {
-    name: 'DROP INDEX before it takes that away, whatever the search_path of another session is',
+    name: 'DROP INDEX before it takes that away',
+    migrations: one(`DROP INDEX CONCURRENTLY IF EXISTS i;
+CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON orders (total);`),
+    problems: [],
+  },
+  {
+    name: 'DROP INDEX in the migration before it is there to be run again',
     migrations: [
-      { up: 'CREATE SCHEMA shop; CREATE TABLE shop.lines (id int)', history: true },
-      ...one(`SET search_path = shop;
-DROP INDEX CONCURRENTLY IF EXISTS i;
-CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON lines (id);`),
+      { up: 'DROP INDEX CONCURRENTLY IF EXISTS i' },
+      { up: 'CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON orders (total)' },
     ],
     problems: [],
   },

@@ -1,5 +1,6 @@
 import { type Connection, PostgresError } from '../../engines/engine.js';
 import { quoteIdentifier } from '../../postgres/identifiers.js';
+import { droppedObjects } from '../../sql/dropped-objects.js';
 import { nameOfRangeVar } from '../../sql/names.js';
 import type { Statement } from '../../sql/statements.js';
 import type { PlannedScript } from '../plan.js';
@@ -9,13 +10,28 @@ import { between } from './boundaries.js';
 
 export type Build = Extract<Statement, { kind: 'IndexStmt' }>;
 
-/** The indexes that are built CONCURRENTLY unless one of the name is there, be it invalid. */
-export const guardedBuilds = ({ parsed }: PlannedScript): readonly Build[] =>
+/**
+ * The indexes that are built CONCURRENTLY unless one of the name is there, be it invalid. Not those that an earlier script
+ * drops: after a cancel it is for that one to run again.
+ */
+export const guardedBuilds = (
+  { parsed }: PlannedScript,
+  earlier: readonly PlannedScript[],
+): readonly Build[] =>
   parsed.statements.filter(
     (statement): statement is Build =>
       statement.kind === 'IndexStmt' &&
       statement.node.concurrent === true &&
-      statement.node.if_not_exists === true,
+      statement.node.if_not_exists === true &&
+      !earlier.some((script) => dropsIndex(script, statement)),
+  );
+
+const dropsIndex = ({ parsed }: PlannedScript, { node }: Build): boolean =>
+  parsed.statements.some(
+    (statement) =>
+      statement.kind === 'DropStmt' &&
+      statement.node.removeType === 'OBJECT_INDEX' &&
+      droppedObjects(statement.node).some(({ name }) => name.name === node.idxname),
   );
 
 /**

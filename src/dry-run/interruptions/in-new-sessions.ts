@@ -12,6 +12,8 @@ export interface Place {
   readonly stage: () => Stage;
   /** Whether a statement can be cancelled while it waits for another session. */
   readonly concurrentSessions: boolean;
+  /** The pending scripts that have run before. */
+  readonly earlier: readonly PlannedScript[];
 }
 
 /** What interrupts a script: a boundary that it has come to, or a cancel while it builds an index. */

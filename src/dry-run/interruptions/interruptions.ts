@@ -40,8 +40,8 @@ export async function keepForInterruptions(
 const boundariesToTry = (script: PlannedScript): readonly Boundary[] =>
   isForegone(script) ? [] : boundariesOf(script);
 
-const buildsToCancel = (script: PlannedScript, { concurrentSessions }: Place): readonly Build[] =>
-  concurrentSessions ? guardedBuilds(script).slice(0, mostCopies.builds) : [];
+const buildsToCancel = (script: PlannedScript, { concurrentSessions, earlier }: Place): readonly Build[] =>
+  concurrentSessions ? guardedBuilds(script, earlier).slice(0, mostCopies.builds) : [];
 
 /**
  * Interrupts the migration after each of its transactions, as a cancel or a lost connection would, and in the midst of

@@ -47,7 +47,7 @@ async function judgeFailure(
 const isKnown = (rerun: RerunResult, { error }: ScriptFailure, { file, at }: Place): boolean =>
   rerun.sqlState === error.fields.sqlState && rerun.file === file && rerun.line === at.startLine;
 
-/** An earlier migration may have dropped it before, and whoever runs this one again may see to that. */
+/** No error: the index does no harm until somebody cancels. */
 function keepsInvalid(
   { script, before }: Uninterrupted,
   { at, isWithin, end }: Trial,
