@@ -29,7 +29,7 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-PIAQIULS.js";
+} from "./chunk-KGEIURLO.js";
 import "./chunk-YWHQC7VS.js";
 import "./chunk-G5EWM3V2.js";
 import {

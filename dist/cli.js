@@ -20,7 +20,7 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-PIAQIULS.js";
+} from "./chunk-KGEIURLO.js";
 import "./chunk-YWHQC7VS.js";
 import {
   proposalHeading,
@@ -3542,7 +3542,7 @@ async function explainRule(id, { config }) {
 `);
 }
 async function explained(rule) {
-  const { examples } = await import("./examples-5UR42MEW.js");
+  const { examples } = await import("./examples-FFMBRPNU.js");
   const { bad = "", good = "" } = examples[rule.id] ?? {};
   return [
     `${rule.id} (${severities(rule)}, ${rule.category}${rule.since === void 0 ? "" : `, since PostgreSQL ${rule.since}`})`,

@@ -49,8 +49,10 @@ export function judgeFindings(
   return inOrder([...found, ...concluded.findings, ...about], scripts);
 }
 
-/** The dry-run's own rules that are as grave as the script's promise to be repeatable. */
-const aboutRepeating = new Set(['rerun-failed', 'rerun-changed-schema']);
+/** What the dry-run itself tells and is as grave as the script's promise to be repeatable. */
+const isAboutRepeating = ({ rule, stage }: DryRunProblem): boolean =>
+  ['rerun-failed', 'rerun-changed-schema'].includes(rule) ||
+  (rule === 'half-applied-on-failure' && stage === 'rerun');
 
 function ofDryRun(
   problem: DryRunProblem,
@@ -59,7 +61,7 @@ function ofDryRun(
 ): Finding | undefined {
   const rule = request.ruleSet.rules.find(({ id }) => id === problem.rule);
   const script = scripts.find(({ file, direction }) => file === problem.file && direction === 'up');
-  const severity = script && aboutRepeating.has(problem.rule) ? { severity: guardSeverity(script) } : {};
+  const severity = script && isAboutRepeating(problem) ? { severity: guardSeverity(script) } : {};
   const finding = rule && toFinding(rule, { ...problem, ...severity }, request.ruleSet, problem.stage);
   return finding && problem.postgres ? { ...finding, postgres: problem.postgres } : finding;
 }

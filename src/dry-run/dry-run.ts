@@ -101,6 +101,7 @@ class DryRun {
       stage: () => this.#stage(),
       proposes: context.proposes ?? false,
       made,
+      concurrentSessions: context.server.concurrentSessions,
     });
   }
 

@@ -1,10 +1,12 @@
 import { EngineError } from '../errors.js';
-import type { ReapplyResult, RollbackResult } from '../report.js';
+import type { ReapplyResult, RerunResult, RollbackResult } from '../report.js';
 import { diffSnapshots } from './catalog/diff.js';
 import type { CatalogSnapshot } from './catalog/snapshot.js';
 import type { ScriptFailure } from './discretion.js';
 import { type BlockingCandidate, blockingCandidates } from './blocking/candidates.js';
 import { heavyWork } from './heavy-work.js';
+import type { Place } from './interruptions/in-new-sessions.js';
+import { keepForInterruptions, type Seen, tryInterruptions } from './interruptions/interruptions.js';
 import { invalidIndexes, InvalidIndexWatch } from './invalid-indexes.js';
 import type { Ledger } from './ledger.js';
 import { PartitionWatch } from './partitions/partition-watch.js';
@@ -61,6 +63,8 @@ export interface ProofContext {
   readonly proposes: boolean;
   /** The rows that nobody but Drydock put there. */
   readonly made: MadeRows;
+  /** Whether several sessions can be open at once. */
+  readonly concurrentSessions: boolean;
 }
 
 /** The steps of one migration in their order; what they find goes into the ledger. */
@@ -72,16 +76,15 @@ export class MigrationProof {
   readonly #database: WorkingDatabase;
   readonly #ledger: Ledger;
   readonly #stage: () => Stage;
-  readonly #proposes: boolean;
-  readonly #made: MadeRows;
+  readonly #context: ProofContext;
+  readonly #earlier: PlannedScript[] = [];
   #refusal: Refusal | undefined;
 
-  constructor(database: WorkingDatabase, ledger: Ledger, { stage, proposes, made }: ProofContext) {
+  constructor(database: WorkingDatabase, ledger: Ledger, context: ProofContext) {
     this.#database = database;
     this.#ledger = ledger;
-    this.#stage = stage;
-    this.#proposes = proposes;
-    this.#made = made;
+    this.#stage = context.stage;
+    this.#context = context;
   }
 
   /** Where there is one, nothing that was found holds. */
@@ -91,7 +94,11 @@ export class MigrationProof {
 
   /** A dev file is tried out on the database as it is at its place in the order, and left behind. */
   async prove(migration: PlannedMigration, mayEndAnyhow: boolean): Promise<Proven | undefined> {
-    if (!migration.aside) return this.#inLine(migration, mayEndAnyhow);
+    if (!migration.aside) {
+      const proven = await this.#inLine(migration, mayEndAnyhow);
+      this.#earlier.push(migration.up);
+      return proven;
+    }
     const saved = await this.#database.save();
     await this.#inLine(migration, true);
     await this.#database.restore(saved);
@@ -106,26 +113,41 @@ export class MigrationProof {
     const before = await this.#database.catalog();
     // Production never runs a file aside: it can lose nothing there.
     const rows = migration.aside ? noRows : await this.#database.rows();
-    const { result: apply, statements, problems, failure } = await applyUp(migration, this.#stage());
-    this.#ledger.note({ apply, statements }, problems);
-    this.#ledger.heavyWork.push(...heavyWork(statements, before));
-    this.#database.changed();
-    this.#refusal = failure && refusalOf(failure, problems, this.#made);
-    if (this.#refusal) return undefined;
-    if (failure) await this.#tryToLookAtLeftover(migration, failure, before);
-    if (apply.status !== 'applied') return undefined;
-    if (!migration.aside) this.blocking.push(...blockingCandidates(migration.up, statements, before));
+    const untouched = await keepForInterruptions(migration, this.#place);
+    const durationMs = await this.#apply(migration, before, untouched);
+    if (durationMs === undefined) return undefined;
     const after = await this.#database.catalog();
     this.#ledger.problems.push(...this.invalidIndexes.note(migration.up, before, after));
     if (!migration.aside) this.partitions.note(migration.up, before, after, rows);
     const destroyed = await this.#destroyed(migration, rows, { before, after });
     for (const script of migration.verify ?? [])
       this.#ledger.problems.push(...(await verify(script, this.#stage())));
-    await this.#rerun(migration, after);
+    const rerun = await this.#rerun(migration, after);
     const isEnd = mayEndAnyhow && !this.partitions.hasSeenAny;
     const back = await this.#thereAndBack(migration, { before, after, rows, destroyed }, isEnd);
+    if (untouched) await this.#interrupt(migration, untouched, { before, after, rerun, durationMs }, isEnd);
     const losses = [...destroyed.losses, ...back.losses];
     return { migration, catalog: before, rows, after, losses, isReversible: back.isReversible };
+  }
+
+  /** How long it took, in milliseconds; undefined where it was not applied. Then what was kept is of no use. */
+  async #apply(
+    migration: PlannedMigration,
+    before: CatalogSnapshot,
+    untouched: SavedState | undefined,
+  ): Promise<number | undefined> {
+    const { result: apply, statements, problems, failure } = await applyUp(migration, this.#stage());
+    this.#ledger.note({ apply, statements }, problems);
+    this.#ledger.heavyWork.push(...heavyWork(statements, before));
+    this.#database.changed();
+    if (apply.status === 'applied') {
+      if (!migration.aside) this.blocking.push(...blockingCandidates(migration.up, statements, before));
+      return apply.durationMs ?? 0;
+    }
+    this.#refusal = failure && refusalOf(failure, problems, this.#context.made);
+    if (failure && !this.#refusal) await this.#tryToLookAtLeftover(migration, failure, before, untouched);
+    else await untouched?.database.discard();
+    return undefined;
   }
 
   /** A server that a statement took along, because nothing else stopped it, has nothing left to look at. */
@@ -133,8 +155,10 @@ export class MigrationProof {
     migration: PlannedMigration,
     failure: ScriptFailure,
     before: CatalogSnapshot,
+    untouched: SavedState | undefined,
   ): Promise<void> {
     try {
+      await untouched?.database.discard();
       await this.#lookAtLeftover(migration, failure, before);
     } catch (error) {
       if (!(error instanceof EngineError) || !mayEndServer(failure.error.fields.sqlState)) throw error;
@@ -157,18 +181,36 @@ export class MigrationProof {
     await this.#database.restore(saved);
   }
 
-  async #rerun(migration: PlannedMigration, after: CatalogSnapshot): Promise<void> {
+  /** Interrupts it where that can be told from a second run. */
+  async #interrupt(
+    migration: PlannedMigration,
+    untouched: SavedState,
+    seen: Seen,
+    isEnd: boolean,
+  ): Promise<void> {
+    const saved = isEnd ? undefined : await this.#database.save();
+    this.#ledger.problems.push(...(await tryInterruptions(migration, untouched, seen, this.#place)));
+    await this.#backTo(seen.after, saved, false);
+  }
+
+  get #place(): Place {
+    const { concurrentSessions } = this.#context;
+    return { database: this.#database, stage: this.#stage, concurrentSessions, earlier: this.#earlier };
+  }
+
+  async #rerun(migration: PlannedMigration, after: CatalogSnapshot): Promise<RerunResult> {
     if (canRunInTransaction(migration.up)) {
       const { result: rerun, problems } = await rerunInTransaction(migration, after, this.#stage());
       if (!isArtefact(rerun, migration)) {
         this.#ledger.note({ rerun }, problems);
-        return;
+        return rerun;
       }
     }
     const saved = await this.#database.save();
     const { result: rerun, problems } = await rerunForGood(migration, after, this.#stage());
     this.#ledger.note({ rerun }, problems);
     await this.#database.restore(saved);
+    return rerun;
   }
 
   async #destroyed(
@@ -211,7 +253,7 @@ export class MigrationProof {
 
   /** Derives the down script that is missing; the database stays as it is. */
   async #propose({ up, aside }: PlannedMigration, ground: Ground): Promise<void> {
-    if (aside || !this.#proposes) return;
+    if (aside || !this.#context.proposes) return;
     const proposed = await proposal(up, ground, this.#stage());
     if (proposed) this.#ledger.note({ rollback: { status: 'missing', differences: [], proposal: proposed } });
   }

@@ -16,7 +16,11 @@ const ruleSet: RuleSet = {
   docsUrl: (id) => id,
 };
 
+type Told = Pick<DryRunProblem, 'rule' | 'stage' | 'message' | 'postgres'>;
+
 interface Options {
+  /** What the dry-run tells of that place, in place of rows that were lost. */
+  readonly told?: readonly Told[];
   /** Whether the first line of the down script does not bring them back, either. */
   readonly isGone?: boolean;
   /** Whether these are all rows. */
@@ -24,33 +28,30 @@ interface Options {
   readonly off?: string;
 }
 
-/**
- * What is found of the example where the dry-run says that rows were lost at that place.
- */
+const lost: Told = {
+  rule: 'data-lost',
+  stage: 'dry-run',
+  message: 'The migration destroys 2 rows of orders.',
+};
+
+/** What is found of the example where the dry-run says that rows were lost at that place. */
 async function judged(
   migration: string,
   at: Region,
-  { isGone = false, isWhole = false, off }: Options = {},
+  { told = [lost], isGone = false, isWhole = false, off }: Options = {},
 ): Promise<readonly Finding[]> {
-  const example = `-- before\nCREATE TABLE orders (id bigint PRIMARY KEY, note text);\n-- migration\n${migration}`;
+  const example = `-- before\nCREATE TABLE orders (id bigint PRIMARY KEY, note text);\n-- migration (no transaction)\n${migration}`;
   const project = await parseRuleExample(readRuleExample(example), await sharedParser());
-  const problem: DryRunProblem = {
-    rule: 'data-lost',
-    stage: 'dry-run',
-    file: '0001.sql',
-    at,
-    message: 'The migration destroys 2 rows of orders.',
-    isWhole,
-  };
+  const seen: readonly DryRunProblem[] = told.map((one) => ({ ...one, file: '0001.sql', at, isWhole }));
   const consequence: DryRunProblem = {
     rule: 'rollback-loses-data',
     stage: 'rollback',
     file: '0001.down.sql',
     at: region(1, 1, 2),
     message: 'The down script does not bring back 2 rows of orders.',
-    follows: [problem],
+    follows: seen,
   };
-  const problems = isGone ? [problem, consequence] : [problem];
+  const problems = isGone ? [...seen, consequence] : seen;
   const outcome = { migrations: [], problems, historyMs: 0, engine: null };
   const severityFor = (rule: string) => (rule === off ? ('off' as const) : undefined);
   const own: RuleSet = { ...ruleSet, severityFor };
@@ -130,4 +131,51 @@ test('a finding of another kind on the statement does not take the loss over', a
   const line = 'ALTER TABLE orders ALTER COLUMN note SET NOT NULL;';
   const findings = await judged(line, region(4, 1, 50));
   expect(findings.map(({ rule }) => rule)).toEqual(['data-lost', 'set-not-null-without-check']);
+});
+
+const interrupted = {
+  rule: 'half-applied-on-failure',
+  stage: 'rerun',
+  message: 'Cancelled or cut off behind line 3, it fails.',
+} as const;
+
+test('what an interruption leaves behind is told by the finding on the statement that cannot be repeated', async () => {
+  const line = 'CREATE TABLE lines (id bigint PRIMARY KEY);';
+  const findings = await judged(line, region(4, 1, 43), { told: [interrupted] });
+  expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([
+    ['missing-if-not-exists', 'warning'],
+  ]);
+  expect(findings[0]?.help).toMatch(/ Cancelled or cut off behind line 3, it fails\.$/);
+});
+
+test('one finding tells of a second run after the first and after half of it', async () => {
+  const error = (message: string) => ({ postgres: { message, sqlState: '42P01' } });
+  const rerun = { rule: 'rerun-failed', stage: 'rerun', message: 'It fails.', ...error('whole') } as const;
+  const line = 'ALTER TABLE orders RENAME TO old;';
+  const findings = await judged(line, region(4, 1, 33), {
+    told: [rerun, { ...interrupted, ...error('half') }],
+  });
+  const told = findings.filter(({ postgres }) => postgres);
+  expect(told.map(({ rule, postgres }) => [rule, postgres?.message])).toEqual([
+    ['missing-if-exists', 'whole'],
+  ]);
+  expect(told[0]?.help).toMatch(/done\. Cancelled or cut off behind line 3, it fails\.$/);
+});
+
+test('an index that stays INVALID is told by the finding that foretold it', async () => {
+  const line = 'CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON orders (note);';
+  const findings = await judged(line, region(4, 1, 59), {
+    told: [{ ...interrupted, rule: 'invalid-index-left' }],
+  });
+  expect(findings.map(({ rule }) => rule)).toEqual(['concurrently-if-not-exists']);
+  expect(findings[0]?.help).toMatch(/ Cancelled or cut off behind line 3, it fails\.$/);
+});
+
+test('an interruption is as grave as what the script promises', async () => {
+  const line = '-- SAFE PRODUCTION MIGRATION\nSELECT 1;';
+  const findings = await judged(line, region(5, 1, 9), { told: [interrupted] });
+  expect(findings.map(({ rule, severity }) => [rule, severity])).toContainEqual([
+    'half-applied-on-failure',
+    'error',
+  ]);
 });
