@@ -44,7 +44,7 @@ export async function prepareRequest(cwd: string, options: ShellOptions): Promis
   return {
     files,
     parser,
-    framework: chooseTool(settings.framework, files.paths),
+    framework: await chooseTool(settings.framework, files),
     isPending: pendingOf(cwd, options, files, changes),
     changes,
     isDevFile: await matcher(settings.devFiles),

@@ -78,4 +78,5 @@ const overlaid = (files: ProjectFiles, texts: ReadonlyMap<string, string>): Proj
     const text = texts.get(path);
     return text === undefined ? source : { ...source, text };
   },
+  readIfThere: (path) => files.readIfThere(path),
 });

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.js';
+import { folderOf } from '../migration-tools/file-names.js';
 import type { ProjectFiles, SourceFile } from '../migration-tools/migration-tool.js';
 
 /** Never part of a project's own migrations. */
@@ -14,7 +15,14 @@ const ignored = ['**/node_modules/**', '**/.git/**'];
 export async function findProjectFiles(cwd: string, paths: readonly string[]): Promise<ProjectFiles> {
   const found = new Set<string>();
   for (const path of paths) for (const file of await filesOf(cwd, path)) found.add(file);
-  return { paths: [...found].sort(), read: (path) => readSource(cwd, path) };
+  return {
+    paths: [...found].sort(),
+    read: (path) => readSource(cwd, path),
+    readIfThere: async (path) => {
+      const kind = await stat(resolve(cwd, path)).catch(() => undefined);
+      return kind?.isFile() ? readSource(cwd, path) : undefined;
+    },
+  };
 }
 
 async function filesOf(cwd: string, path: string): Promise<readonly string[]> {
@@ -42,13 +50,35 @@ async function glob(cwd: string, patterns: readonly string[]): Promise<readonly 
   return tinyglobby.glob([...patterns], { cwd, ignore: ignored, onlyFiles: true, caseSensitiveMatch: false });
 }
 
+/** The folders that tools keep their migrations in, and the files that are theirs wherever they lie. */
+const layouts: readonly (readonly [glob: string, root: RegExp])[] = [
+  ['**/migrations/**/*.sql', /^((?:.*?\/)?migrations)\/.*\.sql$/i],
+  ['**/drizzle/**/*.sql', /^((?:.*?\/)?drizzle)\/.*\.sql$/i],
+  ['**/db/migrate/**/*.sql', /^((?:.*?\/)?db\/migrate)\/.*\.sql$/i],
+  ['**/sqitch.plan', /^(?:(.*)\/)?sqitch\.plan$/i],
+  ['**/*.up.sql', /^(?:(.*)\/)?[^/]*\.up\.sql$/i],
+  ['**/V*__*.sql', /^(?:(.*)\/)?V[^/]*__[^/]*\.sql$/i],
+];
+
 /**
- * Where the migrations lie, when nobody says: the folders named `migrations` that hold .sql files.
- * @throws UserError where there is none, or more than one.
+ * Where the migrations lie, when nobody says.
+ * @throws UserError where there is no such folder, or more than one.
  */
 export async function findMigrationFolder(cwd: string): Promise<string> {
-  const files = await glob(cwd, ['**/migrations/**/*.sql', '**/*.up.sql']);
-  const folders = [...new Set(files.map((file) => file.slice(0, Math.max(0, file.lastIndexOf('/')))))].sort();
+  const files = await glob(
+    cwd,
+    layouts.map(([pattern]) => pattern),
+  );
+  const byRoot = new Map<string, Set<string>>();
+  for (const file of files) {
+    const match = layouts.map(([, root]) => root.exec(file)).find((found) => found !== null);
+    const root = match?.[1] ?? '';
+    byRoot.set(root, (byRoot.get(root) ?? new Set()).add(folderOf(file)));
+  }
+  // A folder that holds scripts as well as folders of scripts does not tell which of them are meant.
+  const folders = [...byRoot]
+    .flatMap(([root, holding]) => (holding.has(root) ? [...holding] : [root]))
+    .sort();
   const [first, ...others] = folders;
   if (first === undefined) {
     throw new UserError('No migrations were found here', 'Give their folder: drydock check db/migrations');

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.js';
 import { golangMigrate } from './golang-migrate.js';
-import type { MigrationTool } from './migration-tool.js';
+import type { MigrationTool, ProjectFiles } from './migration-tool.js';
 import { plain } from './plain.js';
 
 /** Every tool, the more particular before the more general: the first that recognises the files is taken. */
@@ -17,10 +17,10 @@ export interface ChosenTool {
  * @param name `auto`, or the name of a tool that is taken without asking the files.
  * @throws UserError for an unknown name, and where no tool recognises the files.
  */
-export function chooseTool(name: string, paths: readonly string[]): ChosenTool {
+export async function chooseTool(name: string, files: ProjectFiles): Promise<ChosenTool> {
   if (name !== 'auto') return { tool: toolNamed(name), reason: `asked for as ${name}` };
   for (const tool of migrationTools) {
-    const reason = tool.detect(paths);
+    const reason = await tool.detect(files);
     if (reason !== undefined) return { tool, reason };
   }
   throw new UserError('No migrations were found: there is no .sql file in the paths that were given');

@@ -24,7 +24,7 @@ export const golangMigrate: MigrationTool = {
   outsideTransaction:
     'golang-migrate sends a file as one query, so it must be the only statement of its file',
 
-  detect(paths) {
+  detect({ paths }) {
     const ups = paths.filter((path) => fileName.exec(baseName(path))?.[2] === 'up');
     const first = ups[0];
     return first === undefined ? undefined : `${ups.length} files are named like ${baseName(first)}`;

@@ -42,6 +42,8 @@ export interface ProjectFiles {
   /** Paths of all candidate files, relative to the working directory, forward slashes, sorted. */
   readonly paths: readonly string[];
   read(path: string): Promise<SourceFile>;
+  /** A file of the tool's own beside them: a journal, a plan, a file of settings. Undefined where there is none. */
+  readIfThere(path: string): Promise<SourceFile | undefined>;
 }
 
 /** A tool that teams migrate with: which files, in which order, in which transaction. */
@@ -58,7 +60,7 @@ export interface MigrationTool {
   /** Where it looks for the down script of an up script; absent where it has none. */
   readonly downFileOf?: (up: string) => string;
   /** Why these files look like this tool's; undefined where they don't. */
-  detect(paths: readonly string[]): string | undefined;
+  detect(files: ProjectFiles): Promise<string | undefined> | string | undefined;
   /** The migrations in the order in which the tool runs them. */
   readMigrations(files: ProjectFiles): Promise<readonly Migration[]>;
   /** How an author has it run a statement outside a transaction, as a clause; undefined where it does so anyway. */

@@ -25,7 +25,7 @@ export const plain: MigrationTool = {
   deploysDevFiles: false,
   downFileOf: (up) => up.replace(/(?:\.up)?\.sql$/i, '.down.sql'),
 
-  detect(paths) {
+  detect({ paths }) {
     const scripts = paths.filter((path) => path.endsWith('.sql'));
     return scripts.length === 0 ? undefined : `${scripts.length} .sql files, of no tool that is known`;
   },

@@ -4,7 +4,7 @@ import { rules } from '../../rules/index.js';
 import { applyFixes } from '../../src/check/apply-fixes.js';
 import { fixProject } from '../../src/check/fix-project.js';
 import type { CheckRequest } from '../../src/check/request.js';
-import { chooseTool } from '../../src/migration-tools/detect.js';
+import { plain } from '../../src/migration-tools/plain.js';
 import type { Finding } from '../../src/report.js';
 import { SourceText } from '../../src/sql/source-text.js';
 import { lintExample, sharedParser } from '../support/lint-example.js';
@@ -75,7 +75,7 @@ const requestOf = (
   return {
     files: all,
     parser: sharedParser(),
-    framework: chooseTool('plain', all.paths),
+    framework: { tool: plain, reason: '' },
     isPending: () => true,
     changes: [],
     isDevFile: () => false,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.js';
 import { check } from '../../src/check.js';
 import type { CheckRequest } from '../../src/check/request.js';
-import { chooseTool } from '../../src/migration-tools/detect.js';
+import { plain } from '../../src/migration-tools/plain.js';
 import { sharedParser } from '../support/lint-example.js';
 import { memoryFiles } from '../support/memory-files.js';
 import { exampleSettings } from '../support/rule-example.js';
@@ -26,7 +26,7 @@ const requestOf = (pending: string, engine: 'none' | 'embedded'): CheckRequest =
   return {
     files,
     parser: sharedParser(),
-    framework: chooseTool('plain', files.paths),
+    framework: { tool: plain, reason: '' },
     isPending: (file) => file.includes('pending'),
     changes: [],
     isDevFile: () => false,

@@ -63,4 +63,26 @@ describe('the files of a project', () => {
       'Migrations lie in 2 folders: db/migrations, db/migrations/old',
     );
   });
+
+  it.each([
+    [
+      'prisma',
+      'prisma/migrations',
+      ['prisma/migrations/1_a/migration.sql', 'prisma/migrations/2_b/migration.sql'],
+    ],
+    ['drizzle', 'drizzle', ['drizzle/0000_a.sql']],
+    [
+      'flyway',
+      'src/main/resources/db',
+      ['src/main/resources/db/V1__a.sql', 'src/main/resources/db/V2__b.sql'],
+    ],
+    ['sqitch', '.', ['sqitch.plan', 'deploy/a.sql', 'revert/a.sql']],
+  ])('finds the folder of %s', async (tool, root, paths) => {
+    const own = join(cwd, 'tools', tool);
+    for (const path of paths) {
+      mkdirSync(dirname(join(own, path)), { recursive: true });
+      writeFileSync(join(own, path), 'SELECT 1;');
+    }
+    expect(await findMigrationFolder(own)).toBe(root);
+  });
 });

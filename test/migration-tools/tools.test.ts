@@ -114,20 +114,22 @@ describe('the choice of the tool', () => {
   it.each<readonly [readonly string[], string, string]>([
     [['m/1_a.up.sql', 'm/1_a.down.sql'], 'golang-migrate', '1 files are named like 1_a.up.sql'],
     [['m/1_a.sql'], 'plain', '1 .sql files, of no tool that is known'],
-  ])('%j', (paths, name, reason) => {
-    const chosen = chooseTool('auto', paths);
+  ])('%j', async (paths, name, reason) => {
+    const chosen = await chooseTool('auto', memoryFiles(paths));
     expect([chosen.tool.name, chosen.reason]).toEqual([name, reason]);
   });
 
-  it('takes the tool that was asked for', () => {
-    expect(chooseTool('plain', ['m/1_a.up.sql']).tool.name).toBe('plain');
+  it('takes the tool that was asked for', async () => {
+    expect((await chooseTool('plain', memoryFiles(['m/1_a.up.sql']))).tool.name).toBe('plain');
   });
 
-  it('names the tools there are when asked for another', () => {
-    expect(() => chooseTool('flyweight', [])).toThrow('There is no migration tool "flyweight"');
+  it('names the tools there are when asked for another', async () => {
+    await expect(chooseTool('flyweight', memoryFiles([]))).rejects.toThrow(
+      'There is no migration tool "flyweight"',
+    );
   });
 
-  it('says when there is nothing', () => {
-    expect(() => chooseTool('auto', ['README.md'])).toThrow('No migrations were found');
+  it('says when there is nothing', async () => {
+    await expect(chooseTool('auto', memoryFiles(['README.md']))).rejects.toThrow('No migrations were found');
   });
 });

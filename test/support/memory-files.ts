@@ -8,5 +8,9 @@ export function memoryFiles(files: Readonly<Record<string, string>> | readonly s
   return {
     paths: [...texts.keys()].sort(),
     read: (path) => Promise.resolve({ path, text: texts.get(path) ?? '' }),
+    readIfThere: (path) => {
+      const text = texts.get(path);
+      return Promise.resolve(text === undefined ? undefined : { path, text });
+    },
   };
 }
