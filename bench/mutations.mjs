@@ -2,24 +2,24 @@
 // matters is told by psql and pg_dump alone, on a server started here: the down fails, or a dump is another one.
 // Usage: node bench/mutations.mjs FOLDER… [--count 200] [--seed 1] [--migrations 80] [--running]
 // FOLDER holds NNNN.up.sql and NNNN.down.sql; --running leaves out what fails by itself, which nobody can overlook.
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import {
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { mutantsOf, randomFrom, shuffled } from './mutants.mjs';
+import {
+  compare,
+  copyDatabase,
+  dropDatabase,
+  lines,
+  pgDump,
+  psql,
+  socket,
+  stateOf,
+  work,
+} from './trial-server.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -32,16 +32,6 @@ const { values, positionals } = parseArgs({
 });
 const random = randomFrom(Number(values.seed));
 const cli = resolve('dist/cli.js');
-const bin = execFileSync('pg_config', ['--bindir'], { encoding: 'utf8' }).trim();
-const isRoot = process.getuid?.() === 0;
-const idOf = (flag) => Number(execFileSync('id', [flag, 'postgres']));
-const asPostgres = isRoot ? { uid: idOf('-u'), gid: idOf('-g'), cwd: '/' } : {};
-
-const work = mkdtempSync(join(tmpdir(), 'mutations-'));
-const socket = join(work, 'server');
-mkdirSync(socket);
-execFileSync('chmod', ['755', work]);
-if (isRoot) chownSync(socket, asPostgres.uid, asPostgres.gid);
 
 async function loadSources() {
   const outfile = join(import.meta.dirname, `.mutations-${process.pid}.mjs`);
@@ -62,104 +52,6 @@ async function loadSources() {
   }
 }
 
-const initdb = [
-  '-D',
-  join(socket, 'data'),
-  '-U',
-  'postgres',
-  '-A',
-  'trust',
-  '-N',
-  '-E',
-  'UTF8',
-  '--locale=C',
-];
-execFileSync(join(bin, 'initdb'), initdb, { ...asPostgres, stdio: 'ignore' });
-const settings = ['listen_addresses=', 'fsync=off', 'full_page_writes=off', 'autovacuum=off', 'timezone=UTC'];
-const serverArguments = ['-D', join(socket, 'data'), '-k', socket, ...settings.flatMap((one) => ['-c', one])];
-const server = spawn(join(bin, 'postgres'), serverArguments, { ...asPostgres, stdio: 'ignore' });
-process.on('exit', () => {
-  server.kill('SIGQUIT');
-  rmSync(work, { recursive: true, force: true, maxRetries: 20 });
-});
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
-
-const address = ['-h', socket, '-U', 'postgres'];
-/** Gives the answer, or undefined where it failed. */
-function psql(database, ...args) {
-  const flags = ['-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-d', database, ...args];
-  const { status, stdout } = spawnSync(join(bin, 'psql'), [...address, ...flags], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-  });
-  return status === 0 ? stdout : undefined;
-}
-const lines = (database, query) => (psql(database, '-c', query) ?? '').split('\n').filter(Boolean);
-const copyDatabase = (from, to) =>
-  psql('postgres', '-c', `CREATE DATABASE ${to} TEMPLATE ${from} STRATEGY file_copy`);
-const dropDatabase = (name) => psql('postgres', '-c', `DROP DATABASE IF EXISTS ${name}`);
-
-const pgDump = (database, ...flags) =>
-  execFileSync(join(bin, 'pg_dump'), [...address, ...flags, database], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-  })
-    .split('\n')
-    .filter((line) => line !== '' && !/^(--|\\)/.test(line));
-
-/** A line within CREATE TABLE names its table: columns are compared by table, and without the comma that order gives. */
-function schemaLines(database) {
-  let table = '';
-  return pgDump(database, '--schema-only').map((line) => {
-    if (/^CREATE (UNLOGGED |FOREIGN )?TABLE/.test(line)) table = line;
-    else if (line.startsWith(')')) table = '';
-    else if (table) return `${table} ${line.replace(/,$/, '')}`;
-    return line;
-  });
-}
-
-const contents = `SELECT quote_ident(nspname) || '.' || quote_ident(relname) FROM pg_class c
-  JOIN pg_namespace n ON n.oid = relnamespace WHERE relkind = 'r' AND nspname !~ '^(pg_|information_schema)' ORDER BY 1`;
-
-/** Rows without the order of columns: the keys of jsonb have an order of their own. */
-const rowLines = (database) => {
-  const each = lines(database, contents).map(
-    (table) => `SELECT '${table.replaceAll("'", "''")} ' || to_jsonb(t) FROM ${table} t`,
-  );
-  return each.length === 0 ? [] : lines(database, each.join(' UNION ALL '));
-};
-const stateOf = (database) => {
-  const data = pgDump(database, '--data-only', '--column-inserts');
-  const ordered = schemaLines(database);
-  return {
-    ordered: ordered.join('\n'),
-    schema: ordered.toSorted(),
-    dumped: data.toSorted().join('\n'),
-    data: [...rowLines(database), ...data.filter((line) => line.includes('setval('))].toSorted(),
-  };
-};
-
-/** Lines of one list that the other has not so often. */
-function without(list, others) {
-  const left = new Map();
-  for (const one of others) left.set(one, (left.get(one) ?? 0) + 1);
-  return list.filter((one) => {
-    const count = left.get(one) ?? 0;
-    left.set(one, count - 1);
-    return count <= 0;
-  });
-}
-
-/** What matters is undefined where there is nothing; `onlyOrder` is told where dumps differ in the order of columns. */
-function compare(before, after) {
-  const differences = ['schema', 'data'].flatMap((part) => [
-    ...without(before[part], after[part]).map((line) => `- ${line}`),
-    ...without(after[part], before[part]).map((line) => `+ ${line}`),
-  ]);
-  const isSame = before.ordered === after.ordered && before.dumped === after.dumped;
-  return { differences, onlyOrder: differences.length === 0 && !isSame };
-}
-
 const fails = 'the down script fails';
 
 /** The mutated down script where the up script has run, and what there is then. */
@@ -170,33 +62,20 @@ function runDown({ name, before }, file) {
   return compare(before, stateOf('trial'));
 }
 
+const asked = 'check m --framework plain --engine local --format json --seed auto --pending'.split(' ');
+
 function check({ folder, number }) {
-  const { stdout, stderr } = spawnSync(
-    process.execPath,
-    [
-      ...[
-        cli,
-        'check',
-        'm',
-        '--framework',
-        'plain',
-        '--engine',
-        'local',
-        '--format',
-        'json',
-        '--seed',
-        'auto',
-      ],
-      ...['--pending', `m/${number}.up.sql`],
-    ],
-    { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 30 },
-  );
+  const { stdout, stderr } = spawnSync(process.execPath, [cli, ...asked, `m/${number}.up.sql`], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+  });
   if (!stdout) throw new Error(stderr.trim());
   return JSON.parse(stdout);
 }
 
 /** How Drydock tells of a down script that is wrong, where it does. */
-function toldOf({ findings, migrations }, usual = []) {
+function toldOf({ findings, migrations }) {
   const { rollback, reapply } = migrations.find(({ pending }) => pending);
   const rules = findings
     .filter(
@@ -207,7 +86,7 @@ function toldOf({ findings, migrations }, usual = []) {
     ...(rollback.status === 'restored' ? [] : [rollback.status]),
     ...(reapply.status === 'same' || reapply.status === 'skipped' ? [] : [`reapply ${reapply.status}`]),
   ];
-  const told = [...new Set([...steps, ...rules])].filter((one) => !usual.includes(one));
+  const told = [...new Set([...steps, ...rules])];
   return { told, columnOrder: rollback.differences.some(({ kind }) => kind === 'column-order') };
 }
 
@@ -321,7 +200,6 @@ function drawn(grounds, count) {
   return chosen;
 }
 
-while (psql('postgres', '-c', 'SELECT 1') === undefined);
 const prepared = [];
 for (const [index, from] of positionals.map((folder) => resolve(folder)).entries())
   prepared.push(...(await groundsOf(from, index)));
@@ -333,12 +211,9 @@ for (const ground of prepared) {
       console.log(`  and Drydock says nothing of it: ${ground.differences.slice(0, 4).join(' | ')}`);
     continue;
   }
-  const { rollback, reapply } = check(ground).migrations.find(({ pending }) => pending);
-  if (rollback.status === 'restored' && reapply.status === 'same') fit.push(ground);
-  else
-    console.log(
-      `left out: ${ground.title}: rollback ${rollback.status}, reapply ${reapply.status}, unmutated`,
-    );
+  const { told } = toldOf(check(ground));
+  if (told.length === 0) fit.push(ground);
+  else console.log(`left out: ${ground.title}: Drydock says ${told.join(', ')}, unmutated`);
 }
 const mutants = drawn(fit, values.running ? Infinity : Number(values.count));
 console.log(`${mutants.length} mutants drawn of ${fit.length} migrations`);
