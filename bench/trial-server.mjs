@@ -77,7 +77,7 @@ const contents = `SELECT quote_ident(nspname) || '.' || quote_ident(relname) FRO
 /** Rows without the order of columns: the keys of jsonb have an order of their own. */
 const rowLines = (database) => {
   const each = lines(database, contents).map(
-    (table) => `SELECT '${table.replaceAll("'", "''")} ' || to_jsonb(t) FROM ${table} t`,
+    (table) => `SELECT '${table.replaceAll("'", "''")} ' || to_jsonb(t)::text FROM ${table} t`,
   );
   return each.length === 0 ? [] : lines(database, each.join(' UNION ALL '));
 };
