@@ -4,7 +4,7 @@ import { type Gain, gains, movedRows, movedValues } from './moved-rows.js';
 
 /** Rows of a table, or values of one of its columns, that were there before and are not now. */
 export interface Loss {
-  readonly kind: 'rows' | 'values' | 'shortened' | 'swap' | 'other values';
+  readonly kind: 'rows' | 'values' | 'shortened' | 'swap' | 'other values' | 'other rows';
   /** As it was before. */
   readonly table: TableRows;
   readonly column?: string;

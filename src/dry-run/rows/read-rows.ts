@@ -1,4 +1,5 @@
 import { type Connection, PostgresError } from '../../engines/engine.js';
+import { isStamp } from './stamps.js';
 import { listTables, type StoredColumn, type StoredTable } from './list-tables.js';
 
 /** What a column holds, whatever the order of the rows. Contents of disjoint sets of rows add up. */
@@ -26,6 +27,8 @@ export interface TableRows extends TableName {
   readonly rows: number | undefined;
   /** By column; empty where there is no row. */
   readonly content: ReadonlyMap<string, ColumnContent>;
+  /** The sum of the rows' hashes: it tells which values stand together. Stamps are left out. */
+  readonly together: bigint;
 }
 
 /** The rows of a database at one moment, in numbers. */
@@ -77,9 +80,10 @@ const settings = `
 interface PartContent {
   readonly rows: number;
   readonly content: ReadonlyMap<string, ColumnContent>;
+  readonly together: bigint;
 }
 
-const empty: PartContent = { rows: 0, content: new Map() };
+const empty: PartContent = { rows: 0, content: new Map(), together: 0n };
 
 async function readPart(connection: Connection, part: StoredTable): Promise<PartContent | undefined> {
   if (part.bytes === 0) return empty;
@@ -92,7 +96,8 @@ async function readPart(connection: Connection, part: StoredTable): Promise<Part
       ({ name }, index) =>
         [name, { filled: Number(filled[index]), hash: BigInt(hashes[index] ?? 0) }] as const,
     );
-    return { rows: Number(row['rows']), content: new Map(content) };
+    const together = BigInt(typeof row['together'] === 'string' ? row['together'] : 0);
+    return { rows: Number(row['rows']), content: new Map(content), together };
   } catch (error) {
     // A type may have no text, a policy hide rows, a table belong to another role.
     if (error instanceof PostgresError) return undefined;
@@ -104,27 +109,33 @@ async function readPart(connection: Connection, part: StoredTable): Promise<Part
 function contentQuery({ schema, name, columns }: StoredTable): string {
   const values = columns.map((column) => quoted(column.name));
   const filled = values.map((value) => `pg_catalog.count(t.${value})::text`);
-  const hashes = values.map(
-    (value) =>
-      `coalesce(pg_catalog.sum(pg_catalog.hashtextextended(t.${value}::text collate pg_catalog."C", 0)::numeric), 0)::text`,
-  );
+  const hashes = values.map((value) => hashed(`t.${value}`));
+  const lasting = columns.filter(({ type }) => !isStamp(type)).map((column) => column.name);
+  const together = lasting.sort().map((column) => `t.${quoted(column)}`);
   return `select pg_catalog.count(*)::text as rows, array[${filled.join(', ')}]::text[] as filled,
-    array[${hashes.join(', ')}]::text[] as hashes from only ${quoted(schema)}.${quoted(name)} as t`;
+    array[${hashes.join(', ')}]::text[] as hashes, ${hashed(`row(${together.join(', ')})`)} as together
+    from only ${quoted(schema)}.${quoted(name)} as t`;
 }
+
+const hashed = (value: string): string =>
+  `coalesce(pg_catalog.sum(pg_catalog.hashtextextended(${value}::text collate pg_catalog."C", 0)::numeric), 0)::text`;
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** All rows of the parts; unknown where one of them is. */
-function added(parts: readonly (PartContent | undefined)[]): Pick<TableRows, 'rows' | 'content'> {
+function added(
+  parts: readonly (PartContent | undefined)[],
+): Pick<TableRows, 'rows' | 'content' | 'together'> {
   const content = new Map<string, ColumnContent>();
-  let rows = 0;
+  let [rows, together] = [0, 0n];
   for (const part of parts) {
-    if (!part) return { rows: undefined, content: new Map() };
+    if (!part) return { rows: undefined, content: new Map(), together: 0n };
     rows += part.rows;
+    together += part.together;
     for (const [name, { filled, hash }] of part.content) {
       const sum = content.get(name);
       content.set(name, { filled: filled + (sum?.filled ?? 0), hash: hash + (sum?.hash ?? 0n) });
     }
   }
-  return { rows, content };
+  return { rows, content, together };
 }

@@ -26,11 +26,12 @@ export function placeOfLoss(loss: Loss, script: PlannedScript): Region {
   return beginningOf(script);
 }
 
-function testsOf({ table, column, now }: Loss): readonly Test[] {
+function testsOf({ kind, table, column, now }: Loss): readonly Test[] {
   const names = [table, ...table.parts, ...now.flatMap((holder) => [holder, ...holder.parts])];
   const isIt = (written: QualifiedName | undefined): boolean => names.some((name) => means(written, name));
   const ofColumn = column === undefined ? [] : [changesColumn(column, isIt), writesTo(isIt)];
-  return [...ofColumn, removes(isIt), createsAnew(isIt), removesAnything];
+  const ofRows = kind === 'other rows' ? [writesTo(isIt)] : [];
+  return [...ofColumn, ...ofRows, removes(isIt), createsAnew(isIt), removesAnything];
 }
 
 const removes =

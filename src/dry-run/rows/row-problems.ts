@@ -126,6 +126,7 @@ function phrase({ kind, table, column = '', count }: Loss): string {
   const name = shown(table);
   const value = `${name}.${safeIdentity(column)}`;
   if (kind === 'other values') return `the values of ${value} as they were`;
+  if (kind === 'other rows') return `the values of ${name} together in the same rows`;
   if (kind === 'shortened') return `the ends of values of ${value}`;
   if (kind === 'values') return count === 1 ? `1 value of ${value}` : `${count} values of ${value}`;
   if (count === table.rows) return count === 1 ? `the only row of ${name}` : `all ${count} rows of ${name}`;
