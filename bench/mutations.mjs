@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { mutantsOf, randomFrom, shuffled } from './mutants.mjs';
@@ -223,6 +224,8 @@ console.log(`${mutants.length} mutants drawn of ${fit.length} migrations`);
 const results = [];
 for (const { ground, mutant } of mutants) {
   if (results.length === Number(values.count)) break;
+  // All else in here blocks, and a signal is heard only in between.
+  await setImmediate();
   const file = join(ground.folder, 'm', `${ground.number}.down.sql`);
   writeFileSync(file, mutant.sql);
   const { differences, onlyOrder } = runDown(ground, file);
