@@ -21,10 +21,12 @@ const initdb = ['-D', join(socket, 'data'), ...'-U postgres -A trust -N -E UTF8 
 execFileSync(join(bin, 'initdb'), initdb, { ...asPostgres, stdio: 'ignore' });
 const settings = ['listen_addresses=', 'fsync=off', 'full_page_writes=off', 'autovacuum=off', 'timezone=UTC'];
 const serverArguments = ['-D', join(socket, 'data'), '-k', socket, ...settings.flatMap((one) => ['-c', one])];
-const server = spawn(join(bin, 'postgres'), serverArguments, { ...asPostgres, stdio: 'ignore' });
+spawn(join(bin, 'postgres'), serverArguments, { ...asPostgres, stdio: 'ignore' });
 process.on('exit', () => {
-  server.kill('SIGQUIT');
-  rmSync(work, { recursive: true, force: true, maxRetries: 20 });
+  // It writes into the folder until it has ended.
+  const stop = ['stop', '-D', join(socket, 'data'), '-m', 'immediate', '-w', '-s'];
+  spawnSync(join(bin, 'pg_ctl'), stop, asPostgres);
+  rmSync(work, { recursive: true, force: true });
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
