@@ -24,7 +24,7 @@ import {
 import { applyUp } from './stages/apply-up.js';
 import { halfApplied } from './stages/half-applied.js';
 import { canRunInTransaction } from './stages/in-one-transaction.js';
-import { reapplyUp } from './stages/reapply-up.js';
+import { leftInTheWay, reapplyUp } from './stages/reapply-up.js';
 import { isArtefact, rerunForGood, rerunInTransaction } from './stages/rerun-up.js';
 import { rollBack } from './stages/roll-back.js';
 import type { Stage } from './stages/stage.js';
@@ -244,7 +244,9 @@ export class MigrationProof {
     this.#ledger.note({ rollback });
     const reapply: ReapplyResult =
       rollback.status === 'failed' ? { status: 'skipped' } : await reapplyUp(up, after, this.#stage());
-    this.#ledger.note({ reapply });
+    const isToldOf = rollback.status !== 'restored';
+    const told = isToldOf ? [] : leftInTheWay(down, reapply, 'After the down script the up script');
+    this.#ledger.note({ reapply }, told);
     const same = reapply.status === 'same' && reapply.differences === undefined;
     await this.#backTo(after, saved, same && rollback.status !== 'data-lost');
     const isRestored = ['restored', 'data-lost'].includes(rollback.status);

@@ -1,9 +1,8 @@
-import { describeDifferences } from './describe-differences.js';
-import { type Assertion, beginningOf, type PlannedScript } from './plan.js';
+import type { Assertion, PlannedScript } from './plan.js';
 import type { DryRunProblem } from './problem.js';
 import type { Proven } from './prove-migration.js';
 import { judgeRestored, type ToldLoss } from './rows/row-problems.js';
-import { reapplyUp } from './stages/reapply-up.js';
+import { leftInTheWay, reapplyUp } from './stages/reapply-up.js';
 import { rollBack } from './stages/roll-back.js';
 import type { Stage } from './stages/stage.js';
 import { assert } from './stages/verify.js';
@@ -82,20 +81,8 @@ async function allUp(
     const result = await reapplyUp(migration.up, after, stage());
     database.changed();
     if (result.status === 'same') continue;
-    const differences = result.differences ?? [];
-    const outcome =
-      result.error === undefined
-        ? `another schema: ${describeDifferences(differences)}`
-        : `this error: ${result.error}`;
-    return [
-      {
-        rule: 'rollback-incomplete',
-        stage: 'rollback',
-        file: migration.down.file,
-        at: beginningOf(migration.down),
-        message: `When all pending migrations are rolled back and run again, this one ends with ${outcome}.`,
-      },
-    ];
+    const opening = 'When all pending migrations are rolled back and run again, this one';
+    return leftInTheWay(migration.down, result, opening);
   }
   return [];
 }

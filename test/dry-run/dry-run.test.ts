@@ -47,6 +47,25 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: 'a down script that forgets a row, which the up script then meets',
+    migrations: [
+      history,
+      {
+        up: 'CREATE TABLE u (id int PRIMARY KEY)',
+        history: true,
+      },
+      {
+        up: 'ALTER TABLE u ADD COLUMN y int; INSERT INTO u (id) VALUES (1)',
+        down: '\n  ALTER TABLE u DROP COLUMN y',
+      },
+    ],
+    verdicts: ['applied failed restored failed'],
+    problems: [
+      'rerun-failed 3.up.sql:1:1 Run a second time, the migration fails: column "y" of relation "u" already exists.',
+      'rollback-incomplete 3.down.sql:2:3 After the down script the up script ends with this error: duplicate key value violates unique constraint "u_pkey".',
+    ],
+  },
+  {
     name: 'a dropped column that comes back as the last',
     migrations: [
       history,

@@ -248,6 +248,22 @@ const cases: readonly Case[] = [
     [],
     { down: "UPDATE orders SET state = 'new' WHERE state = 'open'", rollback: 'restored' },
   ],
+  [
+    'CREATE TABLE kept AS SELECT id, note FROM orders; ALTER TABLE orders DROP COLUMN note',
+    [notBack('1:35', 'the values of orders together in the same rows')],
+    {
+      down: 'ALTER TABLE orders ADD note text; UPDATE orders o SET note = k.note FROM kept k WHERE k.id = 51 - o.id; DROP TABLE kept',
+      rollback: 'data-lost',
+    },
+  ],
+  [
+    'CREATE TABLE kept AS SELECT id, note FROM orders; ALTER TABLE orders DROP COLUMN note',
+    [],
+    {
+      down: 'ALTER TABLE orders ADD note text; UPDATE orders o SET note = k.note FROM kept k WHERE k.id = o.id; DROP TABLE kept',
+      rollback: 'restored',
+    },
+  ],
   ['UPDATE orders SET changed = now()', [], { down: 'SELECT 1', rollback: 'restored' }],
   ["UPDATE orders SET state = 'open' WHERE state IS NULL", [], { down: 'SELECT 1', rollback: 'restored' }],
   [

@@ -28,6 +28,7 @@ const phrases: Readonly<Record<Loss['kind'], (loss: Loss) => string>> = {
   changed: (loss) => `${amount(loss)} of ${valueOf(loss)} (${conversion(loss)})`,
   'other values': (loss) =>
     `${amount(loss)} of ${valueOf(loss)} as ${loss.count === 1 ? 'it was' : 'they were'}`,
+  'other rows': ({ table }) => `the values of ${shown(table)} together in the same rows`,
   'missing in swap': (loss) =>
     `${amount(loss)} of ${columnOf(loss)} ${loss.count === 1 ? 'is' : 'are'} missing`,
   'changed in swap': (loss) =>

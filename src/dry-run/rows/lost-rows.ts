@@ -10,6 +10,8 @@ type LossKind =
   | 'shortened'
   | 'changed'
   | 'other values'
+  // The same values in each column, in other rows.
+  | 'other rows'
   // Of the table under a name that another one had.
   | 'swap'
   | 'missing in swap'

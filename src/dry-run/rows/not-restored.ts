@@ -2,6 +2,7 @@ import { changedValues } from './changed-values.js';
 import type { Loss } from './lost-rows.js';
 import { keyOf } from './table-key.js';
 import type { ColumnContent, RowSnapshot, TableRows } from './read-rows.js';
+import { isStamp } from './stamps.js';
 
 /**
  * What is not as it was after the way there and back. Tables and columns are known by their names: a script makes them
@@ -14,7 +15,9 @@ export function notRestored(before: RowSnapshot, after: RowSnapshot): readonly L
     if (!table.rows || now?.rows === undefined) return [];
     if (now.rows < table.rows)
       return [{ kind: 'rows' as const, table, count: table.rows - now.rows, now: [now] }];
-    return table.columns.flatMap((column) => lossOfColumn(table, column, now));
+    const losses = table.columns.flatMap((column) => lossOfColumn(table, column, now));
+    if (losses.length > 0 || !isShuffled(table, now)) return losses;
+    return [{ kind: 'other rows' as const, table, count: 0, now: [now] }];
   });
 }
 
@@ -29,6 +32,25 @@ export function isBack({ table, column }: Loss, before: RowSnapshot, after: RowS
     return old.filled === is.filled && old.hash === is.hash;
   });
 }
+
+/** Whether each column holds the same values as before, but a row others: a down script may pair them wrongly. */
+function isShuffled(table: TableRows, now: TableRows): boolean {
+  if (table.together === now.together || table.rows !== now.rows) return false;
+  const [before, after] = [lasting(table), lasting(now)];
+  return (
+    before.length === after.length &&
+    before.every(({ name, type }) => {
+      const [was, is] = [table.content.get(name), now.content.get(name)];
+      return (
+        after.some((column) => column.name === name && column.type === type) &&
+        was?.hash === is?.hash &&
+        was?.filled === is?.filled
+      );
+    })
+  );
+}
+
+const lasting = ({ columns }: TableRows): readonly Column[] => columns.filter(({ type }) => !isStamp(type));
 
 type Column = TableRows['columns'][number];
 
@@ -48,6 +70,3 @@ function lossOfColumn(table: TableRows, old: Column, now: TableRows): readonly L
 }
 
 const nothing: ColumnContent = { filled: 0, hash: 0n };
-
-/** Triggers and defaults write the present time into such a column whenever a row is touched. */
-const isStamp = (type: string): boolean => /^(?:timestamp|date|time)\b/.test(type);

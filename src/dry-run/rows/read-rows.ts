@@ -1,5 +1,6 @@
 import { type Connection, PostgresError } from '../../engines/engine.js';
 import { type Counter, readCounters } from './counters.js';
+import { isStamp } from './stamps.js';
 import { listTables, type StoredColumn, type StoredTable } from './list-tables.js';
 import { cellsQuery, hasCells } from './row-cells.js';
 import { keyOf, type TableName } from './table-key.js';
@@ -25,6 +26,8 @@ export interface PartRows extends TableName {
   readonly content: ReadonlyMap<string, ColumnContent>;
   /** Each value, as readCells() reads them; undefined where there is no row, or the table is too large. */
   readonly cells?: string;
+  /** The sum of the rows' hashes: it tells which values stand together. Stamps are left out. */
+  readonly together: bigint;
 }
 
 /** A table with all its partitions. */
@@ -94,10 +97,10 @@ const settings = `
   SET datestyle = ISO; SET intervalstyle = postgres; SET timezone = 'UTC'; SET lc_monetary = 'C';
   SET extra_float_digits = 1; SET bytea_output = hex; SET statement_timeout = '10s'; SET lock_timeout = '1s'; SET jit = off`;
 
-type PartContent = Pick<PartRows, 'rows' | 'content' | 'cells'>;
+type PartContent = Pick<PartRows, 'rows' | 'content' | 'cells' | 'together'>;
 
-const empty: PartContent = { rows: 0, content: new Map() };
-const unknown: PartContent = { rows: undefined, content: new Map() };
+const empty: PartContent = { rows: 0, content: new Map(), together: 0n };
+const unknown: PartContent = { rows: undefined, content: new Map(), together: 0n };
 
 async function readPart(connection: Connection, part: StoredTable): Promise<PartContent> {
   if (part.bytes === 0) return empty;
@@ -122,10 +125,11 @@ async function readContent(
       ({ name }, index) =>
         [name, { filled: Number(filled[index]), hash: BigInt(hashes[index] ?? 0) }] as const,
     );
-    const cells = row['cells'];
+    const { cells, together } = row;
     return {
       rows: Number(row['rows']),
       content: new Map(content),
+      together: BigInt(typeof together === 'string' ? together : 0),
       ...(typeof cells === 'string' ? { cells } : {}),
     };
   } catch (error) {
@@ -139,30 +143,34 @@ async function readContent(
 function contentQuery({ schema, name, columns }: StoredTable, cells: string): string {
   const values = columns.map((column) => quoted(column.name));
   const filled = values.map((value) => `pg_catalog.count(t.${value})::text`);
-  const hashes = values.map(
-    (value) =>
-      `coalesce(pg_catalog.sum(pg_catalog.hashtextextended(t.${value}::text collate pg_catalog."C", 0)::numeric), 0)::text`,
-  );
+  const hashes = values.map((value) => hashed(`t.${value}`));
+  const lasting = columns.filter(({ type }) => !isStamp(type)).map((column) => column.name);
+  const together = lasting.sort().map((column) => `t.${quoted(column)}`);
   return `select pg_catalog.count(*)::text as rows, array[${filled.join(', ')}]::text[] as filled,
-    array[${hashes.join(', ')}]::text[] as hashes, ${cells} as cells
+    array[${hashes.join(', ')}]::text[] as hashes, ${cells} as cells,
+    ${hashed(`row(${together.join(', ')})`)} as together
     from only ${quoted(schema)}.${quoted(name)} as t`;
 }
+
+const hashed = (value: string): string =>
+  `coalesce(pg_catalog.sum(pg_catalog.hashtextextended(${value}::text collate pg_catalog."C", 0)::numeric), 0)::text`;
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** All rows of the parts; unknown where those of one are. */
-function added(parts: readonly PartRows[]): Pick<TableRows, 'rows' | 'content'> {
+function added(parts: readonly PartRows[]): Pick<TableRows, 'rows' | 'content' | 'together'> {
   const content = new Map<string, ColumnContent>();
-  let rows = 0;
+  let [rows, together] = [0, 0n];
   for (const part of parts) {
-    if (part.rows === undefined) return { rows: undefined, content: new Map() };
+    if (part.rows === undefined) return { rows: undefined, content: new Map(), together: 0n };
     rows += part.rows;
+    together += part.together;
     for (const [name, { filled, hash }] of part.content) {
       const sum = content.get(name);
       content.set(name, { filled: filled + (sum?.filled ?? 0), hash: hash + (sum?.hash ?? 0n) });
     }
   }
-  return { rows, content };
+  return { rows, content, together };
 }
 
 /** What has the name now, a table or a view. */

@@ -48,11 +48,12 @@ export const retypesColumn = (table: TableName, column: string, script: PlannedS
 const changesOf = (script: PlannedScript): ReturnType<typeof carriedChanges> =>
   statementsOf(script).flatMap(changesIn);
 
-function testsOf({ table, column, now }: Loss): readonly Test[] {
+function testsOf({ kind, table, column, now }: Loss): readonly Test[] {
   const names = [table, ...table.parts, ...now.flatMap((holder) => [holder, ...holder.parts])];
   const isIt = (written: QualifiedName | undefined): boolean => names.some((name) => means(written, name));
   const ofColumn = column === undefined ? [] : [changesColumn(column, isIt), writesTo(isIt)];
-  return [...ofColumn, removes(isIt), createsAnew(isIt), removesAnything];
+  const ofRows = kind === 'other rows' ? [writesTo(isIt)] : [];
+  return [...ofColumn, ...ofRows, removes(isIt), createsAnew(isIt), removesAnything];
 }
 
 const removes =

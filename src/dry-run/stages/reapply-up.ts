@@ -1,14 +1,15 @@
 import type { ReapplyResult } from '../../report.js';
 import { diffSnapshots, isOnlyColumnOrder } from '../catalog/diff.js';
 import type { CatalogSnapshot } from '../catalog/snapshot.js';
+import { describeDifferences } from '../describe-differences.js';
 import { failingPlace } from '../failing-place.js';
-import type { PlannedScript } from '../plan.js';
+import { beginningOf, type PlannedScript } from '../plan.js';
+import type { DryRunProblem } from '../problem.js';
 import { runScript } from '../run-script.js';
 import { inSession, type Stage } from './stage.js';
 
 /**
- * Runs the up script once more after the down script and compares with `after`, what its first run left. Says no
- * more than the report: where this fails, the rollback before it was the cause and has its finding.
+ * Runs the up script once more after the down script and compares with `after`, what its first run left.
  */
 export async function reapplyUp(
   up: PlannedScript,
@@ -27,4 +28,23 @@ export async function reapplyUp(
   return differences.length === 0 || isOnlyColumnOrder(differences)
     ? { status: 'same', ...(differences.length > 0 ? { differences } : {}) }
     : { status: 'differs', differences };
+}
+
+/**
+ * What a second way up says of the down script before it, which looked complete: it left something that is neither in
+ * the schema nor lost, such as a row.
+ * @param opening of the sentence, up to its verb
+ */
+export function leftInTheWay(
+  down: PlannedScript,
+  { status, error, differences = [] }: ReapplyResult,
+  opening: string,
+): readonly DryRunProblem[] {
+  if (status === 'same') return [];
+  const outcome =
+    error === undefined ? `another schema: ${describeDifferences(differences)}` : `this error: ${error}`;
+  const message = `${opening} ends with ${outcome}.`;
+  return [
+    { rule: 'rollback-incomplete', stage: 'rollback', file: down.file, at: beginningOf(down), message },
+  ];
 }
