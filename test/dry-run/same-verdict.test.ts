@@ -87,7 +87,7 @@ async function run(server: PostgresServer, example: string) {
   const statements = result.migrations
     .flatMap((migration) => migration.statements)
     // What blocks others follows from the locks.
-    .map((statement) => ({ ...statement, durationMs: 0, blocking: [] }));
+    .map((statement): StatementReport => ({ ...statement, durationMs: 0, blocking: [] }));
   return { verdicts: verdicts(result), problems: problemsOf(result), statements };
 }
 
