@@ -1,4 +1,5 @@
 import { UserError } from '../errors.js';
+import { cutAtBreakpoints } from './drizzle-breakpoints.js';
 import { findJournal, type Journal, readJournal } from './drizzle-journal.js';
 import { baseName, folderOf, pathIn } from './file-names.js';
 import type { Migration, MigrationTool, ProjectFiles, Script } from './migration-tool.js';
@@ -80,19 +81,5 @@ const readFolder = async (files: ProjectFiles, path: string): Promise<Migration>
   up: await readScript(files, path),
 });
 
-const breakpoint = '--> statement-breakpoint';
-
-/**
- * The migrator cuts the file at each breakpoint and sends the pieces one by one, so that no statement before one needs
- * its semicolon, and what stands behind it on its line is no comment.
- */
-async function readScript(files: ProjectFiles, path: string): Promise<Script> {
-  const script = await readWholeScript(files, path, 'up', 'wrapped');
-  const pieces = script.text.split(breakpoint);
-  const ended = pieces.map((piece, index) => {
-    if (index === pieces.length - 1) return piece;
-    const trimmed = piece.trimEnd();
-    return piece + (trimmed === '' || trimmed.endsWith(';') ? '' : ';').padEnd(breakpoint.length);
-  });
-  return { ...script, text: ended.join('') };
-}
+const readScript = async (files: ProjectFiles, path: string): Promise<Script> =>
+  cutAtBreakpoints(await readWholeScript(files, path, 'up', 'wrapped'));

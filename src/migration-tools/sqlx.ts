@@ -52,7 +52,7 @@ const isScript = (path: string): boolean => /^[^_]*_.*\.sql$/.test(baseName(path
 const isDown = (path: string): boolean => path.endsWith('.down.sql');
 
 /** What other tools write into files of such names. */
-const sections = /^\s*--\s*(?:migrate:up|\+goose|\+migrate|liquibase)\b/im;
+const sections = /^\s*--\s*(?:migrate:up|\+goose|\+migrate|liquibase|up migration)\b/im;
 
 /** `sqlx = …`, `sqlx.workspace = …` and `[dependencies.sqlx]`. */
 const dependsOnSqlx = /^\s*(?:sqlx\s*[.=]|\[(?:[\w.'()-]+\.)?dependencies\.sqlx\])/m;

@@ -96,27 +96,49 @@ describe('the breakpoints of drizzle', () => {
     const files = project({ 'meta/_journal.json': journal('0000_a'), '0000_a.sql': text });
     return (await drizzle.readMigrations(files))[0]?.up.text;
   };
-  const blank = ' '.repeat('--> statement-breakpoint'.length);
+  const end = ';'.padEnd('--> statement-breakpoint'.length);
 
   it.each([
     [
       'end a statement that has no semicolon',
       'SELECT 1\n--> statement-breakpoint\nSELECT 2',
-      `SELECT 1\n;${blank.slice(1)}\nSELECT 2`,
+      `SELECT 1\n${end}\nSELECT 2`,
     ],
     [
-      'add none to one that has',
-      'SELECT 1;--> statement-breakpoint\nSELECT 2',
-      `SELECT 1;${blank}\nSELECT 2`,
+      'end one behind a comment',
+      'SELECT 1 -- a;\n--> statement-breakpoint\nSELECT 2',
+      `SELECT 1 -- a;\n${end}\nSELECT 2`,
     ],
     [
       'hide nothing that follows on their line',
       'SELECT 1;--> statement-breakpoint SELECT 2',
-      `SELECT 1;${blank} SELECT 2`,
+      `SELECT 1;${end} SELECT 2`,
     ],
-    ['may follow nothing', '--> statement-breakpoint\nSELECT 1', `${blank}\nSELECT 1`],
   ])('%s', async (_name, text, expected) => {
     expect(await textOf(text)).toBe(expected);
+  });
+
+  it.each([
+    ['DO $$ BEGIN\n--> statement-breakpoint\nPERFORM 1; END $$', 2],
+    ["SELECT 1;\nSELECT 'a\n\n--> statement-breakpoint'", 4],
+    ['CREATE TABLE t (a int, --> statement-breakpoint\nb int);', 1],
+    ['SELECT 1;--> statement-breakpoint\n/* --> statement-breakpoint */', 2],
+  ])('are told where they stand inside a statement: %j', async (text, line) => {
+    const files = project({ 'meta/_journal.json': journal('0000_a'), '0000_a.sql': text });
+    const [migration] = await drizzle.readMigrations(files);
+    expect(migration?.up.unreadable).toEqual({
+      message: `Drizzle cuts it at the breakpoint in line ${line}, which stands inside a statement`,
+      line,
+    });
+  });
+
+  it.each([
+    'SELECT 1--> statement-breakpoint\n--> statement-breakpoint\nSELECT 2 --> statement-breakpoint',
+    '/* a */--> statement-breakpoint\nDO $$ BEGIN END $$--> statement-breakpoint\n-- b',
+    '--> statement-breakpointSELECT 1;--> statement-breakpointSELECT 2;',
+  ])('may stand between any two: %j', async (text) => {
+    const files = project({ 'meta/_journal.json': journal('0000_a'), '0000_a.sql': text });
+    expect((await drizzle.readMigrations(files))[0]?.up).not.toHaveProperty('unreadable');
   });
 
   it('keep every place', async () => {
