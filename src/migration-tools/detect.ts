@@ -1,10 +1,23 @@
 import { UserError } from '../errors.js';
+import { diesel } from './diesel.js';
+import { drizzle } from './drizzle.js';
 import { golangMigrate } from './golang-migrate.js';
 import type { MigrationTool, ProjectFiles } from './migration-tool.js';
 import { plain } from './plain.js';
+import { prisma } from './prisma.js';
+import { sqlx } from './sqlx.js';
+import { supabase } from './supabase.js';
 
 /** Every tool, the more particular before the more general: the first that recognises the files is taken. */
-export const migrationTools: readonly MigrationTool[] = [golangMigrate, plain];
+export const migrationTools: readonly MigrationTool[] = [
+  drizzle,
+  prisma,
+  supabase,
+  diesel,
+  sqlx,
+  golangMigrate,
+  plain,
+];
 
 export interface ChosenTool {
   readonly tool: MigrationTool;

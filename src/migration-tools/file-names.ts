@@ -4,6 +4,9 @@ export const baseName = (path: string): string => path.slice(path.lastIndexOf('/
 /** `db/migrations/0001_orders.up.sql` → `db/migrations`; empty for a file of the working directory itself. */
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
+/** A file of that name in the folder, which is empty for the working directory itself. */
+export const pathIn = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
+
 /** The number that a file name begins with, as text: `0001_orders.sql` → `0001`; empty where there is none. */
 export const leadingNumber = (path: string): string => /^\d+/.exec(baseName(path))?.[0] ?? '';
 

@@ -16,7 +16,7 @@ export interface Script {
   readonly direction: Direction;
   readonly text: string;
   readonly shape: TransactionShape;
-  /** Set where the file's bytes are no UTF-8 text: what is wrong, and at which line. */
+  /** Set where the file's bytes are no UTF-8 text, or the tool cuts it to pieces: what is wrong, and at which line. */
   readonly unreadable?: { readonly message: string; readonly line: number };
 }
 
