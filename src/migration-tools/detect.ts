@@ -2,9 +2,10 @@ import { UserError } from '../errors.js';
 import { golangMigrate } from './golang-migrate.js';
 import type { MigrationTool, ProjectFiles } from './migration-tool.js';
 import { plain } from './plain.js';
+import { sqitch } from './sqitch.js';
 
 /** Every tool, the more particular before the more general: the first that recognises the files is taken. */
-export const migrationTools: readonly MigrationTool[] = [golangMigrate, plain];
+export const migrationTools: readonly MigrationTool[] = [sqitch, golangMigrate, plain];
 
 export interface ChosenTool {
   readonly tool: MigrationTool;

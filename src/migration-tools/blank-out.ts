@@ -1,0 +1,19 @@
+/** From the offset `start` up to, but not including, `end`. */
+export interface KeptSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The text with spaces for all that is outside of the spans: lengths and lines stay, so that places stay right. */
+export function blankOutside(text: string, kept: readonly KeptSpan[]): string {
+  let result = '';
+  let from = 0;
+  for (const { start, end } of [...kept].sort((a, b) => a.start - b.start)) {
+    result += blank(text.slice(from, start)) + text.slice(Math.max(from, start), end);
+    from = Math.max(from, end);
+  }
+  return result + blank(text.slice(from));
+}
+
+/** As many spaces, with the line ends where they were. */
+export const blank = (text: string): string => text.replace(/[^\r\n]/g, ' ');
