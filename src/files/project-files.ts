@@ -40,7 +40,12 @@ async function filesOf(cwd: string, path: string): Promise<readonly string[]> {
 }
 
 async function folder(cwd: string, full: string): Promise<readonly string[]> {
-  const own = await glob(full, ['*.sql']);
+  // graphile-migrate keeps current.sql beside the folder of what is committed.
+  const committed = await glob(full, ['committed/*.sql']);
+  const own =
+    committed.length > 0
+      ? await glob(full, ['*.sql', '{committed,current}/*.sql'])
+      : await glob(full, ['*.sql']);
   const files = own.length > 0 ? own : await glob(full, ['**/*.sql']);
   return files.map((file) => toRelative(cwd, resolve(full, file)));
 }
@@ -77,7 +82,9 @@ export async function findMigrationFolder(cwd: string): Promise<string> {
   }
   // A folder that holds scripts as well as folders of scripts does not tell which of them are meant.
   const folders = [...byRoot]
-    .flatMap(([root, holding]) => (holding.has(root) ? [...holding] : [root]))
+    .flatMap(([root, holding]) =>
+      holding.has(root) && !holding.has(`${root}/committed`) ? [...holding] : [root],
+    )
     .sort();
   const [first, ...others] = folders;
   if (first === undefined) {

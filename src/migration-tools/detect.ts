@@ -1,11 +1,21 @@
 import { UserError } from '../errors.js';
+import { atlas } from './atlas.js';
 import { golangMigrate } from './golang-migrate.js';
+import { graphileMigrate } from './graphile-migrate.js';
 import type { MigrationTool, ProjectFiles } from './migration-tool.js';
+import { nodePgMigrate } from './node-pg-migrate.js';
 import { plain } from './plain.js';
 import { sqitch } from './sqitch.js';
 
 /** Every tool, the more particular before the more general: the first that recognises the files is taken. */
-export const migrationTools: readonly MigrationTool[] = [sqitch, golangMigrate, plain];
+export const migrationTools: readonly MigrationTool[] = [
+  sqitch,
+  graphileMigrate,
+  nodePgMigrate,
+  golangMigrate,
+  atlas,
+  plain,
+];
 
 export interface ChosenTool {
   readonly tool: MigrationTool;
