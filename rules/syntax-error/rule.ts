@@ -1,4 +1,5 @@
 import { defineRule } from '../../src/lint/rule.js';
+import { showsOutput } from '../../src/sql/output-sample.js';
 import { psqlVariableAt } from '../../src/sql/psql-variables.js';
 
 export default defineRule({
@@ -12,9 +13,14 @@ export default defineRule({
   script: ({ script: { parsed }, project: { tool } }) =>
     parsed.statements.flatMap((statement) => {
       if (statement.kind !== 'unparsed' || statement.problem !== 'syntax-error') return [];
-      const { message, at } = statement;
+      const { message, at, text } = statement;
       // psql puts the variable's value in first: unparsed-statement says that nothing could be checked.
       if (tool.runsPsql && psqlVariableAt(parsed.source, at) !== undefined) return [];
+      if (showsOutput(text))
+        return [{ message: `What psql shows is no statement: ${message}.`, at, help }];
       return [{ message: `PostgreSQL rejects this statement: ${message}.`, at }];
     }),
 });
+
+const help =
+  'Take it out of the script. In a runbook, put what psql prints into a fence of its own, without “sql” behind its backticks.';

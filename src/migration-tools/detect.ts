@@ -2,6 +2,7 @@ import { UserError } from '../errors.js';
 import { atlas } from './atlas.js';
 import { golangMigrate } from './golang-migrate.js';
 import { graphileMigrate } from './graphile-migrate.js';
+import { markdown } from './markdown.js';
 import type { MigrationTool, ProjectFiles } from './migration-tool.js';
 import { nodePgMigrate } from './node-pg-migrate.js';
 import { plain } from './plain.js';
@@ -9,6 +10,7 @@ import { sqitch } from './sqitch.js';
 
 /** Every tool, the more particular before the more general: the first that recognises the files is taken. */
 export const migrationTools: readonly MigrationTool[] = [
+  markdown,
   sqitch,
   graphileMigrate,
   nodePgMigrate,
@@ -36,6 +38,10 @@ export async function chooseTool(name: string, files: ProjectFiles): Promise<Cho
   }
   throw new UserError('No migrations were found: there is no .sql file in the paths that were given');
 }
+
+/** What the files end in that the tool of this name reads of a folder. */
+export const fileEndingOf = (name: string): 'sql' | 'md' =>
+  migrationTools.find((tool) => tool.name === name)?.fileEnding ?? 'sql';
 
 function toolNamed(name: string): MigrationTool {
   const tool = migrationTools.find((candidate) => candidate.name === name);

@@ -46,6 +46,11 @@ describe('the files of a project', () => {
     expect((await findProjectFiles(cwd, paths)).paths).toEqual(expected);
   });
 
+  it('takes other files of a folder where the tool reads these', async () => {
+    expect((await findProjectFiles(cwd, ['db'], 'md')).paths).toEqual(['db/notes.md']);
+    expect((await findProjectFiles(cwd, ['db/notes.md'])).paths).toEqual(['db/notes.md']);
+  });
+
   it('names a path that is not there', async () => {
     await expect(findProjectFiles(cwd, ['db', 'nowhere'])).rejects.toThrow('No such file or folder: nowhere');
   });
