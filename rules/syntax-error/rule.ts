@@ -1,6 +1,6 @@
 import { defineRule } from '../../src/lint/rule.js';
-import { showsOutput } from '../../src/sql/output-sample.js';
 import { psqlVariableAt } from '../../src/sql/psql-variables.js';
+import { terminalText } from '../../src/sql/terminal-text.js';
 
 export default defineRule({
   id: 'syntax-error',
@@ -16,11 +16,12 @@ export default defineRule({
       const { message, at, text } = statement;
       // psql puts the variable's value in first: unparsed-statement says that nothing could be checked.
       if (tool.runsPsql && psqlVariableAt(parsed.source, at) !== undefined) return [];
-      if (showsOutput(text))
-        return [{ message: `What psql shows is no statement: ${message}.`, at, help }];
+      const copied = terminalText(text);
+      if (copied !== undefined)
+        return [{ message: `This is ${copied} and no statement: ${message}.`, at, help }];
       return [{ message: `PostgreSQL rejects this statement: ${message}.`, at }];
     }),
 });
 
 const help =
-  'Take it out of the script. In a runbook, put what psql prints into a fence of its own, without “sql” behind its backticks.';
+  'Take it out of the script. In a runbook, give it a fence of its own, without “sql” behind its backticks.';
