@@ -58,7 +58,7 @@ export function directives(text: string): ReadonlyMap<string, string> {
   if (count !== -1 && lines[count] !== '') return new Map();
   const comments = lines.slice(0, count === -1 ? undefined : count);
   const found = comments.flatMap((line) => {
-    const match = /atlas:(\w+)(?: +(.*?))? *$/.exec(line);
+    const match = /atlas:(\w+)(?: +(.*))?$/.exec(line.trimEnd());
     return match ? [[match[1] ?? '', match[2] ?? ''] as const] : [];
   });
   return new Map(found);

@@ -4,6 +4,8 @@ export interface KeptSpan {
   readonly end: number;
 }
 
+const byteOrderMark = '\uFEFF';
+
 /** The text with spaces for all that is outside of the spans: lengths and lines stay, so that places stay right. */
 export function blankOutside(text: string, kept: readonly KeptSpan[]): string {
   let result = '';
@@ -12,7 +14,9 @@ export function blankOutside(text: string, kept: readonly KeptSpan[]): string {
     result += blank(text.slice(from, start)) + text.slice(Math.max(from, start), end);
     from = Math.max(from, end);
   }
-  return result + blank(text.slice(from));
+  result += blank(text.slice(from));
+  // Whoever reads the text takes this mark off, and the columns of the first line with it.
+  return text.startsWith(byteOrderMark) ? byteOrderMark + result.slice(1) : result;
 }
 
 /** As many spaces, with the line ends where they were. */

@@ -12,6 +12,9 @@ export interface SqlFence {
 
 const languages: ReadonlySet<string> = new Set(['sql', 'postgresql', 'postgres', 'pgsql', 'psql']);
 
+/** Nobody means more; a line of nothing but markers would cost its square. */
+const deepestItem = 100;
+
 /** "Rollback", "Rolling back", "Roll-back procedure". */
 const rollbackTitle = /\broll(?:ing|ed)?[ -]?back/i;
 
@@ -21,7 +24,7 @@ const rollbackTitle = /\broll(?:ing|ed)?[ -]?back/i;
  */
 export function sqlFences(text: string): readonly SqlFence[] {
   const reader = new FenceReader();
-  for (let start = 0; start < text.length;) {
+  for (let start = text.startsWith('\uFEFF') ? 1 : 0; start < text.length;) {
     const newline = text.indexOf('\n', start);
     const next = newline === -1 ? text.length : newline + 1;
     reader.read(text.slice(start, next).replace(/\r?\n$/, ''), start);
@@ -44,7 +47,7 @@ class FenceReader {
   readonly fences: SqlFence[] = [];
   #open: OpenFence | undefined;
   /** The columns at which the content of the list items begins that are open. */
-  #items: readonly number[] = [];
+  #items: number[] = [];
   /** The level of the heading that names a rollback. */
   #rollback: number | undefined;
   #inComment = false;
@@ -98,25 +101,29 @@ class FenceReader {
     if (content === '') return [content, column];
     this.#items = this.#items.filter((item) => item <= column);
     for (let marker = listMarker(content); marker; marker = listMarker(content)) {
-      if (column - (this.#items.at(-1) ?? 0) > 3) break;
+      if (column - (this.#items.at(-1) ?? 0) > 3 || this.#items.length === deepestItem) break;
       column = columnAfter(marker, column);
       content = content.slice(marker.length);
-      this.#items = [...this.#items, column];
+      this.#items.push(column);
     }
     return [content, column];
   }
 
   #fence(content: string, column: number, quotes: number): void {
     const indent = this.#items.at(-1) ?? 0;
-    const match = /^(`{3,}|~{3,})(.*)$/.exec(content);
-    const [, mark = '', info = ''] = match ?? [];
-    if (!match || column - indent > 3 || (mark.startsWith('`') && info.includes('`'))) return;
-    const language = /^[\w+-]*/.exec(info.trim())?.[0].toLowerCase() ?? '';
-    const lines: KeptSpan[] | undefined = languages.has(language) ? [] : undefined;
+    const opening = column - indent > 3 ? undefined : openingFence(content);
+    if (!opening) return;
+    const lines: KeptSpan[] | undefined = languages.has(opening.language) ? [] : undefined;
     const rollback = this.#rollback !== undefined;
-    this.#open = { mark, indent, quotes, rollback, lines };
+    this.#open = { mark: opening.mark, indent, quotes, rollback, lines };
     if (lines) this.fences.push({ lines, rollback });
   }
+}
+
+/** The language is the first word of the info string, in which no backtick stands behind backticks. */
+function openingFence(content: string): { readonly mark: string; readonly language: string } | undefined {
+  const match = /^(`{3,}(?!.*`)|~{3,})[ \t]*([\w+-]*)/.exec(content);
+  return match ? { mark: match[1] ?? '', language: (match[2] ?? '').toLowerCase() } : undefined;
 }
 
 /** The marks of so many block quotes; undefined where the line has fewer. */
@@ -133,7 +140,7 @@ function quotePrefix(line: string, quotes: number): string | undefined {
 function closes(content: string, { mark, indent }: OpenFence): boolean {
   if (columnOf(content) - indent > 3) return false;
   const line = content.trim();
-  return line.length >= mark.length && [...line].every((character) => character === mark[0]);
+  return line.length >= mark.length && line === mark.charAt(0).repeat(line.length);
 }
 
 /** A marker with the blanks behind it: `- `, `12. `. More than four blanks are one and an indented text. */

@@ -37,8 +37,8 @@ export const markdown: MigrationTool = {
   },
 };
 
-const readAll = ({ paths, read }: ProjectFiles): Promise<readonly SourceFile[]> =>
-  Promise.all([...paths.filter(isMarkdown)].sort(byVersion).map((path) => read(path)));
+const readAll = (files: ProjectFiles): Promise<readonly SourceFile[]> =>
+  Promise.all([...files.paths.filter(isMarkdown)].sort(byVersion).map((path) => files.read(path)));
 
 /** By number where both have one, else by name. */
 function byVersion(left: string, right: string): number {

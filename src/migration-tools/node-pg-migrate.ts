@@ -9,9 +9,9 @@ import type {
   SourceFile,
 } from './migration-tool.js';
 
-/** src/sqlMigration.ts of node-pg-migrate, `createMigrationCommentRegex`. */
-const upComment = /^\s*--[\s-]*up\s+migration/im;
-const downComment = /^\s*--[\s-]*down\s+migration/im;
+/** src/sqlMigration.ts of node-pg-migrate, `createMigrationCommentRegex`, for comments that are one. */
+const upComment = /^[^\S\r\n]*--[- \t]*up[ \t]+migration/im;
+const downComment = /^[^\S\r\n]*--[- \t]*down[ \t]+migration/im;
 
 /**
  * The SQL files of node-pg-migrate: `-- Up Migration` and `-- Down Migration` head the two scripts of a file, ordered
@@ -29,7 +29,8 @@ export const nodePgMigrate: MigrationTool = {
     'node-pg-migrate always wraps an SQL file, so it must be a migration in JavaScript that calls pgm.noTransaction()',
 
   async detect(files) {
-    for (const path of sqlFiles(files)) {
+    // Beside a file for each direction, such a comment is no more than a title.
+    for (const path of sqlFiles(files).filter((file) => !/\.(?:up|down)\.sql$/.test(file))) {
       const { text } = await files.read(path);
       if (upComment.test(text)) return `${path} holds “-- Up Migration”`;
     }

@@ -67,6 +67,7 @@ describe('markdown', () => {
     ['a comment hides it', ['<!--', '```sql', 'A;', '```', '-->', '```sql', 'B;', '```'], ['7:B;']],
     ['a comment of one line hides nothing', ['<!-- x -->', '```sql', 'A;', '```'], ['3:A;']],
     ['tabs', ['-\ta', '', '\t```sql', '\tA;', '\t```'], ['4:\tA;']],
+    ['a byte order mark', ['\uFEFF```sql', 'A;', '```'], ['2:A;']],
     ['Windows line ends', ['```sql\r', 'A;\r', '```\r'], ['2:A;\r']],
   ])('%s', async (_name, lines, expected) => {
     expect(await up(...lines)).toEqual(expected);

@@ -72,6 +72,11 @@ describe('node-pg-migrate', () => {
     expect((await chooseTool('auto', memoryFiles({ 'm/1_a.sql': text }))).tool.name).toBe(tool);
   });
 
+  it('leaves the files of others alone', async () => {
+    const files = { 'm/1_a.up.sql': '-- Up migration', 'm/1_a.down.sql': '-- Down migration' };
+    expect((await chooseTool('auto', memoryFiles(files))).tool.name).toBe('golang-migrate');
+  });
+
   it('keeps length and lines of any file', async () => {
     const piece = fc.constantFrom(
       '-- Up Migration',
