@@ -9,7 +9,7 @@ import { readConfig, type ReadConfig } from './files/read-config.js';
 import { matcher } from './files/matcher.js';
 import type { Rule } from './lint/rule.js';
 import type { RuleSet } from './lint/run-rules.js';
-import { chooseTool } from './migration-tools/detect.js';
+import { chooseTool, fileEndingOf } from './migration-tools/detect.js';
 import type { ProjectFiles, SourceFile } from './migration-tools/migration-tool.js';
 import { policyRules } from './policy-rules.js';
 import { severityLookup } from './rule-severities.js';
@@ -38,7 +38,8 @@ export async function prepareRequest(cwd: string, options: ShellOptions): Promis
   const found = await readConfig(cwd, options.config);
   const policy = await policyRules(found);
   const settings = resolveSettings(options, found, idsOf([...rules, ...policy]));
-  const files = await findProjectFiles(cwd, await pathsOf(cwd, options.paths, found.config.migrations));
+  const paths = await pathsOf(cwd, options.paths, found.config.migrations);
+  const files = await findProjectFiles(cwd, paths, fileEndingOf(settings.framework));
   const { bannerRequired } = settings.lint;
   const changes = options.since === undefined ? [] : await changedSince(cwd, options.since);
   return {

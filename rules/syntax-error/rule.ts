@@ -1,5 +1,6 @@
 import { defineRule } from '../../src/lint/rule.js';
 import { psqlVariableAt } from '../../src/sql/psql-variables.js';
+import { terminalText } from '../../src/sql/terminal-text.js';
 
 export default defineRule({
   id: 'syntax-error',
@@ -12,9 +13,15 @@ export default defineRule({
   script: ({ script: { parsed }, project: { tool } }) =>
     parsed.statements.flatMap((statement) => {
       if (statement.kind !== 'unparsed' || statement.problem !== 'syntax-error') return [];
-      const { message, at } = statement;
+      const { message, at, text } = statement;
       // psql puts the variable's value in first: unparsed-statement says that nothing could be checked.
       if (tool.runsPsql && psqlVariableAt(parsed.source, at) !== undefined) return [];
+      const copied = terminalText(text);
+      if (copied !== undefined)
+        return [{ message: `This is ${copied} and no statement: ${message}.`, at, help }];
       return [{ message: `PostgreSQL rejects this statement: ${message}.`, at }];
     }),
 });
+
+const help =
+  'Take it out of the script. In a runbook, give it a fence of its own, without “sql” behind its backticks.';

@@ -45,11 +45,21 @@ function inShape(migration: Migration, shape: TransactionShape | undefined): Mig
   return { ...migration, up: shaped(migration.up), ...(down ? { down: shaped(down) } : {}) };
 }
 
-export const sourcesOf = (project: LintProject): ReadonlyMap<string, string> =>
-  new Map(
-    project.migrations.flatMap((migration) =>
-      [...scriptsOf(migration), ...(migration.verify ?? [])].map(
-        (script) => [script.file, script.parsed.source.text] as const,
-      ),
-    ),
-  );
+/** The texts of the files. Where one file holds several scripts, each text has only its own part of it. */
+export function sourcesOf(project: LintProject): ReadonlyMap<string, string> {
+  const sources = new Map<string, string>();
+  for (const migration of project.migrations) {
+    for (const { file, parsed } of [...scriptsOf(migration), ...(migration.verify ?? [])]) {
+      const other = sources.get(file);
+      const { text } = parsed.source;
+      sources.set(file, other === undefined ? text : joined(other, text));
+    }
+  }
+  return sources;
+}
+
+/** Of two texts of one length, at each place what is not blanked out; of a file that was not read there is none. */
+const joined = (one: string, other: string): string =>
+  one.length !== other.length
+    ? one
+    : one.replace(/ +/g, (spaces, at: number) => other.slice(at, at + spaces.length));

@@ -84,7 +84,7 @@ async function writeAll(migrations: readonly MigrationReport[], tool: MigrationT
   const { downFileOf } = tool;
   if (!downFileOf)
     throw new UserError(
-      `${tool.name} has no down scripts`,
+      `${tool.name} has no down scripts in files of their own`,
       'Run it without --write and keep what it prints elsewhere.',
     );
   for (const migration of migrations) {

@@ -9,12 +9,16 @@ const ignored = ['**/node_modules/**', '**/.git/**'];
 
 /**
  * The files below the given folders, files and globs. A folder that holds .sql files stands for these; one that
- * holds none for all below it.
+ * holds none for all below it. `ending` is what takes the place of `sql`; a file that is named may end in anything.
  * @throws UserError for a path or glob that nothing matches.
  */
-export async function findProjectFiles(cwd: string, paths: readonly string[]): Promise<ProjectFiles> {
+export async function findProjectFiles(
+  cwd: string,
+  paths: readonly string[],
+  ending: 'sql' | 'md' = 'sql',
+): Promise<ProjectFiles> {
   const found = new Set<string>();
-  for (const path of paths) for (const file of await filesOf(cwd, path)) found.add(file);
+  for (const path of paths) for (const file of await filesOf(cwd, path, ending)) found.add(file);
   return {
     paths: [...found].sort(),
     read: (path) => readSource(cwd, path),
@@ -25,11 +29,11 @@ export async function findProjectFiles(cwd: string, paths: readonly string[]): P
   };
 }
 
-async function filesOf(cwd: string, path: string): Promise<readonly string[]> {
+async function filesOf(cwd: string, path: string, ending: string): Promise<readonly string[]> {
   const full = resolve(cwd, path);
   const kind = await stat(full).catch(() => undefined);
   if (kind?.isFile()) return [toRelative(cwd, full)];
-  if (kind?.isDirectory()) return folder(cwd, full);
+  if (kind?.isDirectory()) return folder(cwd, full, ending);
   const { isDynamicPattern } = await import('tinyglobby');
   const matches = isDynamicPattern(path) ? await glob(cwd, [path]) : [];
   if (matches.length > 0) return matches;
@@ -39,9 +43,13 @@ async function filesOf(cwd: string, path: string): Promise<readonly string[]> {
   );
 }
 
-async function folder(cwd: string, full: string): Promise<readonly string[]> {
-  const own = await glob(full, ['*.sql']);
-  const files = own.length > 0 ? own : await glob(full, ['**/*.sql']);
+async function folder(cwd: string, full: string, ending: string): Promise<readonly string[]> {
+  const own = await glob(full, [`*.${ending}`]);
+  // graphile-migrate keeps current.sql beside the folder of what is committed.
+  const committed = await glob(full, [`committed/*.${ending}`]);
+  const parts = committed.length > 0 ? await glob(full, [`current/*.${ending}`]) : [];
+  const near = [...own, ...committed, ...parts];
+  const files = near.length > 0 ? near : await glob(full, [`**/*.${ending}`]);
   return files.map((file) => toRelative(cwd, resolve(full, file)));
 }
 
@@ -77,7 +85,9 @@ export async function findMigrationFolder(cwd: string): Promise<string> {
   }
   // A folder that holds scripts as well as folders of scripts does not tell which of them are meant.
   const folders = [...byRoot]
-    .flatMap(([root, holding]) => (holding.has(root) ? [...holding] : [root]))
+    .flatMap(([root, holding]) =>
+      holding.has(root) && !holding.has(`${root}/committed`) ? [...holding] : [root],
+    )
     .sort();
   const [first, ...others] = folders;
   if (first === undefined) {

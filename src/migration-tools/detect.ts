@@ -1,21 +1,31 @@
 import { UserError } from '../errors.js';
+import { atlas } from './atlas.js';
 import { diesel } from './diesel.js';
 import { drizzle } from './drizzle.js';
 import { golangMigrate } from './golang-migrate.js';
+import { graphileMigrate } from './graphile-migrate.js';
+import { markdown } from './markdown.js';
 import type { MigrationTool, ProjectFiles } from './migration-tool.js';
+import { nodePgMigrate } from './node-pg-migrate.js';
 import { plain } from './plain.js';
 import { prisma } from './prisma.js';
+import { sqitch } from './sqitch.js';
 import { sqlx } from './sqlx.js';
 import { supabase } from './supabase.js';
 
 /** Every tool, the more particular before the more general: the first that recognises the files is taken. */
 export const migrationTools: readonly MigrationTool[] = [
+  markdown,
+  sqitch,
+  graphileMigrate,
   drizzle,
   prisma,
-  supabase,
   diesel,
+  nodePgMigrate,
+  supabase,
   sqlx,
   golangMigrate,
+  atlas,
   plain,
 ];
 
@@ -38,6 +48,10 @@ export async function chooseTool(name: string, files: ProjectFiles): Promise<Cho
   }
   throw new UserError('No migrations were found: there is no .sql file in the paths that were given');
 }
+
+/** What the files end in that the tool of this name reads of a folder. */
+export const fileEndingOf = (name: string): 'sql' | 'md' =>
+  migrationTools.find((tool) => tool.name === name)?.fileEnding ?? 'sql';
 
 function toolNamed(name: string): MigrationTool {
   const tool = migrationTools.find((candidate) => candidate.name === name);

@@ -49,6 +49,8 @@ export interface ProjectFiles {
 /** A tool that teams migrate with: which files, in which order, in which transaction. */
 export interface MigrationTool {
   readonly name: string;
+  /** What the names of its files end in: `sql` where it says nothing. */
+  readonly fileEnding?: 'md';
   /** Shape of its scripts, where no file says otherwise. */
   readonly shape: TransactionShape;
   /** Whether all that is pending runs in one transaction, rather than each script in its own. */

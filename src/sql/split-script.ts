@@ -3,6 +3,7 @@
  * syntax error then leaves the others whole, and what only psql understands (backslash commands, the data of
  * COPY … FROM stdin) never reaches the grammar. Lexical rules: PostgreSQL manual, 4.1 “Lexical Structure”.
  */
+import { endOfShellCommand } from './terminal-text.js';
 
 export interface Span {
   readonly start: number;
@@ -52,9 +53,12 @@ export function splitScript(text: string, from = 0): SplitScript {
 /**
  * Where a statement that the grammar rejects should have ended: the first semicolon, when a quote that a line
  * leaves open, an unclosed parenthesis and an unclosed BEGIN ATOMIC are not believed. The statements behind it
- * are then read as if nothing had happened. Undefined where there is no such semicolon before `end`.
+ * are then read as if nothing had happened. Undefined where there is no such semicolon before `end`. A command of the
+ * shell ends with its line.
  */
 export function endOfBrokenStatement(text: string, start: number, end: number): number | undefined {
+  const command = endOfShellCommand(text, start);
+  if (command !== undefined) return command < end ? command : undefined;
   const scanner = new RegExp(token.source, 'g');
   scanner.lastIndex = start;
   for (let match = scanner.exec(text); match && match.index < end; match = scanner.exec(text)) {

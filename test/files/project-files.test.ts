@@ -18,6 +18,8 @@ beforeAll(() => {
     'db/notes.md',
   ])
     put(path);
+  for (const path of ['committed/000001.sql', 'current.sql', 'fixtures/x.sql'])
+    put(`graphile/migrations/${path}`);
   put('node_modules/x/migrations/1.sql');
   put('empty/.keep');
   put('bytes/latin.sql', Buffer.from('SELECT 1;\n-- caf\xe9\n', 'latin1'));
@@ -35,9 +37,18 @@ describe('the files of a project', () => {
     [['db'], ['db/migrations/1_a.sql', 'db/migrations/2 b.SQL', 'db/migrations/old/0.sql']],
     [['db/migrations/1_a.sql', './db/migrations/1_a.sql'], ['db/migrations/1_a.sql']],
     [['db/**/*_a.sql'], ['db/migrations/1_a.sql']],
+    [
+      ['graphile/migrations'],
+      ['graphile/migrations/committed/000001.sql', 'graphile/migrations/current.sql'],
+    ],
     [['empty'], []],
   ])('%j', async (paths, expected) => {
     expect((await findProjectFiles(cwd, paths)).paths).toEqual(expected);
+  });
+
+  it('takes other files of a folder where the tool reads these', async () => {
+    expect((await findProjectFiles(cwd, ['db'], 'md')).paths).toEqual(['db/notes.md']);
+    expect((await findProjectFiles(cwd, ['db/notes.md'])).paths).toEqual(['db/notes.md']);
   });
 
   it('names a path that is not there', async () => {
@@ -55,12 +66,16 @@ describe('the files of a project', () => {
     expect([unreadable?.message, unreadable?.line]).toEqual([message, line]);
   });
 
+  it('takes a folder of what is committed together with the one above it', async () => {
+    expect(await findMigrationFolder(join(cwd, 'graphile'))).toBe('migrations');
+  });
+
   it('finds the folder of the migrations when there is one, and asks when there are more', async () => {
     expect(await findMigrationFolder(join(cwd, 'db', 'migrations', 'old')).catch(String)).toContain(
       'No migrations were found here',
     );
     expect(await findMigrationFolder(cwd).catch(String)).toContain(
-      'Migrations lie in 2 folders: db/migrations, db/migrations/old',
+      'Migrations lie in 3 folders: db/migrations, db/migrations/old, graphile/migrations',
     );
   });
 

@@ -31,6 +31,34 @@ ruleTable('syntax-error', {
       findings: [[1, 13, 1, 14, 'error', 'at end of input']],
     },
     {
+      name: 'what psql prints',
+      sql: 'SELECT 1;\n id | name\n----+------\n  1 | x\n(1 row)\n;\n# a | b\n# ---+---\n# 1 | 2',
+      findings: [
+        [2, 2, 2, 4, 'error', 'This is what psql shows and no statement: syntax error at or near "id".'],
+        [7, 1, 7, 2, 'error', 'This is what psql shows and no statement'],
+      ],
+    },
+    {
+      name: 'a command of the shell, which ends with its line',
+      sql: "psql -h db -c 'VACUUM' shop\n\n-- then\nDROP TABL t;\nSELECT 1;",
+      findings: [
+        [
+          1,
+          1,
+          1,
+          5,
+          'error',
+          'This is a command of the shell and no statement: syntax error at or near "psql".',
+        ],
+        [4, 6, 4, 10, 'error'],
+      ],
+    },
+    {
+      name: 'the prompt of psql',
+      sql: 'shop=# SELECT 1;',
+      findings: [[1, 1, 1, 5, 'error', 'This is what psql shows and no statement']],
+    },
+    {
       name: 'a variable where the tool does not run psql',
       sql: '-- tool: golang-migrate\n-- migration 1.up.sql\nCREATE ROLE :owner;',
       findings: [[3, 13, 3, 14, 'error']],

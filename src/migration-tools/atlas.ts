@@ -1,0 +1,105 @@
+import { compareText } from '../compare-text.js';
+import { blankOutside, type KeptSpan } from './blank-out.js';
+import { baseName, folderOf } from './file-names.js';
+import type {
+  Direction,
+  Migration,
+  MigrationTool,
+  ProjectFiles,
+  Script,
+  SourceFile,
+} from './migration-tool.js';
+
+/**
+ * Atlas: the .sql files beside `atlas.sum`, ordered by name as text (sql/migrate/dir.go, `LocalDir.Files`), each in a
+ * transaction of its own (`--tx-mode file`, the default) or, where the file says so, statement by statement:
+ * https://atlasgo.io/versioned/apply. It computes what undoes a migration at that moment, so that down scripts exist in
+ * archives only: https://atlasgo.io/versioned/checks
+ */
+export const atlas: MigrationTool = {
+  name: 'atlas',
+  shape: 'wrapped',
+  runsPsql: false,
+  downScripts: 'optional',
+  deploysDevFiles: true,
+  outsideTransaction: 'Atlas does so where the file begins with “-- atlas:txmode none” and an empty line',
+
+  async detect(files) {
+    const folders = [...new Set(sqlFiles(files).map(folderOf))];
+    for (const folder of folders) {
+      const path = folder === '' ? 'atlas.sum' : `${folder}/atlas.sum`;
+      if (await files.readIfThere(path)) return `there is ${path}`;
+    }
+    return undefined;
+  },
+
+  async readMigrations(files) {
+    const sources = await Promise.all([...sqlFiles(files)].sort(byName).map((path) => files.read(path)));
+    return sources.filter((source, index) => index === 0 || !isCheckpoint(source)).map(migrationOf);
+  },
+};
+
+const sqlFiles = ({ paths }: ProjectFiles): readonly string[] =>
+  paths.filter((path) => path.endsWith('.sql'));
+
+const byName = (left: string, right: string): number =>
+  compareText(baseName(left), baseName(right)) || compareText(left, right);
+
+/** A checkpoint sums up the files before it and is run on an empty database only: production has run these. */
+const isCheckpoint = ({ text }: SourceFile): boolean => directives(text).has('checkpoint');
+
+/**
+ * The directives of a file: comments at its top that an empty line parts from the first statement; else they belong to
+ * that statement (sql/migrate/dir.go, `LocalFile.comments`).
+ */
+export function directives(text: string): ReadonlyMap<string, string> {
+  const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
+  const count = lines.findIndex((line) => !/^(?:--|#)/.test(line));
+  if (count !== -1 && lines[count] !== '') return new Map();
+  const comments = lines.slice(0, count === -1 ? undefined : count);
+  const found = comments.flatMap((line) => {
+    const match = /atlas:(\w+)(?: +(.*))?$/.exec(line.trimEnd());
+    return match ? [[match[1] ?? '', match[2] ?? ''] as const] : [];
+  });
+  return new Map(found);
+}
+
+function migrationOf(source: SourceFile): Migration {
+  const name = baseName(source.path).replace(/\.sql$/, '');
+  const said = directives(source.text);
+  const { up, down } = said.has('txtar') ? archived(source.text) : { up: whole(source.text) };
+  const unreadable = source.unreadable ?? delimited(said);
+  const scriptOf = (direction: Direction, span: KeptSpan): Script => ({
+    file: source.path,
+    direction,
+    text: blankOutside(source.text, [span]),
+    shape: said.get('txmode') === 'none' ? 'none' : 'wrapped',
+    ...(unreadable ? { unreadable } : {}),
+  });
+  return {
+    id: name,
+    version: name.split('_')[0] ?? '',
+    up: scriptOf('up', up),
+    ...(down ? { down: scriptOf('down', down) } : {}),
+  };
+}
+
+const whole = (text: string): KeptSpan => ({ start: 0, end: text.length });
+
+/** An archive of files, each under a line `-- name --`: https://atlasgo.io/versioned/checks#atlastxtar-directive */
+function archived(text: string): { readonly up: KeptSpan; readonly down?: KeptSpan } {
+  const markers = [...text.matchAll(/^-- (\S+) --[ \t\r]*$/gm)];
+  const sections = markers.map((marker, index) => ({
+    name: marker[1],
+    start: marker.index + marker[0].length,
+    end: markers[index + 1]?.index ?? text.length,
+  }));
+  const up = sections.find(({ name }) => name === 'migration.sql') ?? { start: 0, end: 0 };
+  const down = sections.find(({ name }) => name === 'down.sql');
+  return { up, ...(down ? { down } : {}) };
+}
+
+function delimited(said: ReadonlyMap<string, string>): Script['unreadable'] {
+  if (!said.has('delimiter')) return undefined;
+  return { message: 'its statements end in a delimiter of its own (atlas:delimiter)', line: 1 };
+}

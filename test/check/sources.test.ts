@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { sourcesOf } from '../../src/check/read-project.js';
+import { parseProject } from '../../src/lint/parse-project.js';
+import type { MigrationTool } from '../../src/migration-tools/migration-tool.js';
+import { markdown } from '../../src/migration-tools/markdown.js';
+import { nodePgMigrate } from '../../src/migration-tools/node-pg-migrate.js';
+import { sharedParser } from '../support/lint-example.js';
+import { memoryFiles } from '../support/memory-files.js';
+import { exampleSettings } from '../support/rule-example.js';
+
+it.each<readonly [MigrationTool, string, string, string]>([
+  [
+    nodePgMigrate,
+    '1_a.sql',
+    '\uFEFF-- Up Migration\nSELECT 1;\n-- Down Migration\nSELECT 2;\n',
+    '-- Up Migration\nSELECT 1;\n-- Down Migration\nSELECT 2;\n',
+  ],
+  [
+    markdown,
+    'r.md',
+    '\uFEFF# é\n```sql\nSELECT 1;\n```\n# Rollback\n```sql\nSELECT 2;\n```',
+    '   \n      \nSELECT 1;\n   \n          \n      \nSELECT 2;\n   ',
+  ],
+])('the text of a file has the scripts of both directions: $name', async (tool, path, text, expected) => {
+  const migrations = await tool.readMigrations(memoryFiles({ [path]: text }));
+  const settings = exampleSettings;
+  const input = { tool, migrations, settings, isPending: () => true, isDevFile: () => false };
+  const project = await parseProject(input, await sharedParser());
+  expect(sourcesOf(project).get(path)).toBe(expected);
+});
