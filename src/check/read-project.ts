@@ -45,11 +45,17 @@ function inShape(migration: Migration, shape: TransactionShape | undefined): Mig
   return { ...migration, up: shaped(migration.up), ...(down ? { down: shaped(down) } : {}) };
 }
 
-export const sourcesOf = (project: LintProject): ReadonlyMap<string, string> =>
-  new Map(
-    project.migrations.flatMap((migration) =>
-      [...scriptsOf(migration), ...(migration.verify ?? [])].map(
-        (script) => [script.file, script.parsed.source.text] as const,
-      ),
-    ),
-  );
+/** Texts of the files. Where several scripts share one, each holds a part of it and spaces for the others. */
+export function sourcesOf(project: LintProject): ReadonlyMap<string, string> {
+  const sources = new Map<string, string>();
+  for (const migration of project.migrations) {
+    for (const { file, parsed } of [...scriptsOf(migration), ...(migration.verify ?? [])]) {
+      const before = sources.get(file);
+      sources.set(file, before === undefined ? parsed.source.text : joined(before, parsed.source.text));
+    }
+  }
+  return sources;
+}
+
+const joined = (one: string, other: string): string =>
+  one.length === other.length ? one.replace(/ /g, (_space, at: number) => other.charAt(at)) : one;

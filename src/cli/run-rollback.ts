@@ -84,8 +84,10 @@ async function writeAll(migrations: readonly MigrationReport[], tool: MigrationT
   const { downFileOf } = tool;
   if (!downFileOf)
     throw new UserError(
-      `${tool.name} has no down scripts`,
-      'Run it without --write and keep what it prints elsewhere.',
+      tool.downScripts === 'never'
+        ? `${tool.name} has no down scripts`
+        : `${tool.name} has the down script in the file of the up script, which is left as it is`,
+      `Run it without --write and keep what it prints ${tool.downScripts === 'never' ? 'elsewhere' : 'there'}.`,
     );
   for (const migration of migrations) {
     const { proposal } = migration.rollback;

@@ -1,10 +1,12 @@
 import { UserError } from '../errors.js';
+import { dbmate } from './dbmate.js';
 import { golangMigrate } from './golang-migrate.js';
+import { goose } from './goose.js';
 import type { MigrationTool, ProjectFiles } from './migration-tool.js';
 import { plain } from './plain.js';
 
 /** Every tool, the more particular before the more general: the first that recognises the files is taken. */
-export const migrationTools: readonly MigrationTool[] = [golangMigrate, plain];
+export const migrationTools: readonly MigrationTool[] = [dbmate, goose, golangMigrate, plain];
 
 export interface ChosenTool {
   readonly tool: MigrationTool;
