@@ -14,7 +14,7 @@ export interface ChangedFile {
 
 /**
  * The scripts of the history that were changed. Left out are dev files, and those that a tool runs anew when they
- * change: Flyway's `R__views.sql`.
+ * change, or every time: Flyway's `R__views.sql`, `afterMigrate.sql`.
  */
 export async function readChangedHistory(
   changes: readonly ChangedFile[],
@@ -58,7 +58,8 @@ const deleted = (file: string): HistoryChange => ({
   change: 'deleted',
 });
 
-const isRepeatable = (file: string): boolean => /^R__/i.test(fileName(file));
+const isRepeatable = (file: string): boolean =>
+  /^(?:R__|(?:before|after)(?:Migrate|MigrateApplied|Versioned|Repeatables)(?:__|\.))/i.test(fileName(file));
 
 const fileName = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
 
