@@ -3,11 +3,12 @@ import { dbmate } from './dbmate.js';
 import { flyway } from './flyway.js';
 import { golangMigrate } from './golang-migrate.js';
 import { goose } from './goose.js';
+import { liquibase } from './liquibase.js';
 import type { MigrationTool, ProjectFiles } from './migration-tool.js';
 import { plain } from './plain.js';
 
 /** Every tool, the more particular before the more general: the first that recognises the files is taken. */
-export const migrationTools: readonly MigrationTool[] = [dbmate, goose, flyway, golangMigrate, plain];
+export const migrationTools: readonly MigrationTool[] = [dbmate, goose, liquibase, flyway, golangMigrate, plain];
 
 export interface ChosenTool {
   readonly tool: MigrationTool;
