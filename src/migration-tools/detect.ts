@@ -8,7 +8,14 @@ import type { MigrationTool, ProjectFiles } from './migration-tool.js';
 import { plain } from './plain.js';
 
 /** Every tool, the more particular before the more general: the first that recognises the files is taken. */
-export const migrationTools: readonly MigrationTool[] = [dbmate, goose, liquibase, flyway, golangMigrate, plain];
+export const migrationTools: readonly MigrationTool[] = [
+  dbmate,
+  goose,
+  liquibase,
+  flyway,
+  golangMigrate,
+  plain,
+];
 
 export interface ChosenTool {
   readonly tool: MigrationTool;

@@ -82,7 +82,9 @@ class ChangelogReader implements FormattedSql {
   #blockLine(line: Line): void {
     const close = line.text.indexOf('*/');
     this.#inBlock = close === -1;
-    this.changesets.at(-1)?.down.push({ start: line.start, end: close === -1 ? line.end : line.start + close });
+    this.changesets
+      .at(-1)
+      ?.down.push({ start: line.start, end: close === -1 ? line.end : line.start + close });
   }
 
   #sql(line: Line): void {

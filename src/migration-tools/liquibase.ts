@@ -46,16 +46,16 @@ function migrationsOf(source: SourceFile): readonly Migration[] {
 }
 
 /** The attribute `dbms`: names of databases that it is for, or, with `!`, that it is not for. */
-function isForPostgres({ attribute }: Changeset): boolean {
-  const names = attribute('dbms')?.toLowerCase().split(',') ?? [];
+function isForPostgres(changeset: Changeset): boolean {
+  const names = changeset.attribute('dbms')?.toLowerCase().split(',') ?? [];
   const isNamed = (name: string): boolean => names.includes(name);
   if (isNamed('!postgresql') || isNamed('none')) return false;
   return names.every((name) => name.startsWith('!')) || isNamed('postgresql') || isNamed('all');
 }
 
 function migrationOf(source: SourceFile, changeset: Changeset): Migration {
-  const { id, up, down, attribute } = changeset;
-  const isSet = (name: string): boolean => attribute(name)?.toLowerCase() === 'true';
+  const { id, up, down } = changeset;
+  const isSet = (name: string): boolean => changeset.attribute(name)?.toLowerCase() === 'true';
   const repeatable = isSet('runOnChange') || isSet('runAlways');
   return {
     id,
@@ -68,15 +68,17 @@ function migrationOf(source: SourceFile, changeset: Changeset): Migration {
 
 function scriptOf(
   source: SourceFile,
-  { attribute }: Changeset,
+  changeset: Changeset,
   direction: Direction,
   parts: readonly Part[],
 ): Script {
   const own = (name: string): string | undefined =>
-    attribute(direction === 'up' ? name : `rollback${name.charAt(0).toUpperCase()}${name.slice(1)}`);
+    changeset.attribute(
+      direction === 'up' ? name : `rollback${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+    );
   const isFalse = (value: string | undefined): boolean => value?.toLowerCase() === 'false';
   const single = isFalse(own('splitStatements')) ? 'one-query' : 'none';
-  const shape = isFalse(attribute('runInTransaction')) ? single : 'wrapped';
+  const shape = isFalse(changeset.attribute('runInTransaction')) ? single : 'wrapped';
   const script = scriptOfParts(source, direction, shape, parts);
   const text = withSemicolons(script.text, own('endDelimiter'));
   const placeholders = placeholdersIn(text, /\$\{[^{}\s]+\}/g);

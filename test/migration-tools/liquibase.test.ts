@@ -11,7 +11,10 @@ const changesets = (text: string) => read({ 'a.sql': head + text });
 
 describe('liquibase', () => {
   it('is recognised by its header', async () => {
-    const { tool, reason } = await chooseTool('auto', memoryFiles({ 'V1__a.sql': `\n-- Liquibase formatted sql\n` }));
+    const { tool, reason } = await chooseTool(
+      'auto',
+      memoryFiles({ 'V1__a.sql': `\n-- Liquibase formatted sql\n` }),
+    );
     expect([tool.name, reason]).toEqual(['liquibase', 'V1__a.sql begins with "--liquibase formatted sql"']);
     const others = memoryFiles({ 'a.sql': `SELECT 1;\n${head}` });
     expect((await chooseTool('auto', others)).tool.name).toBe('plain');
