@@ -18,7 +18,8 @@ export const flyway: MigrationTool = {
   deploysDevFiles: true,
   downFileOf: (up) => {
     const name = baseName(up);
-    return `${up.slice(0, up.length - name.length)}${name.replace(/^[VB]/, 'U')}`;
+    if (!name.startsWith('V')) return undefined;
+    return `${up.slice(0, up.length - name.length)}${name.replace(/^V/, 'U')}`;
   },
   outsideTransaction:
     'Flyway leaves the transaction out where a file holds nothing but such statements, or where <file>.sql.conf says executeInTransaction=false',

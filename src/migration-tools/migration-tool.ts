@@ -69,8 +69,8 @@ export interface MigrationTool {
   readonly runsPsql: boolean;
   /** always: a migration without a down script is incomplete; optional: some projects of this tool write them. */
   readonly downScripts: 'always' | 'optional' | 'never';
-  /** Where it looks for the down script of an up script; absent where it has none, or has it in the same file. */
-  readonly downFileOf?: (up: string) => string;
+  /** Where it looks for the down script of an up script, if one undoes it; absent where it has none, or has it in the same file. */
+  readonly downFileOf?: (up: string) => string | undefined;
   /** Why these files look like this tool's; undefined where they don't. */
   detect(files: ProjectFiles): Promise<string | undefined> | string | undefined;
   /** The migrations in the order in which the tool runs them. */

@@ -80,6 +80,7 @@ describe('flyway', () => {
       ['R__d', '', undefined, true],
     ]);
     expect(flyway.downFileOf?.('V/V2__Very.sql')).toBe('V/U2__Very.sql');
+    expect(flyway.downFileOf?.('R__d.sql')).toBeUndefined();
   });
 
   it.each([
