@@ -1,7 +1,7 @@
 import { compareText } from '../compare-text.js';
 import { baseName } from './file-names.js';
 import type { Migration, MigrationTool, SourceFile, TransactionShape } from './migration-tool.js';
-import { lineOf, type Part, scriptOfParts } from './script-parts.js';
+import { lineOf, scriptOfParts } from './script-parts.js';
 import { firstWith } from './text-sign.js';
 
 /** `migrationFileRegexp` in pkg/dbmate/db.go: the version is the digits, as text. */
@@ -13,7 +13,7 @@ const mark = /(?<![^\n])--\s*migrate:(up|down)(?:\s*(?![^\n])|[ \t\f\r]+(\S[^\n]
 /**
  * dbmate: `-- migrate:up` and `-- migrate:down` in one file, files in the order of their names (`FindMigrations` in
  * pkg/dbmate/db.go). A section is sent as one string, mark and all, between BEGIN and COMMIT; `transaction:false`
- * behind the mark leaves these out, and what remains is one simple query.
+ * behind the mark leaves these out, and what remains is one simple query. Tried with dbmate 2.36.0.
  */
 export const dbmate: MigrationTool = {
   name: 'dbmate',
@@ -34,7 +34,7 @@ export const dbmate: MigrationTool = {
       .filter(isNamed)
       .sort((a, b) => compareText(baseName(a), baseName(b)) || compareText(a, b));
     const sources = await Promise.all(paths.map((path) => files.read(path)));
-    return sources.flatMap(migrationsOf);
+    return sources.map(migrationOf);
   },
 };
 
@@ -58,40 +58,36 @@ const marksOf = (text: string): readonly Mark[] =>
 
 const isTransactionOption = (option: string): boolean => /^transaction:[^:]*$/.test(option);
 
-/** Each up with its down: a file may hold several such pairs, which run one after the other under one version. */
-function migrationsOf(source: SourceFile): readonly Migration[] {
+function migrationOf(source: SourceFile): Migration {
   const { path, text } = source;
   const version = fileName.exec(baseName(path))?.[1] ?? '';
   const id = baseName(path).replace(/\.sql$/, '');
   const marks = marksOf(text);
-  const ups = marks.filter(({ direction }) => direction === 'up');
-  const fault = source.unreadable ?? faultOf(text, marks);
-  const faulty = { ...source, ...(fault ? { unreadable: fault } : {}) };
-  const [first] = ups;
-  if (!first || fault) {
-    return [{ id, version, up: scriptOfParts(faulty, 'up', 'wrapped', [{ start: 0, end: text.length }]) }];
+  const [up, down] = marks;
+  const unreadable = source.unreadable ?? faultOf(text, marks);
+  if (!up || !down || unreadable) {
+    const faulty = { ...source, ...(unreadable ? { unreadable } : {}) };
+    return { id, version, up: scriptOfParts(faulty, 'up', 'wrapped', [{ start: 0, end: text.length }]) };
   }
-  return ups.map((up, index) => {
-    const end = ups[index + 1]?.start ?? text.length;
-    const down = marks.find(
-      ({ direction, start }) => direction === 'down' && start > up.start && start < end,
-    );
-    // Comments before the first mark speak of the file, and so of its first script.
-    const own: Part = { start: index === 0 ? 0 : up.start, end: down?.start ?? end };
-    return {
-      id: index === 0 ? id : `${id} (${index + 1})`,
-      version: index === 0 ? version : '',
-      up: scriptOfParts(source, 'up', up.shape, [own]),
-      ...(down ? { down: scriptOfParts(source, 'down', down.shape, [{ start: down.start, end }]) } : {}),
-    };
-  });
+  // Comments before the first mark speak of the file, and so of its first script.
+  const parts = [
+    { start: 0, end: down.start },
+    { start: down.start, end: text.length },
+  ] as const;
+  return {
+    id,
+    version,
+    up: scriptOfParts(source, 'up', up.shape, [parts[0]]),
+    down: scriptOfParts(source, 'down', down.shape, [parts[1]]),
+  };
 }
 
 /** What dbmate refuses a file for: the errors of `parseMigrationContents` in pkg/dbmate/migration.go. */
 function faultOf(text: string, marks: readonly Mark[]): SourceFile['unreadable'] {
+  const fault = (message: string, at: number) => ({ message, line: lineOf(text, at) });
   const first = marks.findIndex(({ direction }) => direction === 'up');
   const up = marks[first];
-  if (!up) return { message: 'dbmate wants a line "-- migrate:up" in it', line: 1 };
+  if (!up) return fault('dbmate wants a line "-- migrate:up" in it', 0);
   const stray = [...text.slice(0, up.start).matchAll(/^(?![ \t\f\r]*(?:--|$)).+/gm)][0];
   if (stray) {
     return {
@@ -99,17 +95,12 @@ function faultOf(text: string, marks: readonly Mark[]): SourceFile['unreadable']
       line: lineOf(text, stray.index),
     };
   }
-  for (const [index, { direction, start }] of marks.entries()) {
-    if (direction === 'down' && marks[index - 1]?.direction !== 'up')
-      return {
-        message: 'dbmate wants one "-- migrate:up" before each "-- migrate:down"',
-        line: lineOf(text, start),
-      };
-    if (direction === 'up' && marks[index + 1]?.direction !== 'down')
-      return {
-        message: 'dbmate wants a "-- migrate:down" behind each "-- migrate:up"',
-        line: lineOf(text, start),
-      };
-  }
-  return undefined;
+  const [, down, third] = marks;
+  if (first > 0) return fault('dbmate wants "-- migrate:up" before "-- migrate:down"', 0);
+  if (down?.direction !== 'down')
+    return fault('dbmate wants a "-- migrate:down" behind "-- migrate:up"', up.start);
+  if (!third) return undefined;
+  return third.direction === 'down'
+    ? fault('dbmate wants one "-- migrate:down"', third.start)
+    : fault('dbmate fails at a second "-- migrate:up", for it records the version twice', third.start);
 }

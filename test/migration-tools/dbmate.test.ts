@@ -64,18 +64,6 @@ describe('dbmate', () => {
     expect([migration?.up.shape, migration?.down?.shape]).toEqual(shapes);
   });
 
-  it('runs every pair of sections of a file', async () => {
-    const migrations = await read({
-      '1_a.sql': '-- migrate:up\nA\n-- migrate:down\nB\n-- migrate:up\nC\n-- migrate:down\nD\n',
-    });
-    expect(
-      migrations.map(({ id, version, up, down }) => [id, version, up.text.trim(), down?.text.trim()]),
-    ).toEqual([
-      ['1_a', '1', '-- migrate:up\nA', '-- migrate:down\nB'],
-      ['1_a (2)', '', '-- migrate:up\nC', '-- migrate:down\nD'],
-    ]);
-  });
-
   it.each([
     ['SELECT 1', 1, 'dbmate wants a line "-- migrate:up" in it'],
     [
@@ -83,8 +71,14 @@ describe('dbmate', () => {
       3,
       'dbmate runs nothing that stands before "-- migrate:up"',
     ],
-    ['-- migrate:up\nSELECT 1', 1, 'dbmate wants a "-- migrate:down" behind each "-- migrate:up"'],
-    ['-- migrate:down\n-- migrate:up\n', 1, 'dbmate wants one "-- migrate:up" before each "-- migrate:down"'],
+    ['-- migrate:up\nSELECT 1', 1, 'dbmate wants a "-- migrate:down" behind "-- migrate:up"'],
+    ['-- migrate:down\n-- migrate:up\n', 1, 'dbmate wants "-- migrate:up" before "-- migrate:down"'],
+    ['-- migrate:up\n-- migrate:down\n-- migrate:down', 3, 'dbmate wants one "-- migrate:down"'],
+    [
+      '-- migrate:up\n-- migrate:down\n-- migrate:up\n-- migrate:down',
+      3,
+      'dbmate fails at a second "-- migrate:up", for it records the version twice',
+    ],
     ['\uFEFF-- migrate:up\n-- migrate:down', 1, 'dbmate wants a line "-- migrate:up" in it'],
   ])('refuses %j as dbmate does', async (text, line, message) => {
     expect((await only(text))?.up.unreadable).toEqual({ line, message });
