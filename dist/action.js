@@ -29,8 +29,8 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-KGEIURLO.js";
-import "./chunk-YWHQC7VS.js";
+} from "./chunk-3E76X6FQ.js";
+import "./chunk-Z5CCGJJJ.js";
 import "./chunk-G5EWM3V2.js";
 import {
   disarmCommands,

@@ -20,8 +20,8 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-KGEIURLO.js";
-import "./chunk-YWHQC7VS.js";
+} from "./chunk-3E76X6FQ.js";
+import "./chunk-Z5CCGJJJ.js";
 import {
   proposalHeading,
   proposalLines
@@ -3739,10 +3739,12 @@ var isClosedPipe = (error) => "code" in error && error.code === "EPIPE";
 import process5 from "node:process";
 
 // src/files/write-new.ts
-import { writeFile as writeFile3 } from "node:fs/promises";
-import { resolve as resolve2 } from "node:path";
+import { mkdir, writeFile as writeFile3 } from "node:fs/promises";
+import { dirname, resolve as resolve2 } from "node:path";
 async function writeNew(cwd, path, text) {
-  await writeFile3(resolve2(cwd, path), text, { flag: "wx" }).catch((cause) => {
+  const full = resolve2(cwd, path);
+  await mkdir(dirname(full), { recursive: true }).catch(() => void 0);
+  await writeFile3(full, text, { flag: "wx" }).catch((cause) => {
     const exists = cause instanceof Error && "code" in cause && cause.code === "EEXIST";
     throw new UserError(
       `${path} ${exists ? "is there already: it was left as it is" : "cannot be written"}`,
@@ -3787,8 +3789,12 @@ async function proposed(paths, options, signal, progress) {
   const { report, stoppedBy } = await check(request, { version, clock, progress, signal });
   if (stoppedBy) throw stoppedBy;
   if (!report.engine) throw new EngineError("No PostgreSQL was started: nothing can be proposed");
-  const migrations = report.migrations.filter(({ pending, dev, down }) => pending && !dev && down === null);
-  return { migrations, tool: request.framework.tool };
+  const { tool } = request.framework;
+  const isUndone = (up) => tool.downFileOf === void 0 || tool.downFileOf(up) !== void 0;
+  const migrations = report.migrations.filter(
+    ({ pending, dev, down, up }) => pending && !dev && down === null && isUndone(up)
+  );
+  return { migrations, tool };
 }
 var isAnswered = ({ apply, rollback: { proposal } }) => apply.status === "applied" && (proposal?.proven ?? true);
 function textOf(migrations) {
@@ -3807,8 +3813,8 @@ async function writeAll(migrations, tool) {
   const { downFileOf } = tool;
   if (!downFileOf)
     throw new UserError(
-      `${tool.name} has no down scripts`,
-      "Run it without --write and keep what it prints elsewhere."
+      tool.downScripts === "never" ? `${tool.name} has no down scripts` : `${tool.name} has the down script in the file of the up script, which is left as it is`,
+      `Run it without --write and keep what it prints ${tool.downScripts === "never" ? "elsewhere" : "there"}.`
     );
   for (const migration of migrations) {
     const { proposal } = migration.rollback;
@@ -3818,6 +3824,7 @@ async function writeAll(migrations, tool) {
       continue;
     }
     const path = downFileOf(migration.up);
+    if (path === void 0) continue;
     await writeNew(process5.cwd(), path, proposal.sql);
     process5.stdout.write(`wrote ${visible(path)}
 `);
@@ -3855,7 +3862,10 @@ function addCommands(program3) {
 }
 var configOption = new Option("--config <file>", "drydock.yml, if it is not found upwards from here");
 var collect = (value, before = []) => [...before, value];
-var addProjectOptions = (command) => command.option("--pending <path>", "these migrations are pending, the others are history (repeatable)", collect).option("--since <git ref>", "pending = migrations added or changed since the merge base with this ref").option("--framework <name>", "the migration tool: auto, golang-migrate, plain (default: auto)").addOption(
+var addProjectOptions = (command) => command.option("--pending <path>", "these migrations are pending, the others are history (repeatable)", collect).option("--since <git ref>", "pending = migrations added or changed since the merge base with this ref").option(
+  "--framework <name>",
+  "the migration tool, such as golang-migrate, flyway, drizzle, plain (default: auto)"
+).addOption(
   new Option("--transaction <how>", "whether the tool wraps a script").choices(transactionSettings)
 ).option("--postgres-version <major>", "production's major version").addOption(configOption);
 var addOptions = (command) => addProjectOptions(command).option(

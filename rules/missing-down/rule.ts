@@ -12,7 +12,7 @@ export default defineRule({
   claim: { unprovable: 'A script that does not exist cannot be run.' },
   script({ script, migration, project }) {
     const isUp = script.direction === 'up' && !script.dev && script.parsed.statements.length > 0;
-    if (!isUp || migration.down || !wantsDown(project)) return undefined;
+    if (!isUp || migration.down || migration.repeatable || !wantsDown(project)) return undefined;
     return { message: `${script.file} has no down script, so it cannot be rolled back.` };
   },
 });

@@ -1,6 +1,7 @@
 import { defineRule, type Problem } from '../../src/lint/rule.js';
 import type { LintProject, LintScript } from '../../src/lint/project.js';
 import { displayRoutine, excerptOf } from '../../src/lint/routine-words.js';
+import { isWithin } from '../../src/lint/placeholders.js';
 import { psqlVariableAt } from '../../src/sql/psql-variables.js';
 import type { UnparsedStatement } from '../../src/sql/statements.js';
 
@@ -9,7 +10,7 @@ export default defineRule({
   summary: 'A statement or file that could not be read, so that no rule has seen it',
   severity: 'error',
   category: 'files',
-  why: 'Silence means that a statement was checked and is fine. Where the text is not known before the script runs (a psql variable), is no text at all, or is more than the parser can hold, nothing is known of what the statement does, and so the gate does not open by itself.',
+  why: 'Silence means that a statement was checked and is fine. Where the text is not known before the script runs (a psql variable, a placeholder of the migration tool), is no text at all, or is more than the parser can hold, nothing is known of what the statement does, and so the gate does not open by itself.',
   instead:
     'Write the statement out without variables, split one that is too large, or look at it yourself and ignore this finding with a reason.',
   claim: { fails: '42601' },
@@ -31,9 +32,23 @@ export default defineRule({
     const single = statements.flatMap((statement) =>
       statement.kind === 'unparsed' ? (ofStatement(statement, script, project) ?? []) : [],
     );
-    return whole ? [whole, ...single] : single;
+    return [...(whole ? [whole] : []), ...single, ...ofPlaceholders(script, project)];
   },
 });
+
+/** One for each statement: the first placeholder tells. */
+const ofPlaceholders = (
+  { parsed, placeholders = [] }: LintScript,
+  { tool }: LintProject,
+): readonly Problem[] =>
+  parsed.statements.flatMap(({ region, kind }) => {
+    const first = placeholders.find(({ at }) => isWithin(at, region));
+    if (!first) return [];
+    const unknown = `what ${tool.name} will put in for ${first.text} is not known`;
+    return kind === 'unparsed'
+      ? [{ message: `No rule has seen this statement: ${unknown}.`, at: first.at }]
+      : [{ message: `The statement was checked as it is: ${unknown}.`, at: first.at, severity: 'warning' }];
+  });
 
 function ofStatement(
   { problem, message, at, region }: UnparsedStatement,

@@ -108,6 +108,7 @@ export const planned = (migration: LintMigration, { tool }: LintProject): Planne
   ...(migration.down ? { down: migration.down } : {}),
   ...(migration.verify ? { verify: migration.verify } : {}),
   pending: migration.pending,
+  ...(migration.repeatable ? { repeatable: true } : {}),
   aside: migration.up.dev && !tool.deploysDevFiles,
 });
 

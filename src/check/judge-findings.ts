@@ -60,11 +60,16 @@ function ofDryRun(
   request: CheckRequest,
 ): Finding | undefined {
   const rule = request.ruleSet.rules.find(({ id }) => id === problem.rule);
-  const script = scripts.find(({ file, direction }) => file === problem.file && direction === 'up');
+  const ups = scripts.filter(({ file, direction }) => file === problem.file && direction === 'up');
+  const script = ups.find(({ parsed }) => holds(parsed.statements, problem.at)) ?? ups[0];
   const severity = script && isAboutRepeating(problem) ? { severity: guardSeverity(script) } : {};
   const finding = rule && toFinding(rule, { ...problem, ...severity }, request.ruleSet, problem.stage);
   return finding && problem.postgres ? { ...finding, postgres: problem.postgres } : finding;
 }
+
+/** Whether one of the statements stands at that place. */
+const holds = (statements: LintScript['parsed']['statements'], { startLine }: DryRunProblem['at']): boolean =>
+  statements.some(({ region }) => region.startLine <= startLine && startLine <= region.endLine);
 
 const aboutSuppressions = (
   problems: ReturnType<typeof checkSuppressions>,

@@ -2,6 +2,7 @@ import { UserError } from '../errors.js';
 import { parseProject } from '../lint/parse-project.js';
 import { type LintProject, scriptsOf } from '../lint/project.js';
 import type { Migration, Script, SourceFile, TransactionShape } from '../migration-tools/migration-tool.js';
+import { fileAlone } from '../migration-tools/read-script.js';
 import { withVerifyScripts } from '../migration-tools/verify-scripts.js';
 import type { CheckRequest } from './request.js';
 
@@ -12,6 +13,7 @@ export async function readProject(request: CheckRequest): Promise<LintProject> {
   const found = await withVerifyScripts(read, request.files);
   if (found.length === 0)
     throw new UserError(`None of the ${request.files.paths.length} files is a migration of ${tool.name}`);
+  const old = await unchanged(found, request);
   const shape = { auto: undefined, wrapped: 'wrapped', none: 'none' } as const;
   const input = {
     tool,
@@ -19,12 +21,32 @@ export async function readProject(request: CheckRequest): Promise<LintProject> {
     migrations: found.map((migration) => inShape(migration, shape[request.transaction])),
     settings: request.lintSettings,
     isPending: ({ up, down }: Migration) =>
-      [up, down].some((script) => script && request.isPending(script.file)),
+      !old.has(keyOf(up)) && [up, down].some((script) => script && request.isPending(script.file)),
     isDevFile: request.isDevFile,
     changes: request.changes,
   };
   return parseProject(input, parser);
 }
+
+/**
+ * Up scripts that an edited file held already, beside others: a changelog grows by changesets, and those before them are
+ * history.
+ */
+async function unchanged(
+  migrations: readonly Migration[],
+  { changes, framework: { tool } }: CheckRequest,
+): Promise<ReadonlySet<string>> {
+  const old = new Set<string>();
+  for (const { path, before } of changes) {
+    const own = migrations.filter(({ up }) => up.file === path);
+    if (before === undefined || own.length < 2) continue;
+    for (const { up } of await tool.readMigrations(fileAlone(path, before))) old.add(keyOf(up));
+  }
+  return old;
+}
+
+/** Where a script stands in its file says nothing of what it is. */
+const keyOf = ({ file, text }: Script): string => `${file}\n${text.trim()}`;
 
 /** A project of which nothing was read. */
 export const emptyProject = ({ framework, lintSettings }: CheckRequest): LintProject => ({

@@ -46,10 +46,14 @@ interface PlacedWork extends HeavyWork {
 /** Production never runs a dev file. */
 function placedWork(work: HeavyWork, scripts: readonly LintScript[]): PlacedWork | undefined {
   const { file, startLine, sql } = work.statement;
-  const script = scripts.find((one) => one.file === file && one.direction === 'up');
-  const own = script?.parsed.statements.find(
-    ({ region, text }) => region.startLine === startLine && text.startsWith(sql),
-  );
+  // One file may hold several scripts.
+  const candidates = scripts.flatMap((script) => {
+    const own = script.parsed.statements.find(
+      ({ region, text }) => region.startLine === startLine && text.startsWith(sql),
+    );
+    return own && script.file === file && script.direction === 'up' ? [{ script, own }] : [];
+  });
+  const { script, own } = candidates[0] ?? {};
   if (!script || !own || script.dev) return undefined;
   return { ...work, script, at: own.region, regions: [own.region, ...calledRegions(own, script)] };
 }

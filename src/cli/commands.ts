@@ -71,7 +71,10 @@ const addProjectOptions = (command: Command): Command =>
   command
     .option('--pending <path>', 'these migrations are pending, the others are history (repeatable)', collect)
     .option('--since <git ref>', 'pending = migrations added or changed since the merge base with this ref')
-    .option('--framework <name>', 'the migration tool: auto, golang-migrate, plain (default: auto)')
+    .option(
+      '--framework <name>',
+      'the migration tool, such as golang-migrate, flyway, drizzle, plain (default: auto)',
+    )
     .addOption(
       new Option('--transaction <how>', 'whether the tool wraps a script').choices(transactionSettings),
     )

@@ -58,8 +58,13 @@ async function proposed(
   const { report, stoppedBy } = await check(request, { version, clock, progress, signal });
   if (stoppedBy) throw stoppedBy;
   if (!report.engine) throw new EngineError('No PostgreSQL was started: nothing can be proposed');
-  const migrations = report.migrations.filter(({ pending, dev, down }) => pending && !dev && down === null);
-  return { migrations, tool: request.framework.tool };
+  const { tool } = request.framework;
+  const isUndone = (up: string): boolean =>
+    tool.downFileOf === undefined || tool.downFileOf(up) !== undefined;
+  const migrations = report.migrations.filter(
+    ({ pending, dev, down, up }) => pending && !dev && down === null && isUndone(up),
+  );
+  return { migrations, tool };
 }
 
 /** A migration that changes nothing needs no down script. */
@@ -84,8 +89,10 @@ async function writeAll(migrations: readonly MigrationReport[], tool: MigrationT
   const { downFileOf } = tool;
   if (!downFileOf)
     throw new UserError(
-      `${tool.name} has no down scripts in files of their own`,
-      'Run it without --write and keep what it prints elsewhere.',
+      tool.downScripts === 'never'
+        ? `${tool.name} has no down scripts`
+        : `${tool.name} has the down script in the file of the up script, which is left as it is`,
+      `Run it without --write and keep what it prints ${tool.downScripts === 'never' ? 'elsewhere' : 'there'}.`,
     );
   for (const migration of migrations) {
     const { proposal } = migration.rollback;
@@ -94,6 +101,7 @@ async function writeAll(migrations: readonly MigrationReport[], tool: MigrationT
       continue;
     }
     const path = downFileOf(migration.up);
+    if (path === undefined) continue;
     await writeNew(process.cwd(), path, proposal.sql);
     process.stdout.write(`wrote ${visible(path)}\n`);
   }

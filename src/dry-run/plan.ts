@@ -19,6 +19,8 @@ export interface PlannedMigration {
   /** Run when the up script has run, to see whether it did what it should. */
   readonly verify?: readonly PlannedScript[];
   readonly pending: boolean;
+  /** The tool runs it anew, so nobody writes a down script for it. */
+  readonly repeatable?: boolean;
   /** Tried out beside the line of migrations, for production never runs it. */
   readonly aside: boolean;
 }

@@ -254,8 +254,8 @@ export class MigrationProof {
   }
 
   /** Derives the down script that is missing; the database stays as it is. */
-  async #propose({ up, aside }: PlannedMigration, ground: Ground): Promise<void> {
-    if (aside || !this.#context.proposes) return;
+  async #propose({ up, aside, repeatable }: PlannedMigration, ground: Ground): Promise<void> {
+    if (aside || repeatable || !this.#context.proposes) return;
     const proposed = await proposal(up, ground, this.#stage());
     if (proposed) this.#ledger.note({ rollback: { status: 'missing', differences: [], proposal: proposed } });
   }

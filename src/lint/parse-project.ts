@@ -34,7 +34,7 @@ export async function parseProject(input: ProjectInput, parser: Parser): Promise
     migrations.push(await parseMigration(migration, { ...input, known }, parser));
   }
   const { tool, settings, changes = [], isDevFile } = input;
-  const changedHistory = await readChangedHistory(changes, migrations, isDevFile, parser);
+  const changedHistory = await readChangedHistory(changes, migrations, isDevFile, parser, tool);
   return { tool, migrations, ...(baseline ? { baseline } : {}), changedHistory, settings };
 }
 
@@ -52,10 +52,11 @@ async function parseMigration(
   const verify = await Promise.all(
     (migration.verify ?? []).map((script) => readScript(script, input, parser)),
   );
-  const { id, version } = migration;
+  const { id, version, repeatable } = migration;
   return {
     id,
     version,
+    ...(repeatable ? { repeatable } : {}),
     up,
     ...(down ? { down } : {}),
     ...(verify.length > 0 ? { verify } : {}),

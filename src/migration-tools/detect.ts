@@ -1,9 +1,13 @@
 import { UserError } from '../errors.js';
 import { atlas } from './atlas.js';
+import { dbmate } from './dbmate.js';
 import { diesel } from './diesel.js';
 import { drizzle } from './drizzle.js';
+import { flyway } from './flyway.js';
 import { golangMigrate } from './golang-migrate.js';
+import { goose } from './goose.js';
 import { graphileMigrate } from './graphile-migrate.js';
+import { liquibase } from './liquibase.js';
 import { markdown } from './markdown.js';
 import type { MigrationTool, ProjectFiles } from './migration-tool.js';
 import { nodePgMigrate } from './node-pg-migrate.js';
@@ -21,9 +25,14 @@ export const migrationTools: readonly MigrationTool[] = [
   drizzle,
   prisma,
   diesel,
+  // Signs in the text come before signs in names and folders.
+  dbmate,
+  goose,
+  liquibase,
   nodePgMigrate,
   supabase,
   sqlx,
+  flyway,
   golangMigrate,
   atlas,
   plain,

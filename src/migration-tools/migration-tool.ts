@@ -1,3 +1,5 @@
+import type { Region } from '../report.js';
+
 /** How a tool runs one script: in which transaction its statements stand. */
 export type TransactionShape =
   /** BEGIN; the script; COMMIT. */
@@ -9,6 +11,12 @@ export type TransactionShape =
 
 export type Direction = 'up' | 'down';
 
+/** What a tool puts a value for that is not known here: `${schema}`. */
+export interface Placeholder {
+  readonly text: string;
+  readonly at: Region;
+}
+
 /** One script of a migration. `text` has the whole file's length: what is no part of this script is blanked out. */
 export interface Script {
   /** Relative to the working directory, forward slashes. */
@@ -16,8 +24,10 @@ export interface Script {
   readonly direction: Direction;
   readonly text: string;
   readonly shape: TransactionShape;
-  /** Set where the file's bytes are no UTF-8 text, or the tool cuts it to pieces: what is wrong, and at which line. */
+  /** Set where the file's bytes are no UTF-8 text, or its tool refuses it: what is wrong, and at which line. */
   readonly unreadable?: { readonly message: string; readonly line: number };
+  /** In the order of the text. */
+  readonly placeholders?: readonly Placeholder[];
 }
 
 /** One step of the history. */
@@ -27,6 +37,8 @@ export interface Migration {
   readonly version: string;
   readonly up: Script;
   readonly down?: Script;
+  /** Run anew, whenever it changes or every time: nothing is there to undo it. */
+  readonly repeatable?: boolean;
   /** Run after the up script: they fail, or return false, where it has not done what it should. */
   readonly verify?: readonly Script[];
 }
@@ -59,8 +71,8 @@ export interface MigrationTool {
   readonly runsPsql: boolean;
   /** always: a migration without a down script is incomplete; optional: some projects of this tool write them. */
   readonly downScripts: 'always' | 'optional' | 'never';
-  /** Where it looks for the down script of an up script; absent where it has none. */
-  readonly downFileOf?: (up: string) => string;
+  /** Where it looks for the down script of an up script, if one undoes it; absent where it has none, or has it in the same file. */
+  readonly downFileOf?: (up: string) => string | undefined;
   /** Why these files look like this tool's; undefined where they don't. */
   detect(files: ProjectFiles): Promise<string | undefined> | string | undefined;
   /** The migrations in the order in which the tool runs them. */

@@ -10,3 +10,10 @@ export async function readWholeScript(
   const { text, unreadable } = await files.read(path);
   return { file: path, direction, text, shape, ...(unreadable ? { unreadable } : {}) };
 }
+
+/** A file that a tool can be asked about by itself, with a text that it need not have on disk. */
+export const fileAlone = (path: string, text: string): ProjectFiles => ({
+  paths: [path],
+  read: () => Promise.resolve({ path, text }),
+  readIfThere: () => Promise.resolve(undefined),
+});
