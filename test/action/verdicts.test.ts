@@ -136,7 +136,7 @@ describe('error: exit status 1, every output written, one line that says what to
     [
       'a framework',
       { framework: 'golang' },
-      'Input framework cannot be "golang"\nIt takes auto, golang-migrate, plain.',
+      'Input framework cannot be "golang"\nIt takes auto, markdown, sqitch, ',
     ],
     ['a version', { 'postgres-version': '9.6' }, 'Input postgres-version cannot be "9.6"'],
     ['fail-on', { 'fail-on': 'info' }, 'Input fail-on cannot be "info"\nIt takes error, warning, never.'],
