@@ -7,10 +7,16 @@ const sqlAsText = {
     id.endsWith('.sql') ? `export default ${JSON.stringify(code)};` : undefined,
 };
 
+const readers = ['lint', 'plpgsql', 'reporters', 'rules', 'sql'].map((room) => `test/${room}/**/*.test.ts`);
+
 export default defineConfig({
   plugins: [sqlAsText],
   test: {
-    include: ['test/**/*.test.ts'],
+    projects: [
+      // They read and judge, and leave nothing behind: the rules and the parser are loaded once for all of them.
+      { extends: true, test: { name: 'static', include: readers, isolate: false } },
+      { extends: true, test: { name: 'all the others', include: ['test/**/*.test.ts'], exclude: readers } },
+    ],
     globalSetup: ['.build/embedded-assets.mjs', '.build/reaper-script.mjs'],
     // Nothing can be kept there: a test that wants a cache folder hands in one of its own.
     env: { XDG_CACHE_HOME: '/dev/null' },

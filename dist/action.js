@@ -29,7 +29,7 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-3E76X6FQ.js";
+} from "./chunk-ZF7XTKKL.js";
 import "./chunk-Z5CCGJJJ.js";
 import "./chunk-G5EWM3V2.js";
 import {

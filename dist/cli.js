@@ -20,7 +20,7 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-3E76X6FQ.js";
+} from "./chunk-ZF7XTKKL.js";
 import "./chunk-Z5CCGJJJ.js";
 import {
   proposalHeading,

@@ -60,12 +60,12 @@ async function glob(cwd: string, patterns: readonly string[]): Promise<readonly 
 
 /** The folders that tools keep their migrations in, and the files that are theirs wherever they lie. */
 const layouts: readonly (readonly [glob: string, root: RegExp])[] = [
-  ['**/migrations/**/*.sql', /^((?:.*?\/)?migrations)\/.*\.sql$/i],
-  ['**/drizzle/**/*.sql', /^((?:.*?\/)?drizzle)\/.*\.sql$/i],
-  ['**/db/migrate/**/*.sql', /^((?:.*?\/)?db\/migrate)\/.*\.sql$/i],
-  ['**/sqitch.plan', /^(?:(.*)\/)?sqitch\.plan$/i],
-  ['**/*.up.sql', /^(?:(.*)\/)?[^/]*\.up\.sql$/i],
-  ['**/V*__*.sql', /^(?:(.*)\/)?V[^/]*__[^/]*\.sql$/i],
+  ['**/migrations/**/*.sql', /^((?:.*?\/)?migrations)\/.*\.sql$/is],
+  ['**/drizzle/**/*.sql', /^((?:.*?\/)?drizzle)\/.*\.sql$/is],
+  ['**/db/migrate/**/*.sql', /^((?:.*?\/)?db\/migrate)\/.*\.sql$/is],
+  ['**/sqitch.plan', /^(?:(.*)\/)?sqitch\.plan$/is],
+  ['**/*.up.sql', /^(?:(.*)\/)?[^/]*\.up\.sql$/is],
+  ['**/V*__*.sql', /^(?:(.*)\/)?V[^/]*__[^/]*\.sql$/is],
 ];
 
 /**

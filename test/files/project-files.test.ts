@@ -91,6 +91,7 @@ describe('the files of a project', () => {
       'src/main/resources/db',
       ['src/main/resources/db/V1__a.sql', 'src/main/resources/db/V2__b.sql'],
     ],
+    ['a name with a line break', 'db/migrations', ['db/migrations/1_\na.sql']],
     ['sqitch', '.', ['sqitch.plan', 'deploy/a.sql', 'revert/a.sql']],
   ])('finds the folder of %s', async (tool, root, paths) => {
     const own = join(cwd, 'tools', tool);

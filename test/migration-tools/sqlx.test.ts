@@ -86,13 +86,13 @@ describe('sqlx', () => {
     ],
     [
       { 'm/1_a.sql': '-- migrate:up\n', 'Cargo.toml': 'sqlx.workspace = true' },
-      'plain',
-      '1 .sql files, of no tool that is known',
+      'dbmate',
+      '1_a.sql holds a line "-- migrate:up" or "-- migrate:down"',
     ],
     [
       { 'm/V1__a.sql': '', 'Cargo.toml': 'sqlx.workspace = true' },
-      'plain',
-      '1 .sql files, of no tool that is known',
+      'flyway',
+      '1 files are named like V1__a.sql',
     ],
   ])('is chosen for what is its own: %j', async (files, name, reason) => {
     const all = memoryFiles(files);
