@@ -29,8 +29,8 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-ZF7XTKKL.js";
-import "./chunk-Z5CCGJJJ.js";
+} from "./chunk-UX6ZLURF.js";
+import "./chunk-MWNS6BW3.js";
 import "./chunk-G5EWM3V2.js";
 import {
   disarmCommands,

@@ -20,8 +20,8 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-ZF7XTKKL.js";
-import "./chunk-Z5CCGJJJ.js";
+} from "./chunk-UX6ZLURF.js";
+import "./chunk-MWNS6BW3.js";
 import {
   proposalHeading,
   proposalLines

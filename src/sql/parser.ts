@@ -50,7 +50,8 @@ interface PgQueryModule {
  */
 export async function loadParser(): Promise<Parser> {
   const { default: create } = await import('libpg-query/wasm/libpg-query.js');
-  const createModule = () => create<PgQueryModule>(silent);
+  // The module is the object that it is given: two that shared one would call each other's functions.
+  const createModule = () => create<PgQueryModule>({ ...silent });
   let current = await createModule();
   return {
     async parse(sql) {
