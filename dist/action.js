@@ -29,8 +29,8 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-UX6ZLURF.js";
-import "./chunk-MWNS6BW3.js";
+} from "./chunk-ELUIVNID.js";
+import "./chunk-PTTFWAHM.js";
 import "./chunk-G5EWM3V2.js";
 import {
   disarmCommands,
@@ -38,7 +38,7 @@ import {
   visibleLines
 } from "./chunk-FZK7LTLO.js";
 import "./chunk-GGSWHEDL.js";
-import "./chunk-PC3FO4H4.js";
+import "./chunk-YJAI7TGI.js";
 import "./chunk-QCTL3Z24.js";
 import {
   engineSettings,

@@ -20,8 +20,8 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-UX6ZLURF.js";
-import "./chunk-MWNS6BW3.js";
+} from "./chunk-ELUIVNID.js";
+import "./chunk-PTTFWAHM.js";
 import {
   proposalHeading,
   proposalLines
@@ -32,7 +32,7 @@ import {
   visibleLines
 } from "./chunk-FZK7LTLO.js";
 import "./chunk-GGSWHEDL.js";
-import "./chunk-PC3FO4H4.js";
+import "./chunk-YJAI7TGI.js";
 import "./chunk-QCTL3Z24.js";
 import {
   engineSettings,

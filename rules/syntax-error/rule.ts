@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/lint/rule.js';
-import { isWithin } from '../../src/lint/placeholders.js';
+import { isWithin } from '../../src/sql/regions.js';
 import { psqlVariableAt } from '../../src/sql/psql-variables.js';
 import { terminalText } from '../../src/sql/terminal-text.js';
 

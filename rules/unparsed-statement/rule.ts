@@ -1,7 +1,7 @@
 import { defineRule, type Problem } from '../../src/lint/rule.js';
 import type { LintProject, LintScript } from '../../src/lint/project.js';
 import { displayRoutine, excerptOf } from '../../src/lint/routine-words.js';
-import { isWithin } from '../../src/lint/placeholders.js';
+import { isWithin } from '../../src/sql/regions.js';
 import { psqlVariableAt } from '../../src/sql/psql-variables.js';
 import type { UnparsedStatement } from '../../src/sql/statements.js';
 

@@ -2,6 +2,7 @@ import type { DryRunProblem } from '../dry-run/problem.js';
 import { failureStates } from '../lint/claim.js';
 import type { Rule } from '../lint/rule.js';
 import type { Finding, Region } from '../report.js';
+import { overlap } from '../sql/regions.js';
 
 /**
  * One cause, one finding: where the dry-run fails on a statement of which a rule has foretold just that, the rule's
@@ -77,14 +78,3 @@ function claims({ category, claim }: Rule, { rule, stage, postgres }: Finding): 
   if (!postgres) return false;
   return rule === 'migration-failed' && failureStates(claim).includes(postgres.sqlState);
 }
-
-const overlap = (one: Region, other: Region): boolean => startsIn(one, other) || startsIn(other, one);
-
-const startsIn = (inner: Region, outer: Region): boolean =>
-  isBefore([outer.startLine, outer.startColumn], [inner.startLine, inner.startColumn + 1]) &&
-  isBefore([inner.startLine, inner.startColumn], [outer.endLine, outer.endColumn]);
-
-const isBefore = (
-  [line, column]: readonly [number, number],
-  [other, limit]: readonly [number, number],
-): boolean => line < other || (line === other && column < limit);

@@ -3,6 +3,7 @@ import type { LintProject, LintScript } from '../lint/project.js';
 import type { Category, Rule } from '../lint/rule.js';
 import { isOn, type RuleSet, runRules, toFinding } from '../lint/run-rules.js';
 import type { Finding, Region } from '../report.js';
+import { overlap } from '../sql/regions.js';
 import type { AnyStatement } from '../dry-run/transaction-plan.js';
 
 const ruleId = 'unclaimed-effect';
@@ -86,14 +87,6 @@ function tellsOfWork({ category, claim }: Rule): boolean {
   if (!aboutTables.has(category)) return false;
   return !('effects' in claim) || claim.effects.scans !== undefined || claim.effects.rewrites !== undefined;
 }
-
-const overlap = (a: Region, b: Region): boolean =>
-  !isBefore(a.endLine, a.endColumn, b.startLine, b.startColumn) &&
-  !isBefore(b.endLine, b.endColumn, a.startLine, a.startColumn);
-
-/** Ends are exclusive. */
-const isBefore = (endLine: number, endColumn: number, startLine: number, startColumn: number): boolean =>
-  endLine < startLine || (endLine === startLine && endColumn <= startColumn);
 
 const done = { scan: 'reads every row of', rewrite: 'writes anew every row of' } as const;
 

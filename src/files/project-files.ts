@@ -19,9 +19,15 @@ export async function findProjectFiles(
 ): Promise<ProjectFiles> {
   const found = new Set<string>();
   for (const path of paths) for (const file of await filesOf(cwd, path, ending)) found.add(file);
+  // A tool looks into files to see whether they are its own, and reads them again as migrations.
+  const sources = new Map<string, Promise<SourceFile>>();
   return {
     paths: [...found].sort(),
-    read: (path) => readSource(cwd, path),
+    read: (path) => {
+      const known = sources.get(path) ?? readSource(cwd, path);
+      sources.set(path, known);
+      return known;
+    },
     readIfThere: async (path) => {
       const kind = await stat(resolve(cwd, path)).catch(() => undefined);
       return kind?.isFile() ? readSource(cwd, path) : undefined;

@@ -1,14 +1,6 @@
-import { compareText } from '../compare-text.js';
-import { blankOutside, type KeptSpan } from './blank-out.js';
-import { baseName, folderOf } from './file-names.js';
-import type {
-  Direction,
-  Migration,
-  MigrationTool,
-  ProjectFiles,
-  Script,
-  SourceFile,
-} from './migration-tool.js';
+import { baseName, byName, folderOf, pathIn } from './file-names.js';
+import type { Migration, MigrationTool, ProjectFiles, Script, SourceFile } from './migration-tool.js';
+import { type Part, scriptOfParts } from './script-parts.js';
 
 /**
  * Atlas: the .sql files beside `atlas.sum`, ordered by name as text (sql/migrate/dir.go, `LocalDir.Files`), each in a
@@ -27,7 +19,7 @@ export const atlas: MigrationTool = {
   async detect(files) {
     const folders = [...new Set(sqlFiles(files).map(folderOf))];
     for (const folder of folders) {
-      const path = folder === '' ? 'atlas.sum' : `${folder}/atlas.sum`;
+      const path = pathIn(folder, 'atlas.sum');
       if (await files.readIfThere(path)) return `there is ${path}`;
     }
     return undefined;
@@ -41,9 +33,6 @@ export const atlas: MigrationTool = {
 
 const sqlFiles = ({ paths }: ProjectFiles): readonly string[] =>
   paths.filter((path) => path.endsWith('.sql'));
-
-const byName = (left: string, right: string): number =>
-  compareText(baseName(left), baseName(right)) || compareText(left, right);
 
 /** A checkpoint sums up the files before it and is run on an empty database only: production has run these. */
 const isCheckpoint = ({ text }: SourceFile): boolean => directives(text).has('checkpoint');
@@ -69,25 +58,20 @@ function migrationOf(source: SourceFile): Migration {
   const said = directives(source.text);
   const { up, down } = said.has('txtar') ? archived(source.text) : { up: whole(source.text) };
   const unreadable = source.unreadable ?? delimited(said);
-  const scriptOf = (direction: Direction, span: KeptSpan): Script => ({
-    file: source.path,
-    direction,
-    text: blankOutside(source.text, [span]),
-    shape: said.get('txmode') === 'none' ? 'none' : 'wrapped',
-    ...(unreadable ? { unreadable } : {}),
-  });
+  const shape = said.get('txmode') === 'none' ? 'none' : 'wrapped';
+  const readable = { ...source, ...(unreadable ? { unreadable } : {}) };
   return {
     id: name,
     version: name.split('_')[0] ?? '',
-    up: scriptOf('up', up),
-    ...(down ? { down: scriptOf('down', down) } : {}),
+    up: scriptOfParts(readable, 'up', shape, [up]),
+    ...(down ? { down: scriptOfParts(readable, 'down', shape, [down]) } : {}),
   };
 }
 
-const whole = (text: string): KeptSpan => ({ start: 0, end: text.length });
+const whole = (text: string): Part => ({ start: 0, end: text.length });
 
 /** An archive of files, each under a line `-- name --`: https://atlasgo.io/versioned/checks#atlastxtar-directive */
-function archived(text: string): { readonly up: KeptSpan; readonly down?: KeptSpan } {
+function archived(text: string): { readonly up: Part; readonly down?: Part } {
   const markers = [...text.matchAll(/^-- (\S+) --[ \t\r]*$/gm)];
   const sections = markers.map((marker, index) => ({
     name: marker[1],

@@ -1,5 +1,4 @@
-import { compareText } from '../compare-text.js';
-import { baseName } from './file-names.js';
+import { baseName, byName } from './file-names.js';
 import type { Migration, MigrationTool, SourceFile, TransactionShape } from './migration-tool.js';
 import { lineOf, scriptOfParts } from './script-parts.js';
 import { firstWith } from './text-sign.js';
@@ -30,9 +29,7 @@ export const dbmate: MigrationTool = {
   },
 
   async readMigrations(files) {
-    const paths = files.paths
-      .filter(isNamed)
-      .sort((a, b) => compareText(baseName(a), baseName(b)) || compareText(a, b));
+    const paths = files.paths.filter(isNamed).sort(byName);
     const sources = await Promise.all(paths.map((path) => files.read(path)));
     return sources.map(migrationOf);
   },

@@ -1,3 +1,5 @@
+import { compareText } from '../compare-text.js';
+
 /** `db/migrations/0001_orders.up.sql` → `0001_orders.up.sql`. */
 export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
@@ -14,4 +16,15 @@ export const leadingNumber = (path: string): string => /^\d+/.exec(baseName(path
 export function compareVersions(left: string, right: string): number {
   const [a, b] = [left.replace(/^0+(?=\d)/, ''), right.replace(/^0+(?=\d)/, '')];
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+/** Orders paths by the names of their files, as text. */
+export const byName = (left: string, right: string): number =>
+  compareText(baseName(left), baseName(right)) || compareText(left, right);
+
+/** Orders paths by the numbers in front of their names where both have one, so that 9 comes before 10; else by name. */
+export function byVersion(left: string, right: string): number {
+  const [a, b] = [leadingNumber(left), leadingNumber(right)];
+  const numeric = a !== '' && b !== '' ? compareVersions(a, b) : 0;
+  return numeric || byName(left, right);
 }

@@ -1,5 +1,5 @@
 import { compareText } from '../compare-text.js';
-import { baseName, compareVersions, folderOf, leadingNumber } from './file-names.js';
+import { baseName, compareVersions, folderOf, leadingNumber, pathIn } from './file-names.js';
 import type { Migration, MigrationTool, ProjectFiles, SourceFile } from './migration-tool.js';
 
 /** src/migrationFilename.ts of graphile-migrate. */
@@ -100,7 +100,7 @@ function included(text: string): { readonly message: string; readonly line: numb
 async function readPlaceholders(files: ProjectFiles): Promise<RegExp> {
   const folders = new Set(files.paths.flatMap(foldersAbove));
   const paths = [...folders].flatMap((folder) =>
-    ['.gmrc', '.gmrc.js', '.gmrc.cjs'].map((name) => (folder === '' ? name : `${folder}/${name}`)),
+    ['.gmrc', '.gmrc.js', '.gmrc.cjs'].map((name) => pathIn(folder, name)),
   );
   const settings = await Promise.all(paths.map((path) => files.readIfThere(path)));
   const named = settings.flatMap((source) => declared(source?.text ?? ''));

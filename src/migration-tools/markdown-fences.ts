@@ -1,9 +1,9 @@
-import type { KeptSpan } from './blank-out.js';
+import type { Part } from './script-parts.js';
 
 /** A fenced code block whose language is SQL. */
 export interface SqlFence {
   /** Its lines, without what marks the block quote that it may stand in. */
-  readonly lines: readonly KeptSpan[];
+  readonly lines: readonly Part[];
   /** Where the closing fence stands; absent where the document ends before. */
   readonly close?: number;
   /** Whether it stands in a section that a heading names rollback. */
@@ -40,7 +40,7 @@ interface OpenFence {
   readonly quotes: number;
   readonly rollback: boolean;
   /** Absent where the language is another. */
-  readonly lines: KeptSpan[] | undefined;
+  readonly lines: Part[] | undefined;
 }
 
 class FenceReader {
@@ -81,7 +81,7 @@ class FenceReader {
     return true;
   }
 
-  #closed(lines: readonly KeptSpan[], close: number): void {
+  #closed(lines: readonly Part[], close: number): void {
     const last = this.fences.at(-1);
     if (last?.lines === lines) this.fences[this.fences.length - 1] = { ...last, close };
   }
@@ -113,7 +113,7 @@ class FenceReader {
     const indent = this.#items.at(-1) ?? 0;
     const opening = column - indent > 3 ? undefined : openingFence(content);
     if (!opening) return;
-    const lines: KeptSpan[] | undefined = languages.has(opening.language) ? [] : undefined;
+    const lines: Part[] | undefined = languages.has(opening.language) ? [] : undefined;
     const rollback = this.#rollback !== undefined;
     this.#open = { mark: opening.mark, indent, quotes, rollback, lines };
     if (lines) this.fences.push({ lines, rollback });

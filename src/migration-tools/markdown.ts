@@ -1,6 +1,4 @@
-import { compareText } from '../compare-text.js';
-import { blankOutside } from './blank-out.js';
-import { baseName, compareVersions, leadingNumber } from './file-names.js';
+import { baseName, byVersion, leadingNumber } from './file-names.js';
 import { type SqlFence, sqlFences } from './markdown-fences.js';
 import type {
   Direction,
@@ -10,6 +8,8 @@ import type {
   Script,
   SourceFile,
 } from './migration-tool.js';
+import { wholeScript } from './read-script.js';
+import { keepOnly } from './script-parts.js';
 
 const isMarkdown = (path: string): boolean => /\.md$/i.test(path);
 
@@ -40,13 +40,6 @@ export const markdown: MigrationTool = {
 const readAll = (files: ProjectFiles): Promise<readonly SourceFile[]> =>
   Promise.all([...files.paths.filter(isMarkdown)].sort(byVersion).map((path) => files.read(path)));
 
-/** By number where both have one, else by name. */
-function byVersion(left: string, right: string): number {
-  const [a, b] = [leadingNumber(left), leadingNumber(right)];
-  const numeric = a !== '' && b !== '' ? compareVersions(a, b) : 0;
-  return numeric || compareText(baseName(left), baseName(right)) || compareText(left, right);
-}
-
 /** A file without SQL is no migration; one that could not be read may be one. */
 function migrationOf(source: SourceFile): Migration | undefined {
   const fences = sqlFences(source.text);
@@ -64,21 +57,12 @@ function migrationOf(source: SourceFile): Migration | undefined {
   };
 }
 
-const scriptOf = (
-  { path, text, unreadable }: SourceFile,
-  direction: Direction,
-  fences: readonly SqlFence[],
-): Script => ({
-  file: path,
-  direction,
-  text: scriptText(text, fences),
-  shape: 'none',
-  ...(unreadable ? { unreadable } : {}),
-});
+const scriptOf = (source: SourceFile, direction: Direction, fences: readonly SqlFence[]): Script =>
+  wholeScript({ ...source, text: scriptText(source.text, fences) }, direction, 'none');
 
 /** A statement ends with its fence: where its semicolon was left out, one stands in place of the closing fence. */
 function scriptText(text: string, fences: readonly SqlFence[]): string {
-  const characters = blankOutside(
+  const characters = keepOnly(
     text,
     fences.flatMap(({ lines }) => lines),
   ).split('');

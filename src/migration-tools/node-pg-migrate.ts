@@ -1,13 +1,6 @@
-import { blankOutside, type KeptSpan } from './blank-out.js';
 import { baseName, leadingNumber } from './file-names.js';
-import type {
-  Direction,
-  Migration,
-  MigrationTool,
-  ProjectFiles,
-  Script,
-  SourceFile,
-} from './migration-tool.js';
+import type { Migration, MigrationTool, ProjectFiles, SourceFile } from './migration-tool.js';
+import { type Part, scriptOfParts } from './script-parts.js';
 
 /** src/sqlMigration.ts of node-pg-migrate, `createMigrationCommentRegex`, for comments that are one. */
 const upComment = /^[^\S\r\n]*--[- \t]*up[ \t]+migration/im;
@@ -69,8 +62,8 @@ function migrationOf(source: SourceFile): Migration {
   return {
     id: baseName(source.path).replace(/\.sql$/, ''),
     version: leadingNumber(source.path),
-    up: scriptOf(source, 'up', up),
-    ...(down ? { down: scriptOf(source, 'down', down) } : {}),
+    up: scriptOfParts(source, 'up', 'wrapped', [up]),
+    ...(down ? { down: scriptOfParts(source, 'down', 'wrapped', [down]) } : {}),
   };
 }
 
@@ -78,7 +71,7 @@ function migrationOf(source: SourceFile): Migration {
  * src/sqlMigration.ts, `getActions`: each script begins at its comment and ends at the other's. A file without an up
  * comment is the up script from its first to its last character, its down script included.
  */
-export function scriptSpans(text: string): { readonly up: KeptSpan; readonly down?: KeptSpan } {
+export function scriptSpans(text: string): { readonly up: Part; readonly down?: Part } {
   const [up, down] = [text.search(upComment), text.search(downComment)];
   const end = text.length;
   if (down === -1) return { up: { start: Math.max(0, up), end } };
@@ -88,11 +81,3 @@ export function scriptSpans(text: string): { readonly up: KeptSpan; readonly dow
     down: { start: down, end: up < down ? end : up },
   };
 }
-
-const scriptOf = ({ path, text, unreadable }: SourceFile, direction: Direction, span: KeptSpan): Script => ({
-  file: path,
-  direction,
-  text: blankOutside(text, [span]),
-  shape: 'wrapped',
-  ...(unreadable ? { unreadable } : {}),
-});

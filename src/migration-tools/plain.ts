@@ -1,5 +1,4 @@
-import { compareText } from '../compare-text.js';
-import { baseName, compareVersions, leadingNumber } from './file-names.js';
+import { baseName, byVersion, leadingNumber } from './file-names.js';
 import type { Migration, MigrationTool, ProjectFiles } from './migration-tool.js';
 import { readWholeScript } from './read-script.js';
 import { isVerifyScript } from './verify-scripts.js';
@@ -39,13 +38,6 @@ export const plain: MigrationTool = {
     return Promise.all(ups.map((path) => read(files, path, downs.get(stem(path)))));
   },
 };
-
-/** By number where both have one, so that 9 comes before 10; else by name. */
-function byVersion(left: string, right: string): number {
-  const [a, b] = [leadingNumber(left), leadingNumber(right)];
-  const numeric = a !== '' && b !== '' ? compareVersions(a, b) : 0;
-  return numeric || compareText(baseName(left), baseName(right)) || compareText(left, right);
-}
 
 async function read(files: ProjectFiles, up: string, down: string | undefined): Promise<Migration> {
   const id = baseName(stem(up));

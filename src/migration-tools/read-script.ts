@@ -1,4 +1,4 @@
-import type { Direction, ProjectFiles, Script, TransactionShape } from './migration-tool.js';
+import type { Direction, ProjectFiles, Script, SourceFile, TransactionShape } from './migration-tool.js';
 
 /** Reads a file that is one script from its first to its last character. */
 export async function readWholeScript(
@@ -7,9 +7,15 @@ export async function readWholeScript(
   direction: Direction,
   shape: TransactionShape,
 ): Promise<Script> {
-  const { text, unreadable } = await files.read(path);
-  return { file: path, direction, text, shape, ...(unreadable ? { unreadable } : {}) };
+  return wholeScript(await files.read(path), direction, shape);
 }
+
+/** The script that a file is from its first to its last character. */
+export const wholeScript = (
+  { path, text, unreadable }: SourceFile,
+  direction: Direction,
+  shape: TransactionShape,
+): Script => ({ file: path, direction, text, shape, ...(unreadable ? { unreadable } : {}) });
 
 /** A file that a tool can be asked about by itself, with a text that it need not have on disk. */
 export const fileAlone = (path: string, text: string): ProjectFiles => ({

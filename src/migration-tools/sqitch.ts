@@ -1,5 +1,5 @@
 import { UserError } from '../errors.js';
-import { baseName, folderOf } from './file-names.js';
+import { baseName, folderOf, pathIn } from './file-names.js';
 import type {
   Direction,
   Migration,
@@ -8,6 +8,7 @@ import type {
   Script,
   SourceFile,
 } from './migration-tool.js';
+import { wholeScript } from './read-script.js';
 import { type PlannedChange, parsePlan } from './sqitch-plan.js';
 
 /**
@@ -52,7 +53,7 @@ export const sqitch: MigrationTool = {
 /** Beside the folders that the files lie in: whoever names `deploy/` means the plan beside it. */
 async function findPlans(files: ProjectFiles): Promise<readonly SourceFile[]> {
   const folders = new Set(files.paths.flatMap(planFolders));
-  const candidates = [...folders].map((folder) => inFolder(folder, 'sqitch.plan')).sort();
+  const candidates = [...folders].map((folder) => pathIn(folder, 'sqitch.plan')).sort();
   const found = await Promise.all(candidates.map((path) => files.readIfThere(path)));
   return found.filter((plan) => plan !== undefined);
 }
@@ -68,8 +69,6 @@ function planFolders(path: string): readonly string[] {
   );
 }
 
-const inFolder = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
-
 /** A change without a revert or verify script is deployed all the same; one without a deploy script is not. */
 async function readChange(
   files: ProjectFiles,
@@ -79,8 +78,8 @@ async function readChange(
   const top = folderOf(plan.path);
   const find = async (folder: string, direction: Direction): Promise<Script | undefined> => {
     for (const fileName of fileNames) {
-      const source = await files.readIfThere(inFolder(top, `${folder}/${fileName}.sql`));
-      if (source) return scriptOf(source, direction);
+      const source = await files.readIfThere(pathIn(top, `${folder}/${fileName}.sql`));
+      if (source) return wholeScript(source, direction, 'none');
     }
     return undefined;
   };
@@ -109,11 +108,3 @@ const idOf = (file: string, name: string): string => {
           .slice(at)
           .replace(/\.sql$/, '');
 };
-
-const scriptOf = ({ path, text, unreadable }: SourceFile, direction: Direction): Script => ({
-  file: path,
-  direction,
-  text,
-  shape: 'none',
-  ...(unreadable ? { unreadable } : {}),
-});

@@ -1,6 +1,5 @@
-import { compareText } from '../compare-text.js';
 import { splitScript } from '../sql/split-script.js';
-import { baseName, folderOf, leadingNumber, pathIn } from './file-names.js';
+import { baseName, byName, folderOf, leadingNumber, pathIn } from './file-names.js';
 import type { Migration, MigrationTool, ProjectFiles } from './migration-tool.js';
 import { readWholeScript } from './read-script.js';
 
@@ -45,9 +44,7 @@ const liesInSupabase = (path: string): boolean => /(?:^|\/)supabase\/migrations$
 function migrationFiles({ paths }: ProjectFiles): readonly string[] {
   const named = paths.filter((path) => fileName.test(baseName(path)));
   const own = named.filter(liesInSupabase);
-  return (own.length > 0 ? own : named).sort(
-    (a, b) => compareText(baseName(a), baseName(b)) || compareText(a, b),
-  );
+  return (own.length > 0 ? own : named).sort(byName);
 }
 
 /** What early versions of the CLI wrote as the first file is passed over: pkg/migration/list.go, `shouldSkip`. */

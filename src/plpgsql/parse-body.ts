@@ -1,3 +1,4 @@
+import { quoteIdentifier } from '../postgres/identifiers.js';
 import type { Parser, PlpgsqlOutcome, PlpgsqlRoutineNode } from '../sql/parser.js';
 import { isSyntaxError, placeOfError } from './body-errors.js';
 import { type Raise, withMatchedRaises } from './raises.js';
@@ -68,18 +69,16 @@ function headOf(
   const written = (parameter: Parameter): string => {
     const { name, mode } = parameter;
     const out = mode === 'FUNC_PARAM_OUT' ? 'OUT ' : mode === 'FUNC_PARAM_INOUT' ? 'INOUT ' : '';
-    return `${out}${name === '' ? '' : quoted(name)} ${typeOf(parameter)}`;
+    return `${out}${name === '' ? '' : quoteIdentifier(name)} ${typeOf(parameter)}`;
   };
   const isColumn = ({ mode }: Parameter): boolean => mode === 'FUNC_PARAM_TABLE';
   const columns = parameters.filter(isColumn).map(written).join(', ');
   const list = parameters.filter((one) => !isColumn(one)).map(written);
   const out = parameters.filter(({ mode }) => mode === 'FUNC_PARAM_OUT' || mode === 'FUNC_PARAM_INOUT');
   const result = columns === '' ? resultOf(returns, out.map(typeOf)) : `RETURNS TABLE (${columns})`;
-  const own = quoted(name === 'do' ? 'f' : name.name);
+  const own = quoteIdentifier(name === 'do' ? 'f' : name.name);
   return `CREATE ${kind} ${own}(${list.join(', ')}) ${kind === 'procedure' ? '' : result}`;
 }
-
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 function resultOf(returns: Routine['returns'], out: readonly string[]): string {
   if (returns === 'set') return `RETURNS SETOF ${out.length === 1 ? (out[0] ?? '') : 'record'}`;

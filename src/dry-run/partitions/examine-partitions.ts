@@ -41,49 +41,59 @@ export async function examinePartitions(
 ): Promise<readonly DryRunProblem[]> {
   if (!watch.hasSeenAny) return [];
   const { database, options } = context;
+  const findRoutines = routineFinder(database);
   const coverages = await inSession(database.current, (session) => readPartitions(session, options));
-  const others = await judgeOthers(watch, context);
+  const others = await judgeOthers(watch, context, findRoutines);
   const misplaced = await inSession(database.current, (session) => judgeDefaults(watch, session, options));
   const covered = [...watch.judge(coverages, options.horizon), ...others];
-  return [...covered, ...misplaced, ...(await callRoutines(watch, context))];
+  return [...covered, ...misplaced, ...(await callRoutines(watch, context, findRoutines))];
+}
+
+type FindRoutines = () => Promise<readonly MaintenanceRoutine[]>;
+
+/** Finds them when they are first asked for. */
+function routineFinder(database: WorkingDatabase): FindRoutines {
+  let found: ReturnType<FindRoutines> | undefined;
+  const find = () =>
+    inSession(database.current, async (session) => {
+      await session.execute(plainSettings);
+      return findMaintenanceRoutines(session, await loadParser());
+    });
+  return () => (found ??= find());
 }
 
 /** Where a routine makes the partitions, the application may call it for the first row of each kind. */
 async function judgeOthers(
   watch: PartitionWatch,
   { database, options }: PartitionContext,
+  findRoutines: FindRoutines,
 ): Promise<readonly DryRunProblem[]> {
-  return inSession(database.current, async (session) => {
-    const tables = await readOtherPartitioned(session, options);
-    const lacking = tables.flatMap((one) => {
-      const message = lackOf(one);
-      const place = watch.placeOfTable(one.table);
-      return message === undefined || !place ? [] : [{ ...one, message, place }];
-    });
-    if (lacking.length === 0) return [];
-    const makers = await findMaintenanceRoutines(session, await loadParser());
-    return lacking
-      .filter(({ name }) => !makers.some((routine) => makesPartitionsOf(routine, name)))
-      .map(({ message, place }) => ({
-        rule: 'partition-gap' as const,
-        stage: 'dry-run' as const,
-        ...place,
-        message,
-      }));
+  const tables = await inSession(database.current, (session) => readOtherPartitioned(session, options));
+  const lacking = tables.flatMap((one) => {
+    const message = lackOf(one);
+    const place = watch.placeOfTable(one.table);
+    return message === undefined || !place ? [] : [{ ...one, message, place }];
   });
+  if (lacking.length === 0) return [];
+  const makers = await findRoutines();
+  return lacking
+    .filter(({ name }) => !makers.some((routine) => makesPartitionsOf(routine, name)))
+    .map(({ message, place }) => ({
+      rule: 'partition-gap' as const,
+      stage: 'dry-run' as const,
+      ...place,
+      message,
+    }));
 }
 
 async function callRoutines(
   watch: PartitionWatch,
   context: PartitionContext,
+  findRoutines: FindRoutines,
 ): Promise<readonly DryRunProblem[]> {
   const { database, options, scripts, routines } = context;
-  const parser = await loadParser();
-  const { timelines, found } = await inSession(database.current, async (session) => {
-    const timelines = await readTimelines(session, options);
-    await session.execute(plainSettings);
-    return { timelines, found: timelines.length === 0 ? [] : await findMaintenanceRoutines(session, parser) };
-  });
+  const timelines = await inSession(database.current, (session) => readTimelines(session, options));
+  const found = timelines.length === 0 ? [] : await findRoutines();
   const places = new RoutinePlaces(scripts, routines);
   const problems: DryRunProblem[] = [];
   for (const routine of found) {

@@ -1,4 +1,5 @@
 import { type Connection, PostgresError } from '../../engines/engine.js';
+import { quoteIdentifier } from '../../postgres/identifiers.js';
 import { type Counter, readCounters } from './counters.js';
 import { isStamp } from './stamps.js';
 import { listTables, type StoredColumn, type StoredTable } from './list-tables.js';
@@ -141,21 +142,19 @@ async function readContent(
 
 /** Arrays, for a target list ends at 1664 entries. */
 function contentQuery({ schema, name, columns }: StoredTable, cells: string): string {
-  const values = columns.map((column) => quoted(column.name));
+  const values = columns.map((column) => quoteIdentifier(column.name));
   const filled = values.map((value) => `pg_catalog.count(t.${value})::text`);
   const hashes = values.map((value) => hashed(`t.${value}`));
   const lasting = columns.filter(({ type }) => !isStamp(type)).map((column) => column.name);
-  const together = lasting.sort().map((column) => `t.${quoted(column)}`);
+  const together = lasting.sort().map((column) => `t.${quoteIdentifier(column)}`);
   return `select pg_catalog.count(*)::text as rows, array[${filled.join(', ')}]::text[] as filled,
     array[${hashes.join(', ')}]::text[] as hashes, ${cells} as cells,
     ${hashed(`row(${together.join(', ')})`)} as together
-    from only ${quoted(schema)}.${quoted(name)} as t`;
+    from only ${quoteIdentifier(schema)}.${quoteIdentifier(name)} as t`;
 }
 
 const hashed = (value: string): string =>
   `coalesce(pg_catalog.sum(pg_catalog.hashtextextended(${value}::text collate pg_catalog."C", 0)::numeric), 0)::text`;
-
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** All rows of the parts; unknown where those of one are. */
 function added(parts: readonly PartRows[]): Pick<TableRows, 'rows' | 'content' | 'together'> {

@@ -1,3 +1,4 @@
+import { quoteIdentifier } from '../../postgres/identifiers.js';
 import { readingsOf } from './readings.js';
 import type { StoredColumn } from './list-tables.js';
 
@@ -19,13 +20,13 @@ const bytesEach = 4;
 export const hasCells = (bytes: number, columns: readonly StoredColumn[]): boolean =>
   bytes <= mostBytes && columns.length > 0 && columns.length <= mostColumns;
 
-const quoted = (name: string): string => `t."${name.replaceAll('"', '""')}"`;
-
 const hashOf = (text: string): string => `pg_catalog.hashtext(${text} collate pg_catalog."C")`;
 
 /** An aggregate over the rows of `t`: four bytes for each reading of each column of each row, in base64. */
 export function cellsQuery(columns: readonly StoredColumn[]): string {
-  const hashes = columns.flatMap(({ name, type }) => readingsOf(type, quoted(name)).map(hashOf));
+  const hashes = columns.flatMap(({ name, type }) =>
+    readingsOf(type, `t.${quoteIdentifier(name)}`).map(hashOf),
+  );
   const row = hashes.map((hash) => `pg_catalog.int4send(coalesce(${hash}, 0))`).join(' || ');
   return `pg_catalog.encode(pg_catalog.string_agg(${row}, ''::bytea), 'base64')`;
 }

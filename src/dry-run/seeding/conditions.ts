@@ -1,4 +1,5 @@
 import { parseArray } from '../../engines/values.js';
+import { quoteIdentifier } from '../../postgres/identifiers.js';
 import type { Check, SeedColumn } from './schema.js';
 
 /** String constants as pg_get_expr() writes them; names in double quotes are passed over by the second branch. */
@@ -41,6 +42,6 @@ export function columnsIn(expression: string, columns: readonly SeedColumn[]): r
 /** Whether a condition says nothing but that this column is not NULL, in whichever conjunction. */
 export const demandsNotNull = ({ expression }: Check, { name }: SeedColumn): boolean => {
   const conjuncts = expression.replaceAll(/[()]/g, ' ').split(/\sAND\s/);
-  const wanted = new Set([`${name} IS NOT NULL`, `"${name.replaceAll('"', '""')}" IS NOT NULL`]);
+  const wanted = new Set([`${name} IS NOT NULL`, `${quoteIdentifier(name)} IS NOT NULL`]);
   return !/\b(OR|CASE)\b/.test(expression) && conjuncts.some((conjunct) => wanted.has(conjunct.trim()));
 };

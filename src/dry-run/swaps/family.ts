@@ -1,4 +1,4 @@
-import { quoteIdentifier } from '../../postgres/identifiers.js';
+import { quoteIfNeeded } from '../../postgres/identifiers.js';
 import { belongsTo, type CatalogObject, type CatalogSnapshot } from '../catalog/snapshot.js';
 
 /** An object of the catalog with its identity. */
@@ -44,7 +44,7 @@ export function familyOf(name: string, snapshot: CatalogSnapshot): Family {
 /** The family as it would be if the columns had been renamed; names are unquoted. */
 export function withColumnNames(family: Family, renamed: ReadonlyMap<string, string>): Family {
   if (renamed.size === 0) return family;
-  const pairs = [...renamed].map(([was, is]) => [quotedIfNeeded(was), quotedIfNeeded(is)] as const);
+  const pairs = [...renamed].map(([was, is]) => [quoteIfNeeded(was), quoteIfNeeded(is)] as const);
   const names = new Map(pairs);
   const inText = (text: string): string =>
     pairs.reduce((changed, [was, is]) => changed.replace(mentionOf(was, 'g'), is), text);
@@ -61,10 +61,6 @@ export function withColumnNames(family: Family, renamed: ReadonlyMap<string, str
     members: family.members.map(([identity, attributes]) => [identity, inAll(attributes)]),
   };
 }
-
-/** As quote_ident() writes it, but for the reserved words. */
-const quotedIfNeeded = (name: string): string =>
-  /^[a-z_][a-z0-9_]*$/.test(name) ? name : quoteIdentifier(name);
 
 const parentOf = (attributes: CatalogObject): string | undefined => attributes[belongsTo]?.split('\n')[0];
 

@@ -1,3 +1,4 @@
+import { quoteIfNeeded } from '../../postgres/identifiers.js';
 import type { AlterTableCmd, Constraint } from '@pgsql/types';
 import { alterTableTokens } from '../../sql/alter-table-tokens.js';
 import { defaultName } from '../../sql/default-names.js';
@@ -18,7 +19,6 @@ import {
   statementsBefore,
   writtenText,
 } from './edits.js';
-import { writtenName } from './names.js';
 
 /** One ADD CONSTRAINT as it is written. */
 interface NewConstraint {
@@ -131,7 +131,7 @@ function newConstraint(context: AlterTableContext, command: AlterTableCmd): NewC
     command: written.command,
     body: written.command.slice(isNamed ? 3 : 1),
     isNamed,
-    name: isNamed && given ? writtenText(context, [given]) : writtenName(made),
+    name: isNamed && given ? writtenText(context, [given]) : quoteIfNeeded(made),
   };
 }
 
@@ -152,7 +152,7 @@ export function notNullByCheck(context: AlterTableContext, command: AlterTableCm
   const column = writtenText(context, written.command.slice(at, at + 1));
   const alterTable = `ALTER TABLE ${alter.relation?.inh === true ? '' : 'ONLY '}${writtenText(context, written.table)}`;
   // Not `_not_null` alone: from PostgreSQL 18 on that is the name of the constraint that SET NOT NULL makes.
-  const check = writtenName(defaultName(table.name, [command.name ?? '', 'is'], 'not_null'));
+  const check = quoteIfNeeded(defaultName(table.name, [command.name ?? '', 'is'], 'not_null'));
   return fixed(context, `Prove it with a CHECK that is validated without blocking`, [
     statementsBefore(context, [
       `${alterTable} DROP CONSTRAINT IF EXISTS ${check}, ADD CONSTRAINT ${check} CHECK (${column} IS NOT NULL) NOT VALID`,

@@ -7,3 +7,6 @@ export const isWithin = (place: Region, outer: Region): boolean =>
 
 const startsBefore = ({ startLine, startColumn }: Region, line: number, column: number): boolean =>
   startLine < line || (startLine === line && startColumn < column);
+
+/** Whether two places share a character, or one of them, which is empty, begins within the other. */
+export const overlap = (one: Region, other: Region): boolean => isWithin(one, other) || isWithin(other, one);
