@@ -29,7 +29,7 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-ELUIVNID.js";
+} from "./chunk-XMVI4YBJ.js";
 import "./chunk-PTTFWAHM.js";
 import "./chunk-G5EWM3V2.js";
 import {

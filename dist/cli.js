@@ -20,7 +20,7 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-ELUIVNID.js";
+} from "./chunk-XMVI4YBJ.js";
 import "./chunk-PTTFWAHM.js";
 import {
   proposalHeading,

@@ -93,6 +93,7 @@ async function planOf(
 ): Promise<DryRunPlan> {
   return {
     migrations: project.migrations.map((migration) => planned(migration, project)),
+    ...(project.tool.sharesTransaction ? { sharesTransaction: true } : {}),
     ...(setup ? { setup: await preparation(setup, parser) } : {}),
     ...(project.baseline ? { baseline: project.baseline } : {}),
     ...(seed ? { seed: await preparation(seed, parser) } : {}),

@@ -8,7 +8,8 @@ import type { CheckRequest } from './request.js';
 
 /** Finds the migrations of the project in their order, and parses every script once. */
 export async function readProject(request: CheckRequest): Promise<LintProject> {
-  const { tool } = request.framework;
+  const { tool: chosen } = request.framework;
+  const tool = request.transaction === 'auto' ? chosen : { ...chosen, sharesTransaction: false };
   const [read, parser] = await Promise.all([tool.readMigrations(request.files), request.parser]);
   const found = await withVerifyScripts(read, request.files);
   if (found.length === 0)

@@ -14,6 +14,7 @@ import { type Refusal, withRefusal, withoutRefuted } from './refused-rows.js';
 import { MigrationProof, type Proven } from './prove-migration.js';
 import { rollBackAll } from './roll-back-all.js';
 import type { Clock } from './run-script.js';
+import { runTogether } from './run-together.js';
 import type { MadeRows } from './seeding/plainer-rows.js';
 import { seedTables } from './seeding/seed-tables.js';
 import type { Stage } from './stages/stage.js';
@@ -108,12 +109,14 @@ class DryRun {
   /** Where a migration refuses the rows that were made, it ends there, and tells what to try next. */
   async run(): Promise<Refusal | undefined> {
     await this.#layGround();
+    const together = await runTogether(this.#plan, this.#stage());
     const ground = await this.#saveGround();
     await this.#proveAll();
     if (this.#proof.refusal) {
       await ground?.database.discard();
       return this.#proof.refusal;
     }
+    if (together) this.#ledger.refute(together);
     await this.#measureBlocking(ground);
     return undefined;
   }

@@ -5,6 +5,7 @@ import { type BlockingResult, withBlocking } from './blocking/measure-blocking.j
 import type { HeavyWork } from './heavy-work.js';
 import type { PlannedMigration } from './plan.js';
 import type { DryRunProblem } from './problem.js';
+import type { FailedTogether } from './run-together.js';
 import { skippedReport } from './skipped-report.js';
 import { abandoned, mayEndServer, type Stopped } from './stopped.js';
 
@@ -56,6 +57,14 @@ export class Ledger {
   close(): void {
     if (this.#open) this.#reports = [...this.#reports, this.#open];
     this.#open = undefined;
+  }
+
+  /** A migration that ran on its own does not run in the way in which its tool runs it. */
+  refute({ migration: { id }, apply, problem }: FailedTogether): void {
+    const applied = this.#reports.find((report) => report.id === id && report.apply.status === 'applied');
+    if (!applied) return;
+    this.#reports = this.#reports.map((report) => (report === applied ? { ...report, apply } : report));
+    this.problems.push(problem);
   }
 
   /** What was measured when all of them had run. */

@@ -40,6 +40,8 @@ export interface DryRunPlan {
   /** What pg_dump wrote of a database that has the first migrations of the history. */
   readonly baseline?: PlannedScript;
   readonly migrations: readonly PlannedMigration[];
+  /** Whether the tool runs all that is pending in one transaction. */
+  readonly sharesTransaction?: boolean;
   readonly assertions?: readonly Assertion[];
   /** Runs after the history and before what is pending. */
   readonly seed?: PlannedScript;
