@@ -11,32 +11,32 @@ import {
 } from "./chunk-VZQQH43P.js";
 import {
   annotationsOf
-} from "./chunk-KR2TXD34.js";
+} from "./chunk-OSNXFBKN.js";
 import {
   markdownWithin,
   paragraphs,
   prose
-} from "./chunk-3656746L.js";
-import "./chunk-PWPWSVQK.js";
+} from "./chunk-AGTPTVXV.js";
+import "./chunk-43OQ6U5M.js";
 import "./chunk-XKMAM5XV.js";
 import {
-  check,
+  checkAll,
   migrationTools,
   nameStatusOptions,
   parseNameStatus,
-  prepareRequest,
+  prepareRequests,
   progressLine,
   reporters,
   version,
   withTexts
-} from "./chunk-XMVI4YBJ.js";
-import "./chunk-PTTFWAHM.js";
-import "./chunk-G5EWM3V2.js";
+} from "./chunk-LAUGCHPY.js";
+import "./chunk-PNEKYDNF.js";
+import "./chunk-DESHVDXJ.js";
 import {
   disarmCommands,
   verdictText,
   visibleLines
-} from "./chunk-FZK7LTLO.js";
+} from "./chunk-UV2HTWGE.js";
 import "./chunk-GGSWHEDL.js";
 import "./chunk-YJAI7TGI.js";
 import "./chunk-QCTL3Z24.js";
@@ -1846,12 +1846,12 @@ var __awaiter6 = function(thisArg, _arguments, P, generator) {
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
 };
-function which(tool, check2) {
+function which(tool, check) {
   return __awaiter6(this, void 0, void 0, function* () {
     if (!tool) {
       throw new Error("parameter 'tool' is required");
     }
-    if (check2) {
+    if (check) {
       const result = yield which(tool, false);
       if (!result) {
         if (IS_WINDOWS) {
@@ -2926,15 +2926,16 @@ try {
 async function run2(inputs) {
   const environment = readEnvironment();
   const place = await findWorkplace(environment.workspace, inputs.workingDirectory, signal);
-  const { request, since, notes } = await requestOf(inputs, environment, place);
-  if (!request.files.paths.some(request.isPending) && !request.changes.some(takesAway)) {
+  const { requests, since, notes } = await requestsOf(inputs, environment, place);
+  const [{ changes }] = requests;
+  if (!requests.some(({ files, isPending }) => files.paths.some(isPending)) && !changes.some(takesAway)) {
     skip(since);
     return void 0;
   }
   for (const note of notes) notice2(note);
   const clock = () => performance.now();
   const progress = isDebug2() ? log : progressLine({ write: log }, clock).show;
-  const result = await check(request, { version, clock, progress, signal });
+  const result = await checkAll(requests, { version, clock, progress, signal });
   const { migrations } = result.report.summary;
   const isEmpty = migrations === 0 && result.report.findings.length === 0;
   if (isEmpty && result.stoppedBy) throw result.stoppedBy;
@@ -2942,27 +2943,30 @@ async function run2(inputs) {
   else await publish(result, inputs, { environment, place, notes });
   return result.stoppedBy;
 }
-async function requestOf(inputs, environment, place) {
-  const { options, githubToken, paths } = inputs;
+async function requestsOf(inputs, environment, place) {
+  const { options, githubToken } = inputs;
   const lintOnly = lintOnlyReason(environment.eventName);
   const docsBase = docsBaseOf();
-  const request = await prepareRequest(place.cwd, {
+  const requests = await prepareRequests(place.cwd, {
     ...options,
     ...docsBase === void 0 ? {} : { docsBase },
-    paths,
+    paths: inputs.paths,
     mode: lintOnly === void 0 ? inputs.mode : "lint"
   });
   const notes = lintOnly === void 0 ? [] : [lintOnly];
-  if (options.since !== void 0) return { request, since: `since ${options.since}`, notes };
+  if (options.since !== void 0) return { requests, since: `since ${options.since}`, notes };
   const token = githubToken === void 0 ? {} : { token: githubToken };
   const changes = await changedFiles(await readEvent(environment), { ...environment, ...place, ...token });
-  if (changes.kind === "all") return { request, since: "", notes: [...notes, allPending(changes.reason)] };
+  if (changes.kind === "all") return { requests, since: "", notes: [...notes, allPending(changes.reason)] };
   const there = changes.files.flatMap(({ path: path6, change }) => change === "deleted" ? [] : [path6]);
-  const pending = await changedAmong(request.files.paths, there, place);
+  const paths = requests.flatMap(({ files }) => files.paths);
+  const pending = await changedAmong(paths, there, place);
   const since = `${changes.since} (${there.length} files were)`;
   const changed = changesWithin(changes.files, place);
+  const [first, ...others] = requests;
+  const narrowed = { isPending: (file) => pending.has(file), changes: changed };
   return {
-    request: { ...request, isPending: (file) => pending.has(file), changes: changed },
+    requests: [{ ...first, ...narrowed }, ...others.map((request) => ({ ...request, ...narrowed }))],
     since,
     notes
   };

@@ -7,11 +7,12 @@ const __filename = $fileURLToPath(import.meta.url);
 const __dirname = $dirname(__filename);
 import {
   check,
+  checkAll,
   failureStates,
   isReporterName,
   knownRule,
   policyRules,
-  prepareRequest,
+  prepareRequests,
   presetSeverity,
   progressLine,
   readConfig,
@@ -20,17 +21,17 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-XMVI4YBJ.js";
-import "./chunk-PTTFWAHM.js";
+} from "./chunk-LAUGCHPY.js";
+import "./chunk-PNEKYDNF.js";
 import {
   proposalHeading,
   proposalLines
-} from "./chunk-G5EWM3V2.js";
+} from "./chunk-DESHVDXJ.js";
 import {
   counted,
   visible,
   visibleLines
-} from "./chunk-FZK7LTLO.js";
+} from "./chunk-UV2HTWGE.js";
 import "./chunk-GGSWHEDL.js";
 import "./chunk-YJAI7TGI.js";
 import "./chunk-QCTL3Z24.js";
@@ -3686,12 +3687,12 @@ async function checked(mode, paths, options, signal) {
   const rules2 = options.rule ?? [];
   const folder = process4.cwd();
   const given = { ...options, ...environment, mode, paths, rules: rules2, projectFolder: folder };
-  const request = await prepareRequest(folder, given);
+  const requests = await prepareRequests(folder, given);
   const clock = () => performance.now();
   const progress = progressLine(process4.stderr, clock);
   try {
     const writeFixed2 = options.fix === true ? { writeFixed: fixing(progress.clear) } : {};
-    return await check(request, { version, clock, progress: progress.show, signal, ...writeFixed2 });
+    return await checkAll(requests, { version, clock, progress: progress.show, signal, ...writeFixed2 });
   } finally {
     progress.clear();
   }
@@ -3761,21 +3762,26 @@ async function runRollback(paths, options) {
   const interrupted = interruption();
   const progress = progressLine(process5.stderr, () => performance.now());
   try {
-    const { migrations, tool } = await proposed(paths, options, interrupted.signal, progress.show);
-    progress.clear();
-    interrupted.signal.throwIfAborted();
-    if (options.write === true) await writeAll(migrations, tool);
-    else process5.stdout.write(textOf(migrations));
-    process5.exitCode = migrations.every(isAnswered) ? exitCodes.passed : exitCodes.gateFailed;
+    const requests = await requestsOf(paths, options);
+    const all = [];
+    for (const request of requests) {
+      const migrations = await proposed(request, interrupted.signal, progress.show);
+      progress.clear();
+      interrupted.signal.throwIfAborted();
+      if (options.write === true) await writeAll(migrations, request.framework.tool);
+      all.push(...migrations);
+    }
+    if (options.write !== true) process5.stdout.write(textOf(all));
+    process5.exitCode = all.every(isAnswered) ? exitCodes.passed : exitCodes.gateFailed;
   } finally {
     progress.clear();
     interrupted.release();
   }
 }
-async function proposed(paths, options, signal, progress) {
+function requestsOf(paths, options) {
   const { DATABASE_URL: url } = process5.env;
   const folder = process5.cwd();
-  const request = await prepareRequest(folder, {
+  return prepareRequests(folder, {
     ...options,
     ...url ? { environmentDatabaseUrl: url } : {},
     mode: "rollback",
@@ -3783,6 +3789,8 @@ async function proposed(paths, options, signal, progress) {
     rules: options.rule ?? [],
     projectFolder: folder
   });
+}
+async function proposed(request, signal, progress) {
   if (request.engine === "none")
     throw new UserError("A proposal has to be tried on a server", "Leave --engine none out.");
   const clock = () => performance.now();
@@ -3791,10 +3799,9 @@ async function proposed(paths, options, signal, progress) {
   if (!report.engine) throw new EngineError("No PostgreSQL was started: nothing can be proposed");
   const { tool } = request.framework;
   const isUndone = (up) => tool.downFileOf === void 0 || tool.downFileOf(up) !== void 0;
-  const migrations = report.migrations.filter(
+  return report.migrations.filter(
     ({ pending, dev, down, up }) => pending && !dev && down === null && isUndone(up)
   );
-  return { migrations, tool };
 }
 var isAnswered = ({ apply, rollback: { proposal } }) => apply.status === "applied" && (proposal?.proven ?? true);
 function textOf(migrations) {

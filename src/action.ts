@@ -1,6 +1,6 @@
 import process from 'node:process';
-import type { CheckRequest, CheckResult } from './check/request.js';
-import { check } from './check.js';
+import type { CheckResult } from './check/request.js';
+import { checkAll } from './check-all.js';
 import { progressLine } from './cli/progress-line.js';
 import type { FileChange } from './files/file-change.js';
 import { changedFiles } from './github/changed-files.js';
@@ -18,7 +18,7 @@ import { supportedMajors } from './postgres/versions.js';
 import { annotationsOf } from './reporters/github.js';
 import { reporters } from './reporters/registry.js';
 import { verdictText } from './reporters/wording.js';
-import { prepareRequest } from './request.js';
+import { type CheckRequests, prepareRequests } from './request.js';
 import { engineSettings, failOnSettings, transactionSettings } from './setting-words.js';
 import { version } from './version.js';
 
@@ -49,15 +49,16 @@ try {
 async function run(inputs: Inputs): Promise<Error | undefined> {
   const environment = readEnvironment();
   const place = await findWorkplace(environment.workspace, inputs.workingDirectory, signal);
-  const { request, since, notes } = await requestOf(inputs, environment, place);
-  if (!request.files.paths.some(request.isPending) && !request.changes.some(takesAway)) {
+  const { requests, since, notes } = await requestsOf(inputs, environment, place);
+  const [{ changes }] = requests;
+  if (!requests.some(({ files, isPending }) => files.paths.some(isPending)) && !changes.some(takesAway)) {
     skip(since);
     return undefined;
   }
   for (const note of notes) notice(note);
   const clock = (): number => performance.now();
   const progress = isDebug() ? log : progressLine({ write: log }, clock).show;
-  const result = await check(request, { version, clock, progress, signal });
+  const result = await checkAll(requests, { version, clock, progress, signal });
   const { migrations } = result.report.summary;
   const isEmpty = migrations === 0 && result.report.findings.length === 0;
   if (isEmpty && result.stoppedBy) throw result.stoppedBy;
@@ -67,31 +68,34 @@ async function run(inputs: Inputs): Promise<Error | undefined> {
 }
 
 /** What is to be checked: unless `since` says it, what the event adds or changes is pending. */
-async function requestOf(
+async function requestsOf(
   inputs: Inputs,
   environment: RunnerEnvironment,
   place: Workplace,
-): Promise<{ request: CheckRequest; since: string; notes: readonly string[] }> {
-  const { options, githubToken, paths } = inputs;
+): Promise<{ requests: CheckRequests; since: string; notes: readonly string[] }> {
+  const { options, githubToken } = inputs;
   const lintOnly = lintOnlyReason(environment.eventName);
   const docsBase = docsBaseOf();
-  const request = await prepareRequest(place.cwd, {
+  const requests = await prepareRequests(place.cwd, {
     ...options,
     ...(docsBase === undefined ? {} : { docsBase }),
-    paths,
+    paths: inputs.paths,
     mode: lintOnly === undefined ? inputs.mode : 'lint',
   });
   const notes = lintOnly === undefined ? [] : [lintOnly];
-  if (options.since !== undefined) return { request, since: `since ${options.since}`, notes };
+  if (options.since !== undefined) return { requests, since: `since ${options.since}`, notes };
   const token = githubToken === undefined ? {} : { token: githubToken };
   const changes = await changedFiles(await readEvent(environment), { ...environment, ...place, ...token });
-  if (changes.kind === 'all') return { request, since: '', notes: [...notes, allPending(changes.reason)] };
+  if (changes.kind === 'all') return { requests, since: '', notes: [...notes, allPending(changes.reason)] };
   const there = changes.files.flatMap(({ path, change }) => (change === 'deleted' ? [] : [path]));
-  const pending = await changedAmong(request.files.paths, there, place);
+  const paths = requests.flatMap(({ files }) => files.paths);
+  const pending = await changedAmong(paths, there, place);
   const since = `${changes.since} (${there.length} files were)`;
   const changed = changesWithin(changes.files, place);
+  const [first, ...others] = requests;
+  const narrowed = { isPending: (file: string) => pending.has(file), changes: changed };
   return {
-    request: { ...request, isPending: (file) => pending.has(file), changes: changed },
+    requests: [{ ...first, ...narrowed }, ...others.map((request) => ({ ...request, ...narrowed }))],
     since,
     notes,
   };

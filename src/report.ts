@@ -48,6 +48,8 @@ export interface Finding extends Region {
   readonly stage: FindingStage;
   /** Relative to the working directory, forward slashes. */
   readonly file: string;
+  /** Which project's, where there are several. */
+  readonly project?: string;
   readonly message: string;
   readonly help: string;
   readonly docsUrl: string;
@@ -158,6 +160,8 @@ export interface BlockingProjection {
 }
 
 export interface MigrationReport {
+  /** Which project's, where there are several. */
+  readonly project?: string;
   readonly id: string;
   readonly up: string;
   readonly down: string | null;
@@ -203,6 +207,18 @@ export interface Incomplete {
   readonly reason: string;
 }
 
+/** What a run says of one of several projects; the findings and migrations that bear its name are its own. */
+export interface ProjectReport {
+  readonly name: string;
+  readonly verdict: 'pass' | 'fail';
+  readonly incomplete?: Incomplete;
+  readonly summary: Summary;
+  readonly framework: { readonly name: string; readonly reason: string };
+  readonly engine: EngineReport | null;
+  readonly timings: Timings;
+}
+
+/** Where there are several projects, what is no list speaks of all of them: counts and times are sums. */
 export interface Report {
   readonly schemaVersion: 1;
   readonly tool: { readonly name: 'drydock'; readonly version: string };
@@ -212,8 +228,11 @@ export interface Report {
   readonly incomplete?: Incomplete;
   readonly summary: Summary;
   readonly framework: { readonly name: string; readonly reason: string };
+  /** Present only where there are several. */
+  readonly projects?: readonly ProjectReport[];
   readonly findings: readonly Finding[];
   readonly migrations: readonly MigrationReport[];
+  /** The first that was started, where there are several projects. */
   readonly engine: EngineReport | null;
   readonly timings: Timings;
 }

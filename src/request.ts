@@ -1,16 +1,15 @@
-import { resolve } from 'node:path';
 import { rules } from '../rules/index.js';
 import type { CheckRequest } from './check/request.js';
 import { UserError } from './errors.js';
 import { changedSince } from './files/changed-since.js';
 import type { FileChange } from './files/file-change.js';
-import { findMigrationFolder, findProjectFiles, toRelative } from './files/project-files.js';
+import { findProjectFiles, isUnder, toRelative } from './files/project-files.js';
 import { readConfig, type ReadConfig } from './files/read-config.js';
 import { matcher } from './files/matcher.js';
+import { type FoundProject, findProjects } from './find-projects.js';
 import type { Rule } from './lint/rule.js';
 import type { RuleSet } from './lint/run-rules.js';
-import { chooseTool, fileEndingOf } from './migration-tools/detect.js';
-import type { ProjectFiles, SourceFile } from './migration-tools/migration-tool.js';
+import type { SourceFile } from './migration-tools/migration-tool.js';
 import { policyRules } from './policy-rules.js';
 import { severityLookup } from './rule-severities.js';
 import { loadParser } from './sql/parser.js';
@@ -29,31 +28,56 @@ export interface ShellOptions extends Options {
   readonly docsBase?: string;
 }
 
+/** What `checkAll()` takes: a request for each project. */
+export type CheckRequests = readonly [CheckRequest, ...CheckRequest[]];
+
 /**
- * Reads config and files, and makes of them and the options what `check()` takes.
+ * Reads config and files, and makes of them and the options a request for each project.
  * @throws UserError for what is missing, unknown or impossible.
  */
-export async function prepareRequest(cwd: string, options: ShellOptions): Promise<CheckRequest> {
+export async function prepareRequests(cwd: string, options: ShellOptions): Promise<CheckRequests> {
   const parser = loadParser();
   const found = await readConfig(cwd, options.config);
   const policy = await policyRules(found);
-  const settings = resolveSettings(options, found, idsOf([...rules, ...policy]));
-  const paths = await pathsOf(cwd, options.paths, found.config.migrations);
-  const files = await findProjectFiles(cwd, paths, fileEndingOf(settings.framework));
-  const { bannerRequired } = settings.lint;
+  const known = idsOf([...rules, ...policy]);
+  const projects = await findProjects(cwd, options.paths, found, (own) =>
+    resolveSettings(options, own, known),
+  );
   const changes = options.since === undefined ? [] : await changedSince(cwd, options.since);
+  const isPending = pendingOf(cwd, options, projects, changes);
+  const docsUrl = docsUrls(cwd, options, found, policy);
+  const [first, ...others] = await Promise.all(
+    projects.map(async (project): Promise<CheckRequest> => {
+      const rest = await requestOf(cwd, options, project, { policy, docsUrl });
+      return { ...rest, parser, isPending, changes };
+    }),
+  );
+  if (!first) throw new UserError(`${found.file} names no project`);
+  return [first, ...others];
+}
+
+interface Rules {
+  readonly policy: readonly Rule[];
+  readonly docsUrl: RuleSet['docsUrl'];
+}
+
+async function requestOf(
+  cwd: string,
+  options: ShellOptions,
+  { name, settings, files, framework }: FoundProject,
+  { policy, docsUrl }: Rules,
+): Promise<Omit<CheckRequest, 'parser' | 'isPending' | 'changes'>> {
+  const { bannerRequired } = settings.lint;
   return {
+    ...(name === undefined ? {} : { project: name }),
     files,
-    parser,
-    framework: await chooseTool(settings.framework, files),
-    isPending: pendingOf(cwd, options, files, changes),
-    changes,
+    framework,
     isDevFile: await matcher(settings.devFiles),
     lintSettings: {
       ...settings.lint,
       bannerRequired: typeof bannerRequired === 'string' ? bannerRequired : await matcher(bannerRequired),
     },
-    ruleSet: await ruleSetOf(settings, policy, docsUrls(cwd, options, found, policy)),
+    ruleSet: await ruleSetOf(settings, policy, docsUrl),
     engine: options.mode === 'lint' ? 'none' : settings.engine,
     postgresMajor: settings.postgresMajor,
     transaction: settings.transaction,
@@ -69,33 +93,21 @@ export async function prepareRequest(cwd: string, options: ShellOptions): Promis
   };
 }
 
-async function pathsOf(
-  cwd: string,
-  paths: readonly string[],
-  configured: string | readonly string[] | undefined,
-): Promise<readonly string[]> {
-  if (paths.length > 0) return paths;
-  if (configured === undefined) return [await findMigrationFolder(cwd)];
-  return typeof configured === 'string' ? [configured] : configured;
-}
-
 function pendingOf(
   cwd: string,
   options: ShellOptions,
-  files: ProjectFiles,
+  projects: readonly FoundProject[],
   changes: readonly FileChange[],
 ): CheckRequest['isPending'] {
   const { pending = [], since } = options;
   if (pending.length === 0 && since === undefined) return () => true;
-  const named = pending.map((path) => toRelative(cwd, resolve(cwd, path)));
-  const isUnder = (file: string) => named.some((path) => file === path || file.startsWith(`${path}/`));
-  for (const path of named) {
-    if (!files.paths.some((file) => file === path || file.startsWith(`${path}/`))) {
-      throw new UserError(`--pending ${path} is none of the ${files.paths.length} files under check`);
-    }
+  const files = projects.flatMap((project) => project.files.paths);
+  for (const path of pending) {
+    if (!files.some((file) => isUnder(cwd, file, path)))
+      throw new UserError(`--pending ${path} is none of the ${files.length} files under check`);
   }
   const set = new Set(changes.map(({ path }) => path));
-  return (file) => set.has(file) || isUnder(file);
+  return (file) => set.has(file) || pending.some((path) => isUnder(cwd, file, path));
 }
 
 async function ruleSetOf(

@@ -19,6 +19,8 @@ export interface FixedFile {
 
 /** One run: the files of one project, what is pending among them, and how to go about it. */
 export interface CheckRequest {
+  /** The project's name, where the config names several. */
+  readonly project?: string;
   readonly files: ProjectFiles;
   /** Loading since before the files were looked for. */
   readonly parser: Promise<Parser>;

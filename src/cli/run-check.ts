@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import type { CheckResult, FixedFile } from '../check/request.js';
-import { check } from '../check.js';
+import { checkAll } from '../check-all.js';
 import { exitCodes, UserError } from '../errors.js';
 import { writeFixed } from '../files/write-fixed.js';
 import { isReporterName, type ReporterName, reporterNames, reporters } from '../reporters/registry.js';
 import { counted } from '../reporters/wording.js';
-import { prepareRequest } from '../request.js';
+import { prepareRequests } from '../request.js';
 import { version } from '../version.js';
 import { interruption } from './interruption.js';
 import { progressLine } from './progress-line.js';
@@ -77,12 +77,12 @@ async function checked(
   const rules = options.rule ?? [];
   const folder = process.cwd();
   const given = { ...options, ...environment, mode, paths, rules, projectFolder: folder };
-  const request = await prepareRequest(folder, given);
+  const requests = await prepareRequests(folder, given);
   const clock = () => performance.now();
   const progress = progressLine(process.stderr, clock);
   try {
     const writeFixed = options.fix === true ? { writeFixed: fixing(progress.clear) } : {};
-    return await check(request, { version, clock, progress: progress.show, signal, ...writeFixed });
+    return await checkAll(requests, { version, clock, progress: progress.show, signal, ...writeFixed });
   } finally {
     progress.clear();
   }

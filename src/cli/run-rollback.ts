@@ -1,11 +1,12 @@
 import process from 'node:process';
 import { check } from '../check.js';
+import type { CheckRequest } from '../check/request.js';
 import { EngineError, exitCodes, UserError } from '../errors.js';
 import { writeNew } from '../files/write-new.js';
 import type { MigrationTool } from '../migration-tools/migration-tool.js';
 import { proposalHeading, proposalLines } from '../reporters/proposals.js';
 import { visible } from '../reporters/untrusted-text.js';
-import { prepareRequest } from '../request.js';
+import { type CheckRequests, prepareRequests } from '../request.js';
 import type { MigrationReport } from '../report.js';
 import { version } from '../version.js';
 import { interruption } from './interruption.js';
@@ -24,27 +25,27 @@ export async function runRollback(paths: readonly string[], options: RollbackOpt
   const interrupted = interruption();
   const progress = progressLine(process.stderr, () => performance.now());
   try {
-    const { migrations, tool } = await proposed(paths, options, interrupted.signal, progress.show);
-    progress.clear();
-    interrupted.signal.throwIfAborted();
-    if (options.write === true) await writeAll(migrations, tool);
-    else process.stdout.write(textOf(migrations));
-    process.exitCode = migrations.every(isAnswered) ? exitCodes.passed : exitCodes.gateFailed;
+    const requests = await requestsOf(paths, options);
+    const all: MigrationReport[] = [];
+    for (const request of requests) {
+      const migrations = await proposed(request, interrupted.signal, progress.show);
+      progress.clear();
+      interrupted.signal.throwIfAborted();
+      if (options.write === true) await writeAll(migrations, request.framework.tool);
+      all.push(...migrations);
+    }
+    if (options.write !== true) process.stdout.write(textOf(all));
+    process.exitCode = all.every(isAnswered) ? exitCodes.passed : exitCodes.gateFailed;
   } finally {
     progress.clear();
     interrupted.release();
   }
 }
 
-async function proposed(
-  paths: readonly string[],
-  options: RollbackOptions,
-  signal: AbortSignal,
-  progress: (step: string) => void,
-) {
+function requestsOf(paths: readonly string[], options: RollbackOptions): Promise<CheckRequests> {
   const { DATABASE_URL: url } = process.env;
   const folder = process.cwd();
-  const request = await prepareRequest(folder, {
+  return prepareRequests(folder, {
     ...options,
     ...(url ? { environmentDatabaseUrl: url } : {}),
     mode: 'rollback',
@@ -52,6 +53,14 @@ async function proposed(
     rules: options.rule ?? [],
     projectFolder: folder,
   });
+}
+
+/** What is pending and has no down script, tried. */
+async function proposed(
+  request: CheckRequest,
+  signal: AbortSignal,
+  progress: (step: string) => void,
+): Promise<readonly MigrationReport[]> {
   if (request.engine === 'none')
     throw new UserError('A proposal has to be tried on a server', 'Leave --engine none out.');
   const clock = () => performance.now();
@@ -61,10 +70,9 @@ async function proposed(
   const { tool } = request.framework;
   const isUndone = (up: string): boolean =>
     tool.downFileOf === undefined || tool.downFileOf(up) !== undefined;
-  const migrations = report.migrations.filter(
+  return report.migrations.filter(
     ({ pending, dev, down, up }) => pending && !dev && down === null && isUndone(up),
   );
-  return { migrations, tool };
 }
 
 /** A migration that changes nothing needs no down script. */

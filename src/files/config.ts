@@ -52,18 +52,33 @@ const restrictedStatement = v.strictObject({
   severity: v.optional(v.picklist(severities)),
 });
 
-/** The keys of `drydock.yml`. Every key is optional; an unknown one is an error. */
-export const configSchema = v.strictObject({
-  preset: v.optional(v.picklist(presetSettings)),
+const seed = v.strictObject({
+  mode: v.optional(v.picklist(seedSettings)),
+  rows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))),
+  file: v.optional(text),
+});
+
+/** What each project of a monorepo may say for itself; at the top level it holds for all that don't. */
+const ownSettings = {
+  framework: v.optional(text),
+  transaction: v.optional(v.picklist(transactionSettings)),
   postgresVersion: v.optional(majorSetting),
   engine: v.optional(v.picklist(engineSettings)),
   image: v.optional(text),
-  failOn: v.optional(v.picklist(failOnSettings)),
-  migrations: v.optional(texts),
-  framework: v.optional(text),
-  transaction: v.optional(v.picklist(transactionSettings)),
   setup: v.optional(text),
   history: v.optional(v.strictObject({ baseline: v.optional(text) })),
+  seed: v.optional(seed),
+};
+
+const project = v.strictObject({ name: text, migrations: texts, ...ownSettings });
+
+/** The keys of `drydock.yml`. Every key is optional; an unknown one is an error. */
+export const configSchema = v.strictObject({
+  preset: v.optional(v.picklist(presetSettings)),
+  failOn: v.optional(v.picklist(failOnSettings)),
+  migrations: v.optional(texts),
+  ...ownSettings,
+  projects: v.optional(v.pipe(v.array(project), v.nonEmpty())),
   banner: v.optional(
     v.strictObject({
       text: v.optional(text),
@@ -92,13 +107,6 @@ export const configSchema = v.strictObject({
         message: v.optional(text),
       }),
     ),
-  ),
-  seed: v.optional(
-    v.strictObject({
-      mode: v.optional(v.picklist(seedSettings)),
-      rows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))),
-      file: v.optional(text),
-    }),
   ),
   limits: v.optional(
     v.strictObject({

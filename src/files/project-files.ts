@@ -150,6 +150,13 @@ function decodes(bytes: Buffer, stream: boolean): boolean {
   }
 }
 
+/** Whether a file is what the path names, or lies in the folder that it names. Both as `resolve()` takes them. */
+export function isUnder(cwd: string, file: string, path: string): boolean {
+  const folder = resolve(cwd, path);
+  const full = resolve(cwd, file);
+  return full === folder || full.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
 /** Relative to the working directory, with forward slashes; a path outside of it begins with `../`. */
 export function toRelative(cwd: string, full: string): string {
   const path = relative(cwd, full);

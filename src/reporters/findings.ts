@@ -35,8 +35,10 @@ export function groupedByFile(findings: readonly Finding[]): readonly (readonly 
 export const worstFirst = (findings: readonly Finding[]): readonly Finding[] =>
   groupedByFile(findings).flat().toSorted(bySeverity);
 
+export type LineReader = (file: string) => readonly string[];
+
 /** The lines of a file that findings lie in, split once per file; none where its text is not at hand. */
-export function lineReader(sources: ReadonlyMap<string, string>): (file: string) => readonly string[] {
+export function lineReader(sources: ReadonlyMap<string, string>): LineReader {
   const known = new Map<string, readonly string[]>();
   return (file) => {
     const lines =

@@ -4,6 +4,7 @@ import { lineReader, spokenOf, suppressedOf, worstFirst } from './findings.js';
 import { dryRunSection } from './markdown-dry-run.js';
 import { findingDetails, findingsTable, suppressedDetails } from './markdown-findings.js';
 import { prose } from './markdown-text.js';
+import { projectSections } from './project-sections.js';
 import type { Reporter, ReporterContext } from './reporter.js';
 import { disarmCommands } from './untrusted-text.js';
 import { counted, incompleteText, nameText, verdictText } from './wording.js';
@@ -44,23 +45,34 @@ export function markdownWithin(maxBytes: number, report: Report, context: Report
 }
 
 function render(rung: Rung, report: Report, context: ReporterContext): string {
-  const spoken = worstFirst(spokenOf(report.findings)).filter(({ severity }) =>
-    rung.severities.includes(severity),
-  );
+  const projects = projectSections(report);
   const sections = [
-    ...opening(report),
+    ...opening(report, `Drydock ${verdictText(report)}`),
     ...(rung.leftOut === '' ? [] : [`_Left out to fit: ${rung.leftOut}. The other formats have all of it._`]),
-    ...findingSections(spoken, rung, context),
-    ...(rung.dryRun ? dryRunSection(report) : []),
-    ...(rung.dryRun ? suppressedSection(report, context) : []),
+    ...(projects.length === 0 ? bodyOf(report, rung, context) : []),
+    ...projects.flatMap(({ name, report: own }) => [
+      ...opening(own, `${prose(nameText(name))} ${verdictText(own)}`),
+      ...bodyOf(own, rung, context),
+    ]),
     `<sub>Drydock ${prose(nameText(report.tool.version))}</sub>`,
   ];
   return disarmCommands(`${sections.join('\n\n')}\n`);
 }
 
+function bodyOf(report: Report, rung: Rung, context: ReporterContext): readonly string[] {
+  const spoken = worstFirst(spokenOf(report.findings)).filter(({ severity }) =>
+    rung.severities.includes(severity),
+  );
+  return [
+    ...findingSections(spoken, rung, context),
+    ...(rung.dryRun ? dryRunSection(report) : []),
+    ...(rung.dryRun ? suppressedSection(report, context) : []),
+  ];
+}
+
 const signs = { pass: '✅', fail: '❌' } as const;
 
-function opening(report: Report): readonly string[] {
+function opening(report: Report, title: string): readonly string[] {
   const { engine, summary, timings } = report;
   const facts = [
     ...(engine ? [`PostgreSQL ${prose(nameText(engine.postgresVersion))}`] : []),
@@ -69,11 +81,7 @@ function opening(report: Report): readonly string[] {
   ];
   const why = incompleteText(report);
   const sign = why === undefined ? signs[report.verdict] : '⚠️';
-  return [
-    `## ${sign} Drydock ${verdictText(report)}`,
-    ...(why === undefined ? [] : [`> **${prose(why)}**`]),
-    facts.join(' · '),
-  ];
+  return [`## ${sign} ${title}`, ...(why === undefined ? [] : [`> **${prose(why)}**`]), facts.join(' · ')];
 }
 
 /** The worst finding is unfolded: a reader sees what a fold holds. */

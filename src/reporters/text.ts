@@ -1,6 +1,7 @@
 import { durationText } from '../milliseconds.js';
 import type { Finding, Report } from '../report.js';
-import { groupedByFile, lineReader, spokenOf, suppressedOf } from './findings.js';
+import { groupedByFile, type LineReader, lineReader, spokenOf, suppressedOf } from './findings.js';
+import { projectSections } from './project-sections.js';
 import type { Reporter } from './reporter.js';
 import { stepsOf, hasMore } from './steps.js';
 import { type Palette, paletteOf } from './terminal-paint.js';
@@ -13,21 +14,28 @@ import { incompleteText, limits, nameText, placeText, verdictText } from './word
 export const textReporter: Reporter = (report, context) => {
   const paint = paletteOf(context.color);
   const linesOf = lineReader(context.sources);
-  const groups = groupedByFile(spokenOf(report.findings));
-  const sections = [
-    ...groups.flatMap((group) => findingSections(group, linesOf, paint)),
-    ...suppressedSection(report, paint),
-    ...closingSections(report, paint),
-  ];
+  const projects = projectSections(report);
+  const sections =
+    projects.length === 0
+      ? sectionsOf(report, linesOf, paint)
+      : [
+          ...projects.flatMap(({ name, report: own }) => [
+            paint.place(`project ${nameText(name)}`),
+            ...sectionsOf(own, linesOf, paint),
+          ]),
+          verdictLine(report, paint),
+        ];
   return disarmCommands(`${sections.join('\n\n')}\n`);
 };
 
+const sectionsOf = (report: Report, linesOf: LineReader, paint: Palette): readonly string[] => [
+  ...groupedByFile(spokenOf(report.findings)).flatMap((group) => findingSections(group, linesOf, paint)),
+  ...suppressedSection(report, paint),
+  ...closingSections(report, paint),
+];
+
 /** One file's findings: each with a blank line around it, the infos together. */
-function findingSections(
-  group: readonly Finding[],
-  linesOf: (file: string) => readonly string[],
-  paint: Palette,
-): readonly string[] {
+function findingSections(group: readonly Finding[], linesOf: LineReader, paint: Palette): readonly string[] {
   const full = group.filter(({ severity }) => severity !== 'info');
   const infos = group.filter(({ severity }) => severity === 'info');
   const lines = infos.map((finding) => findingOnOneLine(finding, paint)).join('\n');

@@ -31,11 +31,12 @@ const countsOf = ({ errors, warnings, infos, suppressed }: Summary): readonly st
 ];
 
 /** `failed: 2 errors, 1 warning in 3 migrations`; a run that stopped early did neither fail nor pass. */
-export function verdictText({ verdict, incomplete, summary }: Report): string {
+export function verdictText({ verdict, incomplete, summary, projects }: Report): string {
   const counts = countsOf(summary).join(', ') || 'nothing to report';
   const migrations = summary.migrations === 0 ? 'no migrations' : counted(summary.migrations, 'migration');
   const word = verdict === 'pass' ? 'passed' : 'failed';
-  return `${incomplete ? 'incomplete' : word}: ${counts} in ${migrations}`;
+  const where = projects ? ` of ${counted(projects.length, 'project')}` : '';
+  return `${incomplete ? 'incomplete' : word}: ${counts} in ${migrations}${where}`;
 }
 
 /** Why the run stopped before its end, on one line; undefined where it did not. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { check } from '../../src/check.js';
-import { prepareRequest } from '../../src/request.js';
+import { prepareRequests } from '../../src/request.js';
 import { enginesHere } from '../support/engines-here.js';
 
 let cwd: string;
@@ -34,7 +34,7 @@ async function findingsOf(
     'ALTER TABLE users ALTER COLUMN name TYPE varchar(20);',
   );
   writeFileSync(join(cwd, 'drydock.yml'), config);
-  const request = await prepareRequest(cwd, {
+  const [request] = await prepareRequests(cwd, {
     mode,
     paths: ['db/migrations'],
     engine,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { check } from '../../src/check.js';
-import { prepareRequest } from '../../src/request.js';
+import { prepareRequests } from '../../src/request.js';
 import { enginesHere } from '../support/engines-here.js';
 
 let cwd: string;
@@ -25,7 +25,7 @@ it.each(enginesHere)('what limits the proof is said at its place, on the %s engi
   mkdirSync(join(cwd, 'db'));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(cwd, 'db', name), text);
   writeFileSync(join(cwd, 'drydock.yml'), 'blocking: { max: 500ms }\ntransaction: wrapped\n');
-  const request = await prepareRequest(cwd, {
+  const [request] = await prepareRequests(cwd, {
     mode: 'check',
     paths: ['db'],
     pending: ['db/2_slow.sql', 'db/3_grant.sql', 'db/4_extension.sql'],

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.js';
 import { check } from '../../src/check.js';
 import { UserError } from '../../src/errors.js';
-import { prepareRequest, type ShellOptions } from '../../src/request.js';
+import { prepareRequests, type ShellOptions } from '../../src/request.js';
 import type { Finding } from '../../src/report.js';
 
 let cwd: string;
@@ -30,7 +30,7 @@ async function findingsOf(
   options: Partial<ShellOptions> = {},
 ): Promise<readonly Finding[]> {
   write({ ...files, 'drydock.yml': config });
-  const request = await prepareRequest(cwd, { mode: 'lint', paths: Object.keys(files), ...options });
+  const [request] = await prepareRequests(cwd, { mode: 'lint', paths: Object.keys(files), ...options });
   const { report } = await check(request, { version: '0', clock: () => 0, progress: () => undefined });
   return report.findings;
 }

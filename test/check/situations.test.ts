@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { describe, it } from 'vitest';
 import { check } from '../../src/check.js';
 import type { Report } from '../../src/report.js';
-import { prepareRequest } from '../../src/request.js';
+import { prepareRequests } from '../../src/request.js';
 import { enginesHere } from '../support/engines-here.js';
 import { sharedParser } from '../support/lint-example.js';
 
@@ -39,7 +39,7 @@ async function reportIn(
   const overlay = broken === undefined ? [] : [join(from, 'broken', broken)];
   for (const folder of overlay)
     cpSync(folder, join(cwd, 'migrations'), { recursive: true, filter: isWritten });
-  const request = await prepareRequest(cwd, {
+  const [request] = await prepareRequests(cwd, {
     mode,
     paths: [],
     pending: readdirSync(join(cwd, 'migrations'))

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../../src/check.js';
 import { UserError } from '../../src/errors.js';
 import type { ProjectFiles } from '../../src/migration-tools/migration-tool.js';
-import { prepareRequest } from '../../src/request.js';
+import { prepareRequests } from '../../src/request.js';
 import { buildBundle } from '../support/bundle.js';
 import {
   migratorsOf,
@@ -280,7 +280,7 @@ test('a run that writes a report which nobody reads ends with the first signal',
 test('a run that is interrupted while it reads its files has that to tell, and no finding', async () => {
   const cwd = mkdtempSync(join(home, 'read-'));
   writeFileSync(join(cwd, '1_users.sql'), good);
-  const request = await prepareRequest(cwd, { mode: 'check', paths: ['.'] });
+  const [request] = await prepareRequests(cwd, { mode: 'check', paths: ['.'] });
   const controller = new AbortController();
   const files: ProjectFiles = {
     ...request.files,

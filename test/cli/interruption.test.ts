@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.js';
 import { check } from '../../src/check.js';
-import { prepareRequest } from '../../src/request.js';
+import { prepareRequests } from '../../src/request.js';
 import { enginesHere } from '../support/engines-here.js';
 import { childrenOf, commandOf, dataFolderOf } from '../support/processes.js';
 
@@ -20,7 +20,7 @@ afterAll(() => {
 describe('a run that is interrupted in the middle of a statement', () => {
   it.each(enginesHere)('on the %s engine ends at once and leaves nothing behind', async (engine) => {
     const controller = new AbortController();
-    const request = await prepareRequest(cwd, { mode: 'check', paths: ['.'], engine });
+    const [request] = await prepareRequests(cwd, { mode: 'check', paths: ['.'], engine });
     let folder: string | undefined;
     const run = check(request, {
       version: 'test',

@@ -5,7 +5,7 @@ import { UserError } from '../../src/errors.js';
 import { changedSince } from '../../src/files/changed-since.js';
 import { lintProject } from '../support/lint-example.js';
 import { readProject } from '../../src/check/read-project.js';
-import { prepareRequest } from '../../src/request.js';
+import { prepareRequests } from '../../src/request.js';
 import { git } from '../support/origin.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
@@ -106,7 +106,7 @@ async function findingsOf(files: Files, changes: Files): Promise<readonly string
   const folder = repository(files, changes);
   git(folder, ['add', '--all']);
   const options = { mode: 'lint', paths: ['db'], since: 'base', rules: [] } as const;
-  const project = await readProject(await prepareRequest(folder, options));
+  const project = await readProject((await prepareRequests(folder, options))[0]);
   return lintProject(project).flatMap(({ rule, severity, file, startLine, message }) =>
     rule === 'changed-applied-migration' || rule === 'out-of-order-version'
       ? [`${rule} ${severity} ${file}:${startLine} ${message}`]

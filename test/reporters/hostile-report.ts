@@ -99,5 +99,24 @@ export const hostileReport = fc
   .tuple(
     fc.array(hostileText, { minLength: 1, maxLength: 60 }),
     fc.constantFrom(richReport, { ...richReport, incomplete: { reason: '' } }),
+    fc.option(hostileText),
   )
-  .map(([texts, shape]) => fill(texts, shape));
+  .map(([texts, shape, project]) => {
+    const one = fill(texts, shape);
+    return project === null ? one : { ...one, report: inProjects(one.report, project) };
+  });
+
+/** The report as that of two projects, the second of which nothing belongs to. */
+function inProjects(report: Report, project: string): Report {
+  const { verdict, summary, framework, engine, timings } = report;
+  const own = { verdict, summary, framework, engine, timings };
+  return {
+    ...report,
+    findings: report.findings.map((finding) => ({ ...finding, project })),
+    migrations: report.migrations.map((migration) => ({ ...migration, project })),
+    projects: [
+      { name: project, ...own },
+      { name: `${project}2`, ...own },
+    ],
+  };
+}
