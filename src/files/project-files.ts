@@ -68,11 +68,8 @@ const layouts: readonly (readonly [glob: string, root: RegExp])[] = [
   ['**/V*__*.sql', /^(?:(.*)\/)?V[^/]*__[^/]*\.sql$/is],
 ];
 
-/**
- * Where the migrations lie, when nobody says.
- * @throws UserError where there is no such folder, or more than one.
- */
-export async function findMigrationFolder(cwd: string): Promise<string> {
+/** The folders below this one that migrations lie in, sorted; `.` for this one itself. */
+export async function findMigrationFolders(cwd: string): Promise<readonly string[]> {
   const files = await glob(
     cwd,
     layouts.map(([pattern]) => pattern),
@@ -84,16 +81,25 @@ export async function findMigrationFolder(cwd: string): Promise<string> {
     byRoot.set(root, (byRoot.get(root) ?? new Set()).add(folderOf(file)));
   }
   // A folder that holds scripts as well as folders of scripts does not tell which of them are meant.
-  const folders = [...byRoot]
+  return [...byRoot]
     .flatMap(([root, holding]) =>
       holding.has(root) && !holding.has(`${root}/committed`) ? [...holding] : [root],
     )
+    .map((folder) => (folder === '' ? '.' : folder))
     .sort();
+}
+
+/**
+ * Where the migrations lie, when nobody says.
+ * @throws UserError where there is no such folder, or more than one.
+ */
+export async function findMigrationFolder(cwd: string): Promise<string> {
+  const folders = await findMigrationFolders(cwd);
   const [first, ...others] = folders;
   if (first === undefined) {
     throw new UserError('No migrations were found here', 'Give their folder: drydock check db/migrations');
   }
-  if (others.length === 0) return first === '' ? '.' : first;
+  if (others.length === 0) return first;
   throw new UserError(
     `Migrations lie in ${folders.length} folders: ${folders.slice(0, 5).join(', ')}${folders.length > 5 ? ', …' : ''}`,
     'Name the one to check, or `migrations:` in drydock.yml.',
