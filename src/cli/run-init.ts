@@ -1,9 +1,9 @@
-import { join } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { UserError } from '../errors.js';
 import { findMigrationFolders, findProjectFiles, toRelative } from '../files/project-files.js';
 import { findConfigFile } from '../files/read-config.js';
-import { findPostgresImages, findRepository, type Repository } from '../files/repository.js';
+import { findPostgresImages, findRepository, type Repository, schemaPath } from '../files/repository.js';
 import { writeIfAbsent } from '../files/write-new.js';
 import { configText } from '../init/config-text.js';
 import { type Found, type FoundProject, projectNames } from '../init/found.js';
@@ -34,20 +34,28 @@ export async function runInit(paths: readonly string[]): Promise<void> {
 export async function initialise(cwd: string, paths: readonly string[]): Promise<string> {
   const repository = await findRepository(cwd);
   const present = await findConfigFile(cwd);
-  const folders = paths.length > 0 ? paths : await findMigrationFolders(cwd);
+  const named = [...new Set(paths.map((path) => fromHere(cwd, path)))];
+  const folders = named.length > 0 ? named : await findMigrationFolders(cwd);
   if (folders.length === 0 && present === undefined) throw nothingFound();
   const names = projectNames(folders);
   const projects: FoundProject[] = [];
   for (const [index, folder] of folders.entries())
     projects.push(await look(cwd, folder, names[index] ?? folder));
-  const found: Found = { projects, images: await findPostgresImages(repository.root) };
+  const found: Found = { projects, images: await findPostgresImages(cwd, [repository.root, cwd]) };
   const config =
     present === undefined
-      ? { file: configFile, wrote: await writeIfAbsent(cwd, configFile, configText(found)) }
+      ? {
+          file: configFile,
+          wrote: await writeIfAbsent(cwd, configFile, configText(found, await schemaPath(cwd))),
+        }
       : { file: toRelative(cwd, present.path), wrote: false };
   const { outcome, remarks } = await workflow(cwd, repository, projects);
   return summaryText(found, [config, ...outcome], remarks);
 }
+
+/** A path as the config is to name it: relative, whatever was typed. */
+const fromHere = (cwd: string, path: string): string =>
+  relative(cwd, resolve(cwd, path)).split(sep).join('/') || '.';
 
 const nothingFound = (): UserError =>
   new UserError(
@@ -82,8 +90,8 @@ async function count(
   }
 }
 
-/** The text that config `banner.text` has by default, in a comment. */
-const banner = /^\s*(?:--|\/?\*).*\bSAFE\s+PRODUCTION\s+MIGRATION\b/im;
+/** The text that config `banner.text` has by default. */
+const banner = /\bSAFE\s+PRODUCTION\s+MIGRATION\b/i;
 
 async function countBanners(files: ProjectFiles): Promise<number> {
   const sources = await Promise.all(files.paths.map((path) => files.read(path)));

@@ -25,12 +25,24 @@ export async function findRepository(cwd: string): Promise<Repository> {
   };
 }
 
-async function repositoryRoot(cwd: string): Promise<string | undefined> {
+// `.git` is a file in a worktree and in a submodule.
+const repositoryRoot = (cwd: string): Promise<string | undefined> => nearestWith(cwd, '.git');
+
+/** This folder, or the nearest above it, that holds something of that name. */
+async function nearestWith(cwd: string, name: string): Promise<string | undefined> {
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
-    // A file in a worktree and in a submodule.
-    if (await exists(join(folder, '.git'))) return folder;
+    if (await exists(join(folder, name))) return folder;
     if (dirname(folder) === folder) return undefined;
   }
+}
+
+/** Where npm puts the schema of `drydock.yml`. */
+const schemaFile = 'node_modules/drydock/dist/drydock.schema.json';
+
+/** The schema of `drydock.yml` as a file in this folder names it: that of the installed Drydock, else where it would lie. */
+export async function schemaPath(cwd: string): Promise<string> {
+  const path = toRelative(cwd, join((await nearestWith(cwd, schemaFile)) ?? cwd, schemaFile));
+  return path.startsWith('../') ? path : `./${path}`;
 }
 
 const exists = async (path: string): Promise<boolean> =>
@@ -38,7 +50,7 @@ const exists = async (path: string): Promise<boolean> =>
 
 /** A file that says which Postgres is used in development or CI. */
 export interface PostgresImage {
-  /** Relative to the folder that was looked into. */
+  /** Relative to the working directory. */
   readonly file: string;
   readonly major: number;
 }
@@ -49,24 +61,24 @@ const composeAndCi = [
   '.gitlab-ci.{yml,yaml}',
 ];
 
-/** `image: postgres:16.4-alpine`, also of another registry; not where the tag is an expression, nor in a comment. */
-const image = /^[^#\n]*?\b(?:image|name)["']?[ \t]*:[ \t]*["']?(?:[\w.:-]+\/)*postgres:(\d{1,3})(?!\d)/gim;
+/** `image: postgres:16.4-alpine` or `- postgres:16`, of any registry; not a tag that is an expression, nor a comment. */
+const image =
+  /^[^#\n]*?(?:\b(?:image|name)["']?[ \t]*:|-)[ \t]*["']?(?:[\w.:-]+\/)*postgres:(\d{1,3})(?!\d)/gim;
 
-/** The majors of the images named `postgres` in the files of docker compose, GitHub Actions and GitLab CI of a folder. */
-export async function findPostgresImages(folder: string): Promise<readonly PostgresImage[]> {
+/** The majors of images named `postgres` in the files of docker compose, GitHub Actions and GitLab CI in the folders. */
+export async function findPostgresImages(
+  cwd: string,
+  folders: readonly string[],
+): Promise<readonly PostgresImage[]> {
   const { glob } = await import('tinyglobby');
-  const files = await glob(composeAndCi, {
-    cwd: folder,
-    dot: true,
-    onlyFiles: true,
-    expandDirectories: false,
-  });
-  const found = await Promise.all(files.sort().map((file) => imagesIn(folder, file)));
+  const options = { absolute: true, dot: true, onlyFiles: true, expandDirectories: false };
+  const files = await Promise.all(folders.map((folder) => glob(composeAndCi, { ...options, cwd: folder })));
+  const found = await Promise.all([...new Set(files.flat())].sort().map((file) => imagesIn(cwd, file)));
   return found.flat();
 }
 
-async function imagesIn(folder: string, file: string): Promise<readonly PostgresImage[]> {
-  const text = await readFile(join(folder, file), 'utf8').catch(() => '');
+async function imagesIn(cwd: string, path: string): Promise<readonly PostgresImage[]> {
+  const text = await readFile(path, 'utf8').catch(() => '');
   const majors = new Set([...text.matchAll(image)].map(([, major]) => Number(major)));
-  return [...majors].map((major) => ({ file, major }));
+  return [...majors].map((major) => ({ file: toRelative(cwd, path), major }));
 }

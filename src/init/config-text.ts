@@ -2,11 +2,11 @@ import { visible } from '../reporters/untrusted-text.js';
 import { agreedMajor, type Found, type FoundProject } from './found.js';
 import { yamlScalar } from './yaml-scalar.js';
 
-/** Where the schema lies once Drydock is installed in the project. */
-const schema = './node_modules/drydock/dist/drydock.schema.json';
-
-/** The text of a `drydock.yml` for what was found; what is to be chosen stands in comments. */
-export const configText = (found: Found): string =>
+/**
+ * The text of a `drydock.yml` for what was found; what is to be chosen stands in comments.
+ * @param schema where its JSON schema lies, for editors
+ */
+export const configText = (found: Found, schema: string): string =>
   [
     `# yaml-language-server: $schema=${schema}`,
     '',

@@ -18,25 +18,29 @@ export const summaryText = (found: Found, outcomes: readonly Outcome[], remarks:
       wrote ? `wrote ${nameText(file)}` : `${nameText(file)} is already there: left alone`,
     ),
     remarks,
-    nextLines(found.projects),
+    found.projects.length > 0 ? nextLines : [],
   ]
     .filter((block) => block.length > 0)
     .map((block) => `${block.join('\n')}\n`)
     .join('\n');
 
+/** No line begins with a name: to a runner of GitHub's, `::` in front of a line begins a command. */
 const projectLines = (project: FoundProject): readonly string[] => [
-  `${nameText(project.folder)}: ${project.tool} (${visible(project.reason)})`,
-  `  ${project.problem === undefined ? countsOf(project) : visible(project.problem)}`,
+  `found ${nameText(project.folder)}: ${project.tool} (${visible(project.reason)})`,
+  `  ${project.problem === undefined ? countsOf(project) : `refused: ${visible(project.problem)}`}`,
 ];
 
 const countsOf = ({ migrations, undone, banners }: FoundProject): string =>
   [
     counted(migrations, 'migration'),
-    ...(undone === undefined
-      ? []
-      : [`${undone === migrations ? 'each' : undone === 0 ? 'none' : undone} with a down script`]),
+    ...(undone === undefined ? [] : [undoneText(undone, migrations)]),
     ...(banners === 0 ? [] : [`the banner in ${counted(banners, 'file')}`]),
   ].join(', ');
+
+function undoneText(undone: number, migrations: number): string {
+  if (undone === 0) return 'without a down script';
+  return `${undone < migrations ? `${undone} ` : ''}with a down script`;
+}
 
 function postgresLines(found: Found): readonly string[] {
   const major = agreedMajor(found);
@@ -48,14 +52,10 @@ function postgresLines(found: Found): readonly string[] {
   return [`Production's PostgreSQL version: not clear from ${named}, see postgresVersion in drydock.yml`];
 }
 
-function nextLines(projects: readonly FoundProject[]): readonly string[] {
-  const count = projects.reduce((sum, { migrations }) => sum + migrations, 0);
-  if (count === 0) return [];
-  return [
-    `A pull request is checked for what it adds: the ${counted(count, 'migration')} that ${count === 1 ? 'is' : 'are'} there become history.`,
-    'The same here: drydock check --since origin/main',
-  ];
-}
+const nextLines: readonly string[] = [
+  'A pull request is checked for the migrations that it adds; those that are there now are history.',
+  'The same here: drydock check --since origin/main',
+];
 
 export const workflowRemark = `In the workflow, put the repository and the commit of a release in place of ${action}.`;
 

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { FoundProject } from './found.js';
 import { yamlScalar } from './yaml-scalar.js';
 
@@ -38,7 +39,7 @@ export const workflowText = (projects: readonly FoundProject[], inside: string):
 
 const filters = (projects: readonly FoundProject[], inside: string): readonly string[] =>
   [...projects.map(({ folder }) => (folder === '.' ? '**' : `${folder}/**`)), 'drydock.yml'].map((path) =>
-    pattern(inside === '' ? path : `${inside}/${path}`),
+    pattern(posix.join(inside, path)),
   );
 
 /** What is no letter, digit or common sign stands for itself nowhere in a pattern of GitHub's: `*` matches it. */
