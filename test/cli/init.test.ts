@@ -15,6 +15,7 @@ import { version } from '../../src/version.js';
 import { check } from '../../src/check.js';
 import { initialise } from '../../src/cli/run-init.js';
 import { UserError } from '../../src/errors.js';
+import { configSchema } from '../../src/files/config.js';
 import { readConfig } from '../../src/files/read-config.js';
 import { prepareRequest } from '../../src/request.js';
 import { buildBundle } from '../support/bundle.js';
@@ -242,6 +243,13 @@ describe('several folders', () => {
     );
   });
 
+  it.runIf('projects' in configSchema.entries)('make a config that can be read', async () => {
+    const folder = repository(two);
+    await initialise(folder, []);
+    const { config } = await readConfig(folder);
+    expect(config).toHaveProperty('projects.length', 2);
+  });
+
   it('one of which is named is one project', async () => {
     const folder = repository(two);
     await initialise(folder, ['./services/shop/db/migrations/']);
@@ -264,8 +272,10 @@ describe('several folders', () => {
   });
 
   it('a project of a repository has its workflow at the root', async () => {
-    const folder = repository(two);
+    const image = 'image: postgres:17\n';
+    const folder = repository({ ...two, 'compose.yml': image, 'services/shop/compose.yml': image });
     const said = await initialise(join(folder, 'services/shop'), []);
+    expect(said).toContain('PostgreSQL 17 (../../compose.yml, compose.yml)\n');
     expect(said).toContain('wrote drydock.yml\nwrote ../../.github/workflows/migrations.yml\n');
     expect(yaml(folder, workflow)).toMatchObject({
       jobs: { migrations: { steps: [{}, { with: { 'working-directory': 'services/shop' } }] } },
