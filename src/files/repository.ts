@@ -63,7 +63,7 @@ const composeAndCi = [
 
 /** `image: postgres:16.4-alpine` or `- postgres:16`, of any registry; not a tag that is an expression, nor a comment. */
 const image =
-  /^[^#\n]*?(?:\b(?:image|name)["']?[ \t]*:|-)[ \t]*["']?(?:[\w.:-]+\/)*postgres:(\d{1,3})(?!\d)/gim;
+  /^(?:[^#\n]*?\b(?:image|name)["']?[ \t]*:|[ \t]*-[ \t])[ \t]*["']?(?:[\w.:-]+\/)*postgres:(\d{1,3})(?!\d)/gim;
 
 /** The majors of images named `postgres` in the files of docker compose, GitHub Actions and GitLab CI in the folders. */
 export async function findPostgresImages(

@@ -314,7 +314,7 @@ describe("production's version", () => {
       'others, a comment, an expression, latest',
       {
         'compose.yml':
-          'image: mypostgres:15\n# image: postgres:15\nimage: postgres:${TAG}\nimage: postgres:latest\nimage: postgres:1600\nimage: "postgres"\n',
+          'image: mypostgres:15\nimage: my-postgres:15\n# image: postgres:15\nimage: postgres:${TAG}\nimage: postgres:latest\nimage: postgres:1600\nimage: "postgres"\n',
       },
       undefined,
       'not found',
