@@ -40,6 +40,7 @@ export default {
       'stages',
     ),
     only('reporters-see-the-report', '^src/reporters/', [postgres, vocabulary], 'Report to text, pure'),
+    only('init-is-pure', '^src/init/', [vocabulary, postgres, '^src/reporters/'], 'what was found to texts'),
     only('files-see-no-domain', '^src/files/', [vocabulary, tools, lint, sql, postgres], 'disk'),
     only('github-sees-the-report', '^src/github/', [vocabulary, '^src/reporters/', '^src/files/'], 'GitHub'),
     {

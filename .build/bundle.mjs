@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { bundleOptions, writeOutputs } from './bundle-options.mjs';
+import { configSchemaText } from './config-schema.mjs';
 import { makeEmbeddedAssets } from './embedded-assets.mjs';
 import { put, root } from './files.mjs';
 import { notices } from './notices.mjs';
@@ -35,6 +36,7 @@ const made = await writeOutputs(folder, result, ['cli.js']);
 
 const parser = 'libpg-query.wasm';
 await put(join(folder, parser), await readFile(join(root, 'node_modules/libpg-query/wasm', parser)));
+await put(join(folder, 'drydock.schema.json'), await configSchemaText());
 await put(join(folder, 'package.json'), '{ "type": "module" }\n');
 await put(
   join(folder, 'THIRD_PARTY_NOTICES.txt'),

@@ -21,7 +21,6 @@ import "./chunk-43OQ6U5M.js";
 import "./chunk-XKMAM5XV.js";
 import {
   checkAll,
-  migrationTools,
   nameStatusOptions,
   parseNameStatus,
   prepareRequests,
@@ -29,9 +28,13 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-LAUGCHPY.js";
-import "./chunk-PNEKYDNF.js";
+} from "./chunk-JLYMPIKU.js";
+import "./chunk-4KWRCIW2.js";
 import "./chunk-DESHVDXJ.js";
+import {
+  migrationTools
+} from "./chunk-ZYIPI7KI.js";
+import "./chunk-U6ZG3MHF.js";
 import {
   disarmCommands,
   verdictText,

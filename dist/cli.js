@@ -6,6 +6,9 @@ const require = $createRequire(import.meta.url);
 const __filename = $fileURLToPath(import.meta.url);
 const __dirname = $dirname(__filename);
 import {
+  writeNew
+} from "./chunk-O5DTKAMA.js";
+import {
   check,
   checkAll,
   failureStates,
@@ -15,18 +18,21 @@ import {
   prepareRequests,
   presetSeverity,
   progressLine,
-  readConfig,
   reporterNames,
   reporters,
   restrictedStatements,
   rules,
   version
-} from "./chunk-LAUGCHPY.js";
-import "./chunk-PNEKYDNF.js";
+} from "./chunk-JLYMPIKU.js";
+import "./chunk-4KWRCIW2.js";
 import {
   proposalHeading,
   proposalLines
 } from "./chunk-DESHVDXJ.js";
+import {
+  readConfig
+} from "./chunk-ZYIPI7KI.js";
+import "./chunk-U6ZG3MHF.js";
 import {
   counted,
   visible,
@@ -3728,36 +3734,16 @@ var wantsColor = (isTerminal) => {
   const { NO_COLOR: no, FORCE_COLOR: force } = process4.env;
   return (isTerminal || force !== void 0 && force !== "0") && (no === void 0 || no === "");
 };
-var print = (text) => new Promise((resolve3, reject) => {
+var print = (text) => new Promise((resolve2, reject) => {
   process4.stdout.write(text, (error) => {
     if (error && !isClosedPipe(error)) reject(error);
-    else resolve3();
+    else resolve2();
   });
 });
 var isClosedPipe = (error) => "code" in error && error.code === "EPIPE";
 
 // src/cli/run-rollback.ts
 import process5 from "node:process";
-
-// src/files/write-new.ts
-import { mkdir, writeFile as writeFile3 } from "node:fs/promises";
-import { dirname, resolve as resolve2 } from "node:path";
-async function writeNew(cwd, path, text) {
-  const full = resolve2(cwd, path);
-  await mkdir(dirname(full), { recursive: true }).catch(() => void 0);
-  await writeFile3(full, text, { flag: "wx" }).catch((cause) => {
-    const exists = cause instanceof Error && "code" in cause && cause.code === "EEXIST";
-    throw new UserError(
-      `${path} ${exists ? "is there already: it was left as it is" : "cannot be written"}`,
-      void 0,
-      {
-        cause
-      }
-    );
-  });
-}
-
-// src/cli/run-rollback.ts
 async function runRollback(paths, options) {
   const interrupted = interruption();
   const progress = progressLine(process5.stderr, () => performance.now());
@@ -3853,6 +3839,13 @@ function addCommands(program3) {
   );
   addProjectOptions(rollback);
   addEngineOptions(rollback).action(runRollback);
+  program3.command("init [paths...]").description("write drydock.yml and a workflow, from what is found in the repository; overwrites nothing").action(async (paths) => {
+    const { runInit } = await import("./run-init-4Z4OP6XY.js");
+    await runInit(paths);
+  });
+  addInformation(program3);
+}
+function addInformation(program3) {
   program3.command("rules").description("list the rules").addOption(new Option("--format <name>", "how").choices(["text", "json"]).default("text")).action(({ format }) => {
     listRules(format);
   });

@@ -32,6 +32,19 @@ export function addCommands(program: Command): void {
   addEngineOptions(rollback).action(runRollback);
 
   program
+    .command('init [paths...]')
+    .description('write drydock.yml and a workflow, from what is found in the repository; overwrites nothing')
+    .action(async (paths: string[]) => {
+      const { runInit } = await import('./run-init.js');
+      await runInit(paths);
+    });
+
+  addInformation(program);
+}
+
+/** The commands that check nothing. */
+function addInformation(program: Command): void {
+  program
     .command('rules')
     .description('list the rules')
     .addOption(new Option('--format <name>', 'how').choices(['text', 'json']).default('text'))

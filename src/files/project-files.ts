@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.js';
-import { folderOf } from '../migration-tools/file-names.js';
+import { baseName, folderOf } from '../migration-tools/file-names.js';
 import type { ProjectFiles, SourceFile } from '../migration-tools/migration-tool.js';
 
 /** Never part of a project's own migrations. */
@@ -51,6 +51,8 @@ async function filesOf(cwd: string, path: string, ending: string): Promise<reado
 
 async function folder(cwd: string, full: string, ending: string): Promise<readonly string[]> {
   const own = await glob(full, [`*.${ending}`]);
+  const steps = own.length > 0 ? await glob(full, [`*/*.${ending}`]) : [];
+  if (isFolderEach(own, steps)) return steps.map((file) => toRelative(cwd, resolve(full, file)));
   // graphile-migrate keeps current.sql beside the folder of what is committed.
   const committed = await glob(full, [`committed/*.${ending}`]);
   const parts = committed.length > 0 ? await glob(full, [`current/*.${ending}`]) : [];
@@ -58,6 +60,13 @@ async function folder(cwd: string, full: string, ending: string): Promise<readon
   const files = near.length > 0 ? near : await glob(full, [`**/*.${ending}`]);
   return files.map((file) => toRelative(cwd, resolve(full, file)));
 }
+
+/**
+ * Whether each migration is a folder of its own, as Diesel and Prisma have it: they read no file beside these.
+ * @param own scripts in the folder of all @param below those in the folders in it
+ */
+const isFolderEach = (own: readonly string[], below: readonly string[]): boolean =>
+  below.filter((file) => /^(?:up|migration)\.sql$/i.test(baseName(file))).length > own.length;
 
 async function glob(cwd: string, patterns: readonly string[]): Promise<readonly string[]> {
   const tinyglobby = await import('tinyglobby');
@@ -74,32 +83,46 @@ const layouts: readonly (readonly [glob: string, root: RegExp])[] = [
   ['**/V*__*.sql', /^(?:(.*)\/)?V[^/]*__[^/]*\.sql$/is],
 ];
 
+/** The folders below this one that migrations lie in, sorted; `.` for this one itself. */
+export async function findMigrationFolders(cwd: string): Promise<readonly string[]> {
+  const files = await glob(
+    cwd,
+    layouts.map(([pattern]) => pattern),
+  );
+  const byRoot = new Map<string, string[]>();
+  for (const file of files) {
+    const match = layouts.map(([, root]) => root.exec(file)).find((found) => found !== null);
+    const root = match?.[1] ?? '';
+    const scripts = byRoot.get(root) ?? [];
+    scripts.push(file);
+    byRoot.set(root, scripts);
+  }
+  return [...byRoot]
+    .flatMap(([root, scripts]) => foldersIn(root, scripts))
+    .map((folder) => (folder === '' ? '.' : folder))
+    .sort();
+}
+
+/** A folder that holds scripts as well as folders of scripts does not tell which of them are meant: they are all named. */
+function foldersIn(root: string, scripts: readonly string[]): readonly string[] {
+  const holding = new Set(scripts.map(folderOf));
+  if (!holding.has(root) || holding.has(`${root}/committed`)) return [root];
+  const own = scripts.filter((file) => folderOf(file) === root);
+  const below = scripts.filter((file) => folderOf(file) !== root && folderOf(folderOf(file)) === root);
+  return isFolderEach(own, below) ? [root] : [...holding];
+}
+
 /**
  * Where the migrations lie, when nobody says.
  * @throws UserError where there is no such folder, or more than one.
  */
 export async function findMigrationFolder(cwd: string): Promise<string> {
-  const files = await glob(
-    cwd,
-    layouts.map(([pattern]) => pattern),
-  );
-  const byRoot = new Map<string, Set<string>>();
-  for (const file of files) {
-    const match = layouts.map(([, root]) => root.exec(file)).find((found) => found !== null);
-    const root = match?.[1] ?? '';
-    byRoot.set(root, (byRoot.get(root) ?? new Set()).add(folderOf(file)));
-  }
-  // A folder that holds scripts as well as folders of scripts does not tell which of them are meant.
-  const folders = [...byRoot]
-    .flatMap(([root, holding]) =>
-      holding.has(root) && !holding.has(`${root}/committed`) ? [...holding] : [root],
-    )
-    .sort();
+  const folders = await findMigrationFolders(cwd);
   const [first, ...others] = folders;
   if (first === undefined) {
     throw new UserError('No migrations were found here', 'Give their folder: drydock check db/migrations');
   }
-  if (others.length === 0) return first === '' ? '.' : first;
+  if (others.length === 0) return first;
   throw new UserError(
     `Migrations lie in ${folders.length} folders: ${folders.slice(0, 5).join(', ')}${folders.length > 5 ? ', …' : ''}`,
     'Name the one to check, or `migrations:` in drydock.yml.',

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.js';
 import type { Config } from './config.js';
 
@@ -24,13 +24,24 @@ export async function readConfig(cwd: string, named?: string): Promise<ReadConfi
     if (content === undefined) throw new UserError(`No such config file: ${named}`);
     return { config: await parseConfig(content, named), file: named, path };
   }
+  const found = await findConfigFile(cwd);
+  if (!found) return { config: {}, file: 'drydock.yml' };
+  const { path, content } = found;
+  const file = basename(path);
+  return { config: await parseConfig(content, file), file, path };
+}
+
+/** The config that holds for a folder: its own, else that of the nearest folder above. `path` is absolute. */
+export async function findConfigFile(
+  cwd: string,
+): Promise<{ readonly path: string; readonly content: string } | undefined> {
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
     for (const name of fileNames) {
       const path = join(folder, name);
       const content = await readIfThere(path);
-      if (content !== undefined) return { config: await parseConfig(content, name), file: name, path };
+      if (content !== undefined) return { path, content };
     }
-    if (dirname(folder) === folder) return { config: {}, file: 'drydock.yml' };
+    if (dirname(folder) === folder) return undefined;
   }
 }
 

@@ -7,17 +7,24 @@ import { UserError } from '../errors.js';
  * @throws UserError for one that is, or that cannot be written.
  */
 export async function writeNew(cwd: string, path: string, text: string): Promise<void> {
+  if (!(await writeIfAbsent(cwd, path, text)))
+    throw new UserError(`${path} is there already: it was left as it is`);
+}
+
+/**
+ * Writes a file, and the folder that it belongs into, unless there is anything of that name, be it a link to nowhere.
+ * @returns whether it was written
+ * @throws UserError where it cannot be written
+ */
+export async function writeIfAbsent(cwd: string, path: string, text: string): Promise<boolean> {
   const full = resolve(cwd, path);
   // Where that fails, writing fails as well and says why.
   await mkdir(dirname(full), { recursive: true }).catch(() => undefined);
-  await writeFile(full, text, { flag: 'wx' }).catch((cause: unknown) => {
-    const exists = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
-    throw new UserError(
-      `${path} ${exists ? 'is there already: it was left as it is' : 'cannot be written'}`,
-      undefined,
-      {
-        cause,
-      },
-    );
-  });
+  try {
+    await writeFile(full, text, { flag: 'wx' });
+    return true;
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false;
+    throw new UserError(`${path} cannot be written`, undefined, { cause });
+  }
 }

@@ -2,7 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findMigrationFolder, findProjectFiles } from '../../src/files/project-files.js';
+import {
+  findMigrationFolder,
+  findMigrationFolders,
+  findProjectFiles,
+} from '../../src/files/project-files.js';
 
 let cwd: string;
 const put = (path: string, content: string | Uint8Array = ''): void => {
@@ -100,5 +104,23 @@ describe('the files of a project', () => {
       writeFileSync(join(own, path), 'SELECT 1;');
     }
     expect(await findMigrationFolder(own)).toBe(root);
+  });
+
+  it.each([
+    ['Diesel', '2020_a/up.sql', '2020_a/down.sql', '2020_b/up.sql', '2020_b/down.sql'],
+    ['Prisma', '2020_a/migration.sql', '2020_b/migration.sql'],
+  ])('a file beside the folders of %s is none of its migrations', async (tool, ...scripts) => {
+    const own = join('beside', tool);
+    for (const path of [...scripts, 'import.sql']) put(join(own, 'migrations', path));
+    expect(await findMigrationFolder(join(cwd, own))).toBe('migrations');
+    const files = await findProjectFiles(join(cwd, own), ['migrations']);
+    expect(files.paths).toEqual(scripts.map((path) => `migrations/${path}`).sort());
+  });
+
+  it('names all folders of migrations', async () => {
+    expect(await findMigrationFolders(join(cwd, 'db', 'migrations', 'old'))).toEqual([]);
+    expect(await findMigrationFolders(join(cwd, 'graphile'))).toEqual(['migrations']);
+    expect(await findMigrationFolders(join(cwd, 'tools', 'sqitch'))).toEqual(['.']);
+    expect(await findMigrationFolders(join(cwd, 'db'))).toEqual(['migrations', 'migrations/old']);
   });
 });
