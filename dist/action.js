@@ -28,12 +28,12 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-JLYMPIKU.js";
+} from "./chunk-7RS72DEP.js";
 import "./chunk-4KWRCIW2.js";
 import "./chunk-DESHVDXJ.js";
 import {
   migrationTools
-} from "./chunk-ZYIPI7KI.js";
+} from "./chunk-QRUN2CO5.js";
 import "./chunk-U6ZG3MHF.js";
 import {
   disarmCommands,

@@ -23,7 +23,7 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-JLYMPIKU.js";
+} from "./chunk-7RS72DEP.js";
 import "./chunk-4KWRCIW2.js";
 import {
   proposalHeading,
@@ -31,7 +31,7 @@ import {
 } from "./chunk-DESHVDXJ.js";
 import {
   readConfig
-} from "./chunk-ZYIPI7KI.js";
+} from "./chunk-QRUN2CO5.js";
 import "./chunk-U6ZG3MHF.js";
 import {
   counted,
@@ -3549,7 +3549,7 @@ async function explainRule(id, { config }) {
 `);
 }
 async function explained(rule) {
-  const { examples } = await import("./examples-FFMBRPNU.js");
+  const { examples } = await import("./examples-QQOO76TU.js");
   const { bad = "", good = "" } = examples[rule.id] ?? {};
   return [
     `${rule.id} (${severities(rule)}, ${rule.category}${rule.since === void 0 ? "" : `, since PostgreSQL ${rule.since}`})`,
@@ -3840,7 +3840,7 @@ function addCommands(program3) {
   addProjectOptions(rollback);
   addEngineOptions(rollback).action(runRollback);
   program3.command("init [paths...]").description("write drydock.yml and a workflow, from what is found in the repository; overwrites nothing").action(async (paths) => {
-    const { runInit } = await import("./run-init-4Z4OP6XY.js");
+    const { runInit } = await import("./run-init-QY54XTPE.js");
     await runInit(paths);
   });
   addInformation(program3);

@@ -145,6 +145,8 @@ import badEnumValueWithoutPosition from './enum-value-without-position/bad.sql';
 import goodEnumValueWithoutPosition from './enum-value-without-position/good.sql';
 import badExtensionUnavailable from './extension-unavailable/bad.sql';
 import goodExtensionUnavailable from './extension-unavailable/good.sql';
+import badFileNeverRun from './file-never-run/bad.sql';
+import goodFileNeverRun from './file-never-run/good.sql';
 import badForeignKeyWithoutIndex from './foreign-key-without-index/bad.sql';
 import goodForeignKeyWithoutIndex from './foreign-key-without-index/good.sql';
 import badGrantToPublic from './grant-to-public/bad.sql';
@@ -417,6 +419,7 @@ export const examples: Readonly<Partial<Record<string, { readonly bad: string; r
   'enum-value-used-in-transaction': { bad: badEnumValueUsedInTransaction, good: goodEnumValueUsedInTransaction },
   'enum-value-without-position': { bad: badEnumValueWithoutPosition, good: goodEnumValueWithoutPosition },
   'extension-unavailable': { bad: badExtensionUnavailable, good: goodExtensionUnavailable },
+  'file-never-run': { bad: badFileNeverRun, good: goodFileNeverRun },
   'foreign-key-without-index': { bad: badForeignKeyWithoutIndex, good: goodForeignKeyWithoutIndex },
   'grant-to-public': { bad: badGrantToPublic, good: goodGrantToPublic },
   'half-applied-on-failure': { bad: badHalfAppliedOnFailure, good: goodHalfAppliedOnFailure },

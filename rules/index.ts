@@ -73,6 +73,7 @@ import emptyDown from './empty-down/rule.js';
 import enumValueUsedInTransaction from './enum-value-used-in-transaction/rule.js';
 import enumValueWithoutPosition from './enum-value-without-position/rule.js';
 import extensionUnavailable from './extension-unavailable/rule.js';
+import fileNeverRun from './file-never-run/rule.js';
 import foreignKeyWithoutIndex from './foreign-key-without-index/rule.js';
 import grantToPublic from './grant-to-public/rule.js';
 import halfAppliedOnFailure from './half-applied-on-failure/rule.js';
@@ -247,6 +248,7 @@ export const rules: readonly Rule[] = [
   enumValueUsedInTransaction,
   enumValueWithoutPosition,
   extensionUnavailable,
+  fileNeverRun,
   foreignKeyWithoutIndex,
   grantToPublic,
   halfAppliedOnFailure,

@@ -1,4 +1,5 @@
-import { type HistoryChange, type LintProject, placeOfScript } from '../../src/lint/project.js';
+import { brokenRecords, placeOfFile } from '../../src/lint/integrity.js';
+import type { HistoryChange } from '../../src/lint/project.js';
 import { defineRule, type PlacedProblem } from '../../src/lint/rule.js';
 
 export default defineRule({
@@ -6,23 +7,23 @@ export default defineRule({
   summary: 'A migration that the base branch already had was edited, renamed or deleted',
   severity: 'error',
   category: 'files',
-  why: 'A database that has run a migration does not run it again: production keeps what the old text made, while every new database, those of the tests among them, gets what the new text says, and no error tells that they differ. Tools with checksums refuse to start instead. A renamed file is one that they have not run yet, and runs a second time. Edits of comments and spaces alone are reported as info, files that the tool runs whenever they change (R__…) and down scripts not at all. Known where pending means changed since something: --since, or a pull request.',
+  why: 'A database that has run a migration does not run it again: production keeps what the old text made, while every new database, those of the tests among them, gets what the new text says, and no error tells that they differ. Tools with checksums refuse to start instead. A renamed file is one that they have not run yet, and runs a second time. Edits of comments and spaces alone are reported as info, files that the tool runs whenever they change (R__…) and down scripts not at all. Known where pending means changed since something, --since or a pull request, and from what the tool itself keeps: atlas.sum, the hashes of graphile-migrate.',
   instead:
     'Leave the file as it was, and write a new migration that changes what the old one made. Where no database has run it yet, ignore this for the one change.',
   claim: { unprovable: 'What was changed is known to git; Postgres never sees the files.' },
-  project: (project) =>
-    project.changedHistory
-      .filter(({ direction }) => direction === 'up')
-      .map((change) => ({ ...saying(change), file: change.file, at: placeOf(change, project) })),
+  project(project) {
+    const changed = project.changedHistory.filter(({ direction }) => direction === 'up');
+    const told = new Set(changed.map(({ file }) => file));
+    return [
+      ...changed.map((change) => ({
+        ...saying(change),
+        file: change.file,
+        at: placeOfFile(change.file, project),
+      })),
+      ...brokenRecords('changed-applied-migration', project).filter(({ file }) => !told.has(file)),
+    ];
+  },
 });
-
-const startOfFile = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
-
-/** A deleted file has but a beginning. */
-function placeOf({ file }: HistoryChange, { migrations }: LintProject): PlacedProblem['at'] {
-  const migration = migrations.find(({ up }) => up.file === file);
-  return migration ? placeOfScript(migration.up) : startOfFile;
-}
 
 function saying({ file, change, from = '' }: HistoryChange): Pick<PlacedProblem, 'message' | 'severity'> {
   switch (change) {

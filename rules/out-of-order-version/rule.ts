@@ -1,3 +1,4 @@
+import { brokenRecords } from '../../src/lint/integrity.js';
 import { type LintMigration, type LintProject, placeOfScript } from '../../src/lint/project.js';
 import { defineRule } from '../../src/lint/rule.js';
 
@@ -14,18 +15,17 @@ export default defineRule({
     const last = migrations.findLastIndex(({ pending }) => !pending);
     const lastFile = migrations[last]?.up.file ?? '';
     const changed = new Set(project.changedHistory.map(({ file }) => file));
-    return (
-      migrations
-        .slice(0, Math.max(0, last))
-        .filter(({ pending }) => pending)
-        // It had its place before: what is wrong with a change of it changed-applied-migration says.
-        .filter(({ up, down }) => !changed.has(up.file) && !changed.has(down?.file ?? ''))
-        .map(({ up }) => ({
-          file: up.file,
-          at: placeOfScript(up),
-          message: `${up.file} sorts before ${lastFile}, which production already has.`,
-        }))
-    );
+    const sorted = migrations
+      .slice(0, Math.max(0, last))
+      .filter(({ pending }) => pending)
+      // It had its place before: what is wrong with a change of it changed-applied-migration says.
+      .filter(({ up, down }) => !changed.has(up.file) && !changed.has(down?.file ?? ''))
+      .map(({ up }) => ({
+        file: up.file,
+        at: placeOfScript(up),
+        message: `${up.file} sorts before ${lastFile}, which production already has.`,
+      }));
+    return [...sorted, ...brokenRecords('out-of-order-version', project)];
   },
 });
 

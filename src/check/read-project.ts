@@ -25,6 +25,8 @@ export async function readProject(request: CheckRequest): Promise<LintProject> {
       !old.has(keyOf(up)) && [up, down].some((script) => script && request.isPending(script.file)),
     isDevFile: request.isDevFile,
     changes: request.changes,
+    integrity: (await tool.checkIntegrity?.(request.files)) ?? [],
+    neverRun: passedOver(found, request),
   };
   return parseProject(input, parser);
 }
@@ -49,11 +51,33 @@ async function unchanged(
 /** Where a script stands in its file says nothing of what it is. */
 const keyOf = ({ file, text }: Script): string => `${file}\n${text.trim()}`;
 
+/**
+ * What is pending, looks like a migration, and is none to the tool. A down script without its up script is passed over
+ * by all of them, and does no harm.
+ */
+function passedOver(
+  migrations: readonly Migration[],
+  { files, isPending, isDevFile }: CheckRequest,
+): readonly string[] {
+  const scripts = migrations.flatMap(({ up, down, verify = [] }) => [up, ...(down ? [down] : []), ...verify]);
+  const run = new Set(scripts.map(({ file }) => file));
+  return files.paths.filter(
+    (path) =>
+      /\.sql$/i.test(path) &&
+      !/down\.sql$/i.test(path) &&
+      !run.has(path) &&
+      isPending(path) &&
+      !isDevFile(path),
+  );
+}
+
 /** A project of which nothing was read. */
 export const emptyProject = ({ framework, lintSettings }: CheckRequest): LintProject => ({
   tool: framework.tool,
   migrations: [],
   changedHistory: [],
+  integrity: [],
+  neverRun: [],
   settings: lintSettings,
 });
 

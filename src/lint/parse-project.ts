@@ -1,4 +1,9 @@
-import type { Migration, MigrationTool, Script } from '../migration-tools/migration-tool.js';
+import type {
+  IntegrityProblem,
+  Migration,
+  MigrationTool,
+  Script,
+} from '../migration-tools/migration-tool.js';
 import { parseScript } from '../sql/parse-script.js';
 import type { Parser } from '../sql/parser.js';
 import { openRoutine, type OpenedRoutine } from '../plpgsql/open-routine.js';
@@ -23,6 +28,8 @@ export interface ProjectInput {
   readonly isDevFile: (file: string) => boolean;
   /** What became of files since the state that pending means. */
   readonly changes?: readonly ChangedFile[];
+  readonly integrity?: readonly IntegrityProblem[];
+  readonly neverRun?: readonly string[];
 }
 
 /** Parses every script of the project, once. Costs one pass over all of the text. */
@@ -33,9 +40,17 @@ export async function parseProject(input: ProjectInput, parser: Parser): Promise
   for (const migration of input.migrations) {
     migrations.push(await parseMigration(migration, { ...input, known }, parser));
   }
-  const { tool, settings, changes = [], isDevFile } = input;
+  const { tool, settings, changes = [], isDevFile, integrity = [], neverRun = [] } = input;
   const changedHistory = await readChangedHistory(changes, migrations, isDevFile, parser, tool);
-  return { tool, migrations, ...(baseline ? { baseline } : {}), changedHistory, settings };
+  return {
+    tool,
+    migrations,
+    ...(baseline ? { baseline } : {}),
+    changedHistory,
+    integrity,
+    neverRun,
+    settings,
+  };
 }
 
 interface ReadContext extends ProjectInput {

@@ -1,4 +1,9 @@
-import type { Migration, MigrationTool, Script } from '../migration-tools/migration-tool.js';
+import type {
+  IntegrityProblem,
+  Migration,
+  MigrationTool,
+  Script,
+} from '../migration-tools/migration-tool.js';
 import type { Region } from '../report.js';
 import type { Comment, ParsedScript } from '../sql/statements.js';
 import type { Table } from './table-shape.js';
@@ -71,6 +76,10 @@ export interface LintProject {
   readonly baseline?: LintScript;
   /** Known where pending means changed since something: a git ref, the base of a pull request. */
   readonly changedHistory: readonly HistoryChange[];
+  /** What the tool's own record says and the files do not bear out. */
+  readonly integrity: readonly IntegrityProblem[];
+  /** Files among the migrations that the tool passes over. */
+  readonly neverRun: readonly string[];
   readonly settings: LintSettings;
   /** What the history left in the catalog, where the dry-run has replayed it; else the files tell. */
   readonly replayed?: ReplayedSchema;
@@ -87,7 +96,8 @@ export const pendingMigrations = (project: LintProject): readonly LintMigration[
 export const scriptsOf = (migration: LintMigration): readonly LintScript[] =>
   migration.down ? [migration.up, migration.down] : [migration.up];
 
-const startOfFile: Region = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
+/** Where a file is reported on that holds no script. */
+export const startOfFile: Region = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
 
 /** Where a script is reported on as a whole: its first statement, else its first comment, else the file's start. */
 export const placeOfScript = ({ parsed }: LintScript): Region =>

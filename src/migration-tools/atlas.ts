@@ -1,3 +1,5 @@
+import { checkSums } from './atlas-sum.js';
+import { directives } from './atlas-directives.js';
 import { baseName, byName, folderOf, pathIn } from './file-names.js';
 import type { Migration, MigrationTool, ProjectFiles, Script, SourceFile } from './migration-tool.js';
 import { type Part, scriptOfParts } from './script-parts.js';
@@ -25,6 +27,8 @@ export const atlas: MigrationTool = {
     return undefined;
   },
 
+  checkIntegrity: checkSums,
+
   async readMigrations(files) {
     const sources = await Promise.all([...sqlFiles(files)].sort(byName).map((path) => files.read(path)));
     return sources.filter((source, index) => index === 0 || !isCheckpoint(source)).map(migrationOf);
@@ -36,22 +40,6 @@ const sqlFiles = ({ paths }: ProjectFiles): readonly string[] =>
 
 /** A checkpoint sums up the files before it and is run on an empty database only: production has run these. */
 const isCheckpoint = ({ text }: SourceFile): boolean => directives(text).has('checkpoint');
-
-/**
- * The directives of a file: comments at its top that an empty line parts from the first statement; else they belong to
- * that statement (sql/migrate/dir.go, `LocalFile.comments`).
- */
-export function directives(text: string): ReadonlyMap<string, string> {
-  const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
-  const count = lines.findIndex((line) => !/^(?:--|#)/.test(line));
-  if (count !== -1 && lines[count] !== '') return new Map();
-  const comments = lines.slice(0, count === -1 ? undefined : count);
-  const found = comments.flatMap((line) => {
-    const match = /atlas:(\w+)(?: +(.*))?$/.exec(line.trimEnd());
-    return match ? [[match[1] ?? '', match[2] ?? ''] as const] : [];
-  });
-  return new Map(found);
-}
 
 function migrationOf(source: SourceFile): Migration {
   const name = baseName(source.path).replace(/\.sql$/, '');

@@ -2,7 +2,7 @@ import { UserError } from '../errors.js';
 import { cutAtBreakpoints } from './drizzle-breakpoints.js';
 import { findJournal, type Journal, readJournal } from './drizzle-journal.js';
 import { baseName, folderOf, pathIn } from './file-names.js';
-import type { Migration, MigrationTool, ProjectFiles, Script } from './migration-tool.js';
+import type { IntegrityProblem, Migration, MigrationTool, ProjectFiles, Script } from './migration-tool.js';
 import { readWholeScript } from './read-script.js';
 
 /**
@@ -30,6 +30,11 @@ export const drizzle: MigrationTool = {
     const folder = folderScripts(files).map(folderOf).at(-1);
     const snapshot = folder === undefined ? undefined : await files.readIfThere(`${folder}/snapshot.json`);
     return snapshot && `${snapshot.path} lies beside migration.sql`;
+  },
+
+  async checkIntegrity(files) {
+    const journals = await Promise.all(foldersOf(files).map((folder) => readJournal(files, folder)));
+    return journals.flatMap((journal) => (journal ? skipped(journal) : []));
   },
 
   async readMigrations(files) {
@@ -73,6 +78,21 @@ async function readJournaled(files: ProjectFiles, journal: Journal): Promise<rea
   }
   return migrations;
 }
+
+/** The migrator runs what is later than the latest that the database has (src/pg-core/dialect.ts, `migrate`). */
+const skipped = ({ path, folder, entries }: Journal): readonly IntegrityProblem[] =>
+  entries.flatMap(({ tag, when }, index) => {
+    const later = entries.slice(0, index).find((before) => before.when >= when);
+    if (!later) return [];
+    return [
+      {
+        rule: 'out-of-order-version',
+        file: pathIn(folder, `${tag}.sql`),
+        behind: pathIn(folder, `${later.tag}.sql`),
+        message: `${path} gives ${tag} an earlier time (“when”) than ${later.tag}, which stands before it: a database that has run ${later.tag} never runs ${tag}, and Drizzle says nothing.`,
+      },
+    ];
+  });
 
 /** The names alone order; two migrations may bear one timestamp. */
 const readFolder = async (files: ProjectFiles, path: string): Promise<Migration> => ({

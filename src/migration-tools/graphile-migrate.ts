@@ -1,12 +1,10 @@
 import { compareText } from '../compare-text.js';
 import { baseName, compareVersions, folderOf, leadingNumber, pathIn } from './file-names.js';
+import { hashProblems, headersOf } from './graphile-hash.js';
 import type { Migration, MigrationTool, ProjectFiles, SourceFile } from './migration-tool.js';
 
 /** src/migrationFilename.ts of graphile-migrate. */
 const fileName = /^\d+(?:-[-\w]*)?\.sql$/;
-
-/** src/migration.ts, `parseMigrationText`: headers come first, one a line. */
-const headerLine = /^--! [A-Z]\w*(?::.*)?\r?\n/;
 
 /**
  * graphile-migrate: `committed/NNNNNN-name.sql` in the order of the numbers, then what is still `current.sql` or in
@@ -30,13 +28,15 @@ export const graphileMigrate: MigrationTool = {
     return undefined;
   },
 
+  async checkIntegrity(files) {
+    return hashProblems(committedAmong(await readNamed(files)));
+  },
+
   async readMigrations(files) {
-    const named = files.paths.filter((path) => fileName.test(baseName(path)) || isCurrentFile(path));
-    const sources = await Promise.all(named.map((path) => files.read(path)));
+    const sources = await readNamed(files);
     const placeholders = await readPlaceholders(files);
-    const committed = sources.filter(isCommitted).sort((a, b) => byNumber(a.path, b.path));
     const current = sources.filter((source) => isCurrent(source)).sort((a, b) => byId(a.path, b.path));
-    return [...committed, ...current].map((source) => migrationOf(source, placeholders));
+    return [...committedAmong(sources), ...current].map((source) => migrationOf(source, placeholders));
   },
 };
 
@@ -53,8 +53,18 @@ function isCurrent(source: SourceFile): boolean {
 }
 
 /** As text: `filename.localeCompare` of numbers that are padded alike. */
-const byNumber = (left: string, right: string): number =>
+const byNumber = ({ path: left }: SourceFile, { path: right }: SourceFile): number =>
   compareText(leadingNumber(left), leadingNumber(right)) || compareText(left, right);
+
+const readNamed = (files: ProjectFiles): Promise<readonly SourceFile[]> =>
+  Promise.all(
+    files.paths
+      .filter((path) => fileName.test(baseName(path)) || isCurrentFile(path))
+      .map((path) => files.read(path)),
+  );
+
+const committedAmong = (sources: readonly SourceFile[]): readonly SourceFile[] =>
+  sources.filter(isCommitted).sort(byNumber);
 
 const byId = (left: string, right: string): number =>
   compareVersions(leadingNumber(left), leadingNumber(right)) || compareText(left, right);
@@ -71,18 +81,10 @@ function migrationOf(source: SourceFile, placeholders: RegExp): Migration {
       file: path,
       direction: 'up',
       text: text.replace(placeholders, (placeholder) => `_${placeholder.slice(1)}`),
-      shape: /^--!\s*no-transaction\b/.test(bodyOf(text)) ? 'one-query' : 'wrapped',
+      shape: /^--!\s*no-transaction\b/.test(headersOf(text).body.trimStart()) ? 'one-query' : 'wrapped',
       ...(unreadable ? { unreadable } : {}),
     },
   };
-}
-
-function bodyOf(text: string): string {
-  let body = text;
-  for (let header = headerLine.exec(body); header; header = headerLine.exec(body)) {
-    body = body.slice(header[0].length);
-  }
-  return body.trimStart();
 }
 
 /** In committed files the text of the other file stands already; in current ones its name (`compileIncludes`). */

@@ -58,6 +58,16 @@ export interface ProjectFiles {
   readIfThere(path: string): Promise<SourceFile | undefined>;
 }
 
+/** What a tool's own record of its migrations, a journal or a file of checksums, says and the files do not bear out. */
+export interface IntegrityProblem {
+  readonly rule: 'changed-applied-migration' | 'out-of-order-version';
+  /** The file that is not as the record has it; the record where that file is gone. */
+  readonly file: string;
+  readonly message: string;
+  /** The file that it counts behind; where both are pending nothing is wrong yet. */
+  readonly behind?: string;
+}
+
 /** A tool that teams migrate with: which files, in which order, in which transaction. */
 export interface MigrationTool {
   readonly name: string;
@@ -77,6 +87,8 @@ export interface MigrationTool {
   detect(files: ProjectFiles): Promise<string | undefined> | string | undefined;
   /** The migrations in the order in which the tool runs them. */
   readMigrations(files: ProjectFiles): Promise<readonly Migration[]>;
+  /** Compares its own record with the files; absent where it keeps none beside them. */
+  readonly checkIntegrity?: (files: ProjectFiles) => Promise<readonly IntegrityProblem[]>;
   /** How an author has it run a statement outside a transaction, as a clause; undefined where it does so anyway. */
   readonly outsideTransaction?: string;
   /** Whether the tool would run this file in production whatever its name says about development. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { atlas, directives } from '../../src/migration-tools/atlas.js';
+import { directives } from '../../src/migration-tools/atlas-directives.js';
+import { atlas } from '../../src/migration-tools/atlas.js';
 import { chooseTool } from '../../src/migration-tools/detect.js';
 import { memoryFiles } from '../support/memory-files.js';
 

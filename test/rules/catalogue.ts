@@ -35,7 +35,7 @@ export const catalogue: Readonly<Record<Severity | 'off', readonly string[]>> = 
     backfill-with-offset backfill-with-not-in insert-without-column-list destructive-routine
     raise-format-mismatch security-definer-without-search-path row-security-incomplete permissive-policy
     grant-to-public dynamic-sql-injection missing-down unused-ignore rerun-failed rerun-changed-schema
-    half-applied-on-failure int-primary-key identifier-too-long swap-leaves-behind
+    half-applied-on-failure file-never-run int-primary-key identifier-too-long swap-leaves-behind
   `),
   info: list(`
     missing-if-not-exists missing-if-exists create-table-references-existing create-trigger toggle-trigger
@@ -51,7 +51,7 @@ export const catalogue: Readonly<Record<Severity | 'off', readonly string[]>> = 
 
 /** What no server can be asked, each with its reason in the rule. */
 export const unprovable: readonly string[] = list(`
-  backfill-without-commit banner-in-dev-file changed-applied-migration concurrently-if-not-exists
+  backfill-without-commit banner-in-dev-file file-never-run changed-applied-migration concurrently-if-not-exists
   concurrently-with-short-lock-timeout create-domain-with-constraint dev-file-would-deploy drop-database
   duplicate-version empty-down enum-value-without-position ignore-without-reason missing-banner missing-down
   missing-lock-timeout missing-statement-timeout multiple-alter-table out-of-order-version partition-gap

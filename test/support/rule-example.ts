@@ -21,6 +21,8 @@ export interface RuleExample {
   readonly tool: MigrationTool;
   /** In the order of their versions, as a tool would run them. */
   readonly migrations: readonly ExampleMigration[];
+  /** Files that the tool passes over. */
+  readonly neverRun: readonly string[];
   /** Where it says that the deployment sets no timeouts. */
   readonly session?: LintSettings['session'];
 }
@@ -59,27 +61,31 @@ export const exampleSettings: LintSettings = {
 
 const toolLine = /^-- tool: (\S+)$/;
 const sessionLine = /^-- session: none$/;
-const header = /^-- (before|migration|down)(?: (\S+\.sql))?( \(no transaction\)| \(edited\))?$/;
+const header =
+  /^-- (before|migration|down)(?: (\S+\.sql))?( \(no transaction\)| \(edited\)| \(passed over\))?$/;
 
 /**
  * Reads an example: an optional `-- tool: <name>` or `-- session: none` (the deployment sets no timeouts), then sections that begin with `-- before [file.sql]` (what
  * production has), `-- migration [file.sql]` (one pending migration each; `0001.sql` and so on by default) and
  * `-- down [file.sql]` (the down script of the migration above). `(no transaction)` behind a header says that the
  * tool does not wrap that script,
- * `(edited)` that production ran another text of it. Each script keeps the lines of the example, so positions are those of the file.
+ * `(edited)` that production ran another text of it, `(passed over)` that the tool takes it for no migration. Each script keeps the lines of the example, so positions are those of the file.
  * A text without any section is one pending migration.
  */
 export function readRuleExample(text: string): RuleExample {
   const lines = text.split('\n');
   const tool = namedTool(toolLine.exec(lines[0] ?? '')?.[1]);
   const migrations: ExampleMigration[] = [];
+  const neverRun: string[] = [];
   for (const section of sectionsOf(lines)) {
-    if (section.kind === 'down') addDown(migrations, section, tool);
+    if (section.passedOver) neverRun.push(section.file ?? '');
+    else if (section.kind === 'down') addDown(migrations, section, tool);
     else migrations.push(migrationOf(section, migrations, tool));
   }
   return {
     tool,
     migrations: migrations.toSorted(byVersion),
+    neverRun,
     ...(sessionLine.test(lines[0] ?? '') ? { session: {} } : {}),
   };
 }
@@ -101,6 +107,7 @@ export function parseRuleExample(
     changes: example.migrations.flatMap(({ edited, up }) =>
       edited ? [{ path: up.file, change: 'edited' }] : [],
     ),
+    neverRun: example.neverRun,
     isDevFile: (file) => /_dev(?:\.up|\.down)?\.sql$/.test(file),
   };
   return parseProject(input, parser);
@@ -111,6 +118,7 @@ interface Section {
   readonly file: string | undefined;
   readonly noTransaction: boolean;
   readonly edited: boolean;
+  readonly passedOver: boolean;
   readonly text: string;
 }
 
@@ -120,14 +128,22 @@ function sectionsOf(lines: readonly string[]): readonly Section[] {
   if (starts.length === 0) {
     const [first = '', ...rest] = lines;
     const text = [toolLine.test(first) || sessionLine.test(first) ? '' : first, ...rest].join('\n');
-    return [{ kind: 'migration', file: undefined, noTransaction: false, edited: false, text }];
+    return [
+      { kind: 'migration', file: undefined, noTransaction: false, edited: false, passedOver: false, text },
+    ];
   }
   return starts.map((start, index) => {
     const [, kind, file, note] = header.exec(lines[start] ?? '') ?? [];
     const own = lines.slice(start + 1, starts[index + 1] ?? lines.length);
     const text = '\n'.repeat(start + 1) + own.join('\n');
-    const noTransaction = note === ' (no transaction)';
-    return { kind: kind as Section['kind'], file, noTransaction, edited: note === ' (edited)', text };
+    return {
+      kind: kind as Section['kind'],
+      file,
+      noTransaction: note === ' (no transaction)',
+      edited: note === ' (edited)',
+      passedOver: note === ' (passed over)',
+      text,
+    };
   });
 }
 
