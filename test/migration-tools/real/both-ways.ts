@@ -23,7 +23,7 @@ export interface ToolDeployment extends State {
 export interface BothDeployments {
   readonly tool: ToolDeployment;
   readonly drydock: DrydockRun & State;
-  /** The objects that Drydock's left behind, without those that belong to others of them. */
+  /** The objects that the tool has left behind, without those that belong to others of them. */
   readonly left: readonly string[];
 }
 
@@ -37,7 +37,7 @@ export async function deployBothWays(
   const drydock = await onNewDatabase(proof, (database) =>
     deployWithDrydock(proof.server, database, real, course),
   );
-  const added = diffSnapshots(proof.empty, drydock.catalog).filter(({ kind }) => kind === 'added');
+  const added = diffSnapshots(proof.empty, tool.catalog).filter(({ kind }) => kind === 'added');
   return { tool, drydock, left: added.map(({ object }) => object) };
 }
 

@@ -1,11 +1,12 @@
 import { planned } from '../../../src/check/dry-run-project.js';
 import { takeSnapshot } from '../../../src/dry-run/catalog/snapshot.js';
-import type { ScriptFailure } from '../../../src/dry-run/discretion.js';
 import { LackingExtensions } from '../../../src/dry-run/extensions/lacking-extensions.js';
 import { RoutineSources } from '../../../src/dry-run/failing-place.js';
 import { harmlessPlan } from '../../../src/dry-run/harmless-roles.js';
 import { observerFor } from '../../../src/dry-run/observer.js';
 import type { DryRunPlan, PlannedMigration } from '../../../src/dry-run/plan.js';
+import { postgresMessage } from '../../../src/dry-run/problem.js';
+import { runTogether } from '../../../src/dry-run/run-together.js';
 import { applyUp } from '../../../src/dry-run/stages/apply-up.js';
 import { rollBack } from '../../../src/dry-run/stages/roll-back.js';
 import { inSession, type Stage } from '../../../src/dry-run/stages/stage.js';
@@ -14,6 +15,7 @@ import { findProjectFiles } from '../../../src/files/project-files.js';
 import { parseProject } from '../../../src/lint/parse-project.js';
 import { chooseTool } from '../../../src/migration-tools/detect.js';
 import { withVerifyScripts } from '../../../src/migration-tools/verify-scripts.js';
+import type { PostgresMessage } from '../../../src/report.js';
 import { loadParser } from '../../../src/sql/parser.js';
 import { exampleSettings } from '../../support/rule-example.js';
 import type { RealTool } from './real-tool.js';
@@ -43,28 +45,34 @@ export async function deployWithDrydock(
 ): Promise<DrydockRun> {
   const { plan, names } = await readPlan(server, real, folder);
   const stage = stageOf(server, database, plan);
-  const { applied, failure } = await applyAll(plan.migrations, stage);
+  const { applied, failure } = await applyAll(plan, stage);
   const last = applied.at(-1);
   const down = revert && !failure ? last?.down : undefined;
   if (down) await takeBack(down, stage);
   const remaining = down ? applied.slice(0, -1) : applied;
   return {
     applied: remaining.map(({ id }) => names.get(id) ?? ''),
-    error: failure?.error.message,
-    sqlState: failure?.error.fields.sqlState,
+    error: failure?.message,
+    sqlState: failure?.sqlState,
   };
 }
 
-/** As far as the first that fails. */
-async function applyAll(migrations: readonly PlannedMigration[], stage: Stage) {
+interface Applied {
+  readonly applied: readonly PlannedMigration[];
+  readonly failure?: PostgresMessage | undefined;
+}
+
+/** As far as the first that fails; nothing where all share a transaction and fail in it. */
+async function applyAll(plan: DryRunPlan, stage: Stage): Promise<Applied> {
+  const together = await runTogether(plan, stage);
+  if (together) return { applied: [], failure: together.problem.postgres };
   const applied: PlannedMigration[] = [];
-  let failure: ScriptFailure | undefined;
-  for (const migration of migrations) {
-    ({ failure } = await applyUp(migration, stage));
-    if (failure) break;
+  for (const migration of plan.migrations) {
+    const { failure } = await applyUp(migration, stage);
+    if (failure) return { applied, failure: postgresMessage(failure) };
     applied.push(migration);
   }
-  return { applied, failure };
+  return { applied };
 }
 
 async function takeBack(down: NonNullable<PlannedMigration['down']>, stage: Stage): Promise<void> {
@@ -80,7 +88,11 @@ async function readPlan(server: PostgresServer, real: RealTool, folder: string) 
   const migrations = await withVerifyScripts(await tool.readMigrations(files), files);
   const asked = { isPending: () => true, isDevFile: () => false, settings: exampleSettings };
   const project = await parseProject({ tool, migrations, ...asked }, await loadParser());
-  const plan = { migrations: project.migrations.map((migration) => planned(migration, project)) };
+  const { sharesTransaction = false } = tool;
+  const plan = {
+    sharesTransaction,
+    migrations: project.migrations.map((migration) => planned(migration, project)),
+  };
   return {
     plan: harmlessPlan(plan, server).plan,
     names: new Map(migrations.map((migration) => [migration.id, real.nameOf(migration)])),

@@ -17,9 +17,3 @@ export const realNodePgMigrate: RealTool = {
   nameOf: ({ id }) => id,
   forget: 'DROP TABLE IF EXISTS public.pgmigrations',
 };
-
-/** Each migration in a transaction of its own. */
-export const realNodePgMigrateApart: RealTool = {
-  ...realNodePgMigrate,
-  deploy: (folder, address) => run(['up', '--no-single-transaction'], folder, address),
-};

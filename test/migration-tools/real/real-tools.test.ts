@@ -3,9 +3,9 @@ import { hasLocalPostgres } from '../../support/engines-here.js';
 import { deployBothWays } from './both-ways.js';
 import { realDbmate } from './dbmate.js';
 import { realDrizzle } from './drizzle.js';
-import { expectSame, type Outcome, projectFolder } from './expect-same.js';
+import { expectSame, type Outcome, projectFolder, unreadable } from './expect-same.js';
 import { realGraphileMigrate } from './graphile-migrate.js';
-import { realNodePgMigrate, realNodePgMigrateApart } from './node-pg-migrate.js';
+import { realNodePgMigrate } from './node-pg-migrate.js';
 import { type ProofServer, startProofServer } from './proof-server.js';
 import type { RealTool } from './real-tool.js';
 import { realSqitch } from './sqitch.js';
@@ -28,6 +28,21 @@ const outcomes: readonly (readonly [RealTool, readonly Outcome[]])[] = [
       { project: 'index-fails', applied: ['1'], fails: '23505', left: first },
       { project: 'index-beside', applied: ['1'], fails: '25001', left: first },
       { project: 'order', applied: ['09', '10', '9'], left: ['table public.older', 'table public.steps'] },
+      { project: 'no-down', applied: ['1'], fails: unreadable, says: 'to define a down block', left: first },
+      {
+        project: 'stray',
+        applied: ['1'],
+        fails: unreadable,
+        says: 'does not support statements preceding',
+        left: first,
+      },
+      {
+        project: 'mark-in-body',
+        applied: ['1'],
+        fails: unreadable,
+        says: "requires every '-- migrate:down'",
+        left: first,
+      },
     ],
   ],
   [
@@ -38,6 +53,21 @@ const outcomes: readonly (readonly [RealTool, readonly Outcome[]])[] = [
       { project: 'index-beside', applied: [], fails: '25001', left: [] },
       { project: 'commits-itself', applied: ['1', '2'], left: half },
       { project: 'order', applied: ['30', '10', '20'], left: ['table public.steps'] },
+      { project: 'commented-breakpoint', applied: ['1'], left: [...half, 'table public.third'] },
+      {
+        project: 'breakpoint-in-body',
+        applied: [],
+        fails: unreadable,
+        says: 'unterminated dollar-quoted string',
+        left: [],
+      },
+      {
+        project: 'byte-order-mark',
+        applied: [],
+        fails: unreadable,
+        says: 'syntax error at or near "\uFEFFCREATE"',
+        left: [],
+      },
     ],
   ],
   [
@@ -48,6 +78,7 @@ const outcomes: readonly (readonly [RealTool, readonly Outcome[]])[] = [
       {
         project: 'order',
         applied: [
+          'initial',
           '9_nine',
           '10_ten',
           '1704067199999_before',
@@ -56,13 +87,14 @@ const outcomes: readonly (readonly [RealTool, readonly Outcome[]])[] = [
         ],
         left: ['table public.steps'],
       },
-    ],
-  ],
-  [
-    realNodePgMigrateApart,
-    [
-      { project: 'fails', applied: ['1_first'], fails: '23505', left: first },
-      { project: 'index-beside', applied: ['1_first'], fails: '25001', left: first },
+      { project: 'index-beside', applied: [], fails: '25001', left: [] },
+      {
+        project: 'byte-order-mark',
+        applied: [],
+        fails: unreadable,
+        says: 'syntax error at or near',
+        left: [],
+      },
     ],
   ],
   [
