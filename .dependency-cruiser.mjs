@@ -65,6 +65,13 @@ export default {
       from: { path: '^(src|rules)/', pathNot: ['^src/(sql|plpgsql)/'] },
       to: { path: 'node_modules/libpg-query/' },
     },
+    {
+      name: 'real-tools-are-for-tests',
+      comment: 'Drydock reads their files; the tests alone run them',
+      severity: 'error',
+      from: { path: '^(src|rules)/' },
+      to: { path: 'node_modules/(@dbmate|drizzle-orm|graphile-migrate|node-pg-migrate)/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -28,12 +28,12 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-7RS72DEP.js";
+} from "./chunk-YG4EHMEV.js";
 import "./chunk-4KWRCIW2.js";
 import "./chunk-DESHVDXJ.js";
 import {
   migrationTools
-} from "./chunk-QRUN2CO5.js";
+} from "./chunk-TTEULARJ.js";
 import "./chunk-U6ZG3MHF.js";
 import {
   disarmCommands,

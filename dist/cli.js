@@ -23,7 +23,7 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-7RS72DEP.js";
+} from "./chunk-YG4EHMEV.js";
 import "./chunk-4KWRCIW2.js";
 import {
   proposalHeading,
@@ -31,7 +31,7 @@ import {
 } from "./chunk-DESHVDXJ.js";
 import {
   readConfig
-} from "./chunk-QRUN2CO5.js";
+} from "./chunk-TTEULARJ.js";
 import "./chunk-U6ZG3MHF.js";
 import {
   counted,
@@ -3840,7 +3840,7 @@ function addCommands(program3) {
   addProjectOptions(rollback);
   addEngineOptions(rollback).action(runRollback);
   program3.command("init [paths...]").description("write drydock.yml and a workflow, from what is found in the repository; overwrites nothing").action(async (paths) => {
-    const { runInit } = await import("./run-init-QY54XTPE.js");
+    const { runInit } = await import("./run-init-6OTMPRXU.js");
     await runInit(paths);
   });
   addInformation(program3);

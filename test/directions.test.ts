@@ -47,6 +47,7 @@ const planted: readonly (readonly [string, string, string, string])[] = [
   ['a reporter that runs a dry-run', 'src/reporters', '../dry-run/plan.js', 'reporters-see-the-report'],
   ['a stage that knows a rule', 'src/dry-run', '../lint/rule.js', 'dry-run-sees-no-rule'],
   ['vocabulary that imports', 'src/postgres', '../sql/names.js', 'postgres-is-a-leaf'],
+  ['a tool that runs the real one', 'src/migration-tools', 'drizzle-orm', 'real-tools-are-for-tests'],
   ['a second user of the parser', 'src/lint', 'libpg-query', 'the-parser-lives-in-sql'],
 ];
 

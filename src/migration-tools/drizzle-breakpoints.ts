@@ -13,12 +13,19 @@ const blank = ';'.padEnd(breakpoint.length);
  */
 export function cutAtBreakpoints(script: Script): Script {
   const pieces = script.text.split(breakpoint);
-  const text = pieces.join(blank);
+  const text = pieces.map(withoutOpenComment).join(blank);
   const broken = firstInside(text, placesBetween(pieces));
   if (broken === undefined) return { ...script, text };
   const line = text.slice(0, broken).split('\n').length;
   const message = `Drizzle cuts it at the breakpoint in line ${line}, which stands inside a statement`;
   return { ...script, unreadable: { message, line } };
+}
+
+/** A comment ends with its piece: it hides nothing of the next one, though that goes on in the same line. */
+function withoutOpenComment(piece: string, index: number, pieces: readonly string[]): string {
+  if (!/^[^\r\n]*\S/.test(pieces[index + 1] ?? '')) return piece;
+  const { start } = splitScript(piece).comments.at(-1) ?? { start: piece.length };
+  return /^--[^\r\n]*$/.test(piece.slice(start)) ? piece.slice(0, start).padEnd(piece.length) : piece;
 }
 
 function placesBetween(pieces: readonly string[]): readonly number[] {

@@ -3,7 +3,7 @@ import { cutAtBreakpoints } from './drizzle-breakpoints.js';
 import { findJournal, type Journal, readJournal } from './drizzle-journal.js';
 import { baseName, folderOf, pathIn } from './file-names.js';
 import type { IntegrityProblem, Migration, MigrationTool, ProjectFiles, Script } from './migration-tool.js';
-import { readWholeScript } from './read-script.js';
+import { refusingByteOrderMark, wholeScript } from './read-script.js';
 
 /**
  * Drizzle. Up to drizzle-orm 0.x: `NNNN_name.sql` in the order of `meta/_journal.json`, and nothing else. From 1.0 on: a
@@ -102,4 +102,4 @@ const readFolder = async (files: ProjectFiles, path: string): Promise<Migration>
 });
 
 const readScript = async (files: ProjectFiles, path: string): Promise<Script> =>
-  cutAtBreakpoints(await readWholeScript(files, path, 'up', 'wrapped'));
+  cutAtBreakpoints(wholeScript(refusingByteOrderMark(await files.read(path)), 'up', 'wrapped'));

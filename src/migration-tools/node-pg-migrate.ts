@@ -1,5 +1,6 @@
 import { baseName, leadingNumber } from './file-names.js';
 import type { Migration, MigrationTool, ProjectFiles, SourceFile } from './migration-tool.js';
+import { refusingByteOrderMark } from './read-script.js';
 import { type Part, scriptOfParts } from './script-parts.js';
 
 /** src/sqlMigration.ts of node-pg-migrate, `createMigrationCommentRegex`, for comments that are one. */
@@ -41,23 +42,24 @@ const sqlFiles = ({ paths }: ProjectFiles): readonly string[] =>
   paths.filter((path) => path.endsWith('.sql') && !baseName(path).startsWith('.'));
 
 function byPrefix(left: string, right: string): number {
-  const [a, b] = [prefixOf(left), prefixOf(right)];
-  if (a !== b) return a < b ? -1 : 1;
   const options = { numeric: true, sensitivity: 'variant', ignorePunctuation: true } as const;
-  return baseName(left).localeCompare(baseName(right), 'en', options);
+  return prefixOf(left) - prefixOf(right) || baseName(left).localeCompare(baseName(right), 'en', options);
 }
 
-/** src/utils/fileNameUtils.ts, `getNumericPrefix`: 17 digits are a date in UTC, and become its milliseconds. */
+/**
+ * src/migration.ts, `getNumericPrefix`: what stands before the first `_` of the name; 17 digits are a date in UTC, and
+ * become its milliseconds; what is no number is 0.
+ */
 function prefixOf(path: string): number {
-  const digits = leadingNumber(path);
-  if (digits === '') return Infinity;
-  const date = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d{3})$/.exec(digits);
-  if (!date) return Number(digits);
-  const [year = 0, month = 1, day, hours, minutes, seconds, milliseconds] = date.slice(1).map(Number);
-  return Date.UTC(year, month - 1, day, hours, minutes, seconds, milliseconds);
+  const [prefix = ''] = baseName(path).split('_');
+  const date = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d{3})$/.exec(prefix);
+  if (!date) return Number(prefix) || 0;
+  const [, year, month, day, hours, minutes, seconds, milliseconds] = date;
+  return Date.parse(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}.${milliseconds}Z`);
 }
 
-function migrationOf(source: SourceFile): Migration {
+function migrationOf(file: SourceFile): Migration {
+  const source = refusingByteOrderMark(file);
   const { up, down } = scriptSpans(source.text);
   return {
     id: baseName(source.path).replace(/\.sql$/, ''),

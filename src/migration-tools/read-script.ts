@@ -17,6 +17,17 @@ export const wholeScript = (
   shape: TransactionShape,
 ): Script => ({ file: path, direction, text, shape, ...(unreadable ? { unreadable } : {}) });
 
+/**
+ * For tools that send a file with a byte order mark as it is: Postgres takes that for the beginning of a name, and finds
+ * a syntax error. psql passes over it.
+ */
+export function refusingByteOrderMark(source: SourceFile): SourceFile {
+  if (source.unreadable || !source.text.startsWith('\uFEFF')) return source;
+  const message =
+    'The file begins with a byte order mark, which its tool sends to Postgres: save it without one';
+  return { ...source, unreadable: { message, line: 1 } };
+}
+
 /** A file that a tool can be asked about by itself, with a text that it need not have on disk. */
 export const fileAlone = (path: string, text: string): ProjectFiles => ({
   paths: [path],

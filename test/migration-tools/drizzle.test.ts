@@ -91,6 +91,14 @@ describe('drizzle with a folder for each migration', () => {
   });
 });
 
+it('Drizzle sends a byte order mark along', async () => {
+  const files = project({ 'meta/_journal.json': journal('0000_a'), '0000_a.sql': '\uFEFFSELECT 1;' });
+  expect((await drizzle.readMigrations(files))[0]?.up.unreadable).toEqual({
+    message: 'The file begins with a byte order mark, which its tool sends to Postgres: save it without one',
+    line: 1,
+  });
+});
+
 describe('the breakpoints of drizzle', () => {
   const textOf = async (text: string): Promise<string | undefined> => {
     const files = project({ 'meta/_journal.json': journal('0000_a'), '0000_a.sql': text });
@@ -113,6 +121,16 @@ describe('the breakpoints of drizzle', () => {
       'hide nothing that follows on their line',
       'SELECT 1;--> statement-breakpoint SELECT 2',
       `SELECT 1;${end} SELECT 2`,
+    ],
+    [
+      'end a comment, too',
+      'SELECT 1; -- a --> statement-breakpoint SELECT 2 -- b\n--> statement-breakpoint\nSELECT 3',
+      `SELECT 1;      ${end} SELECT 2 -- b\n${end}\nSELECT 3`,
+    ],
+    [
+      'leave a comment that hides nothing',
+      'SELECT 1; -- a --> statement-breakpoint\nSELECT 2',
+      `SELECT 1; -- a ${end}\nSELECT 2`,
     ],
   ])('%s', async (_name, text, expected) => {
     expect(await textOf(text)).toBe(expected);

@@ -59,6 +59,20 @@ describe('node-pg-migrate', () => {
     ]);
   });
 
+  it('takes what stands before the first _ for the number, and all else for 0', async () => {
+    const paths = ['m/10-b.sql', 'm/2_c.sql', 'm/9-a.sql', 'm/initial.sql', 'm/1_d.sql'];
+    expect((await read(paths)).map(({ id }) => id)).toEqual(['9-a', '10-b', 'initial', '1_d', '2_c']);
+  });
+
+  it('sends a byte order mark along', async () => {
+    const [migration] = await read({ '1_a.sql': '\uFEFF-- Up Migration\nSELECT 1;' });
+    expect(migration?.up.unreadable).toEqual({
+      message:
+        'The file begins with a byte order mark, which its tool sends to Postgres: save it without one',
+      line: 1,
+    });
+  });
+
   it('wraps every script, and all that is pending in one transaction', async () => {
     const [migration] = await read({ '1_a.sql': '-- Up Migration\n-- Down Migration\n' });
     expect([migration?.up.shape, migration?.down?.shape]).toEqual(['wrapped', 'wrapped']);
