@@ -1,5 +1,6 @@
 import type { Direction, TransactionShape } from '../migration-tools/migration-tool.js';
 import type { Region } from '../report.js';
+import type { Span } from '../sql/split-script.js';
 import { isParsed, type ParsedScript, type Statement } from '../sql/statements.js';
 
 /** A script as the dry-run runs it. */
@@ -8,6 +9,8 @@ export interface PlannedScript {
   readonly direction: Direction;
   readonly shape: TransactionShape;
   readonly parsed: ParsedScript;
+  /** The parts behind whose errors its tool goes on. */
+  readonly goesOn?: readonly Span[];
   /** All that it runs, what DO blocks and routines hold among it, where somebody has opened them. */
   readonly statements?: readonly Statement[];
 }

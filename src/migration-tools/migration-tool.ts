@@ -1,5 +1,6 @@
 import type { Region } from '../report.js';
 import type { Origins } from '../sql/composed-text.js';
+import type { Span } from '../sql/split-script.js';
 
 /** How a tool runs one script: in which transaction its statements stand. */
 export type TransactionShape =
@@ -41,6 +42,8 @@ export interface Script {
   /** In the order of the text. */
   readonly placeholders?: readonly Placeholder[];
   readonly origins?: Origins;
+  /** The parts of the text behind whose errors its tool goes on with the next statement, as psql without ON_ERROR_STOP. */
+  readonly goesOn?: readonly Span[];
   readonly remarks?: readonly ScriptRemark[];
 }
 

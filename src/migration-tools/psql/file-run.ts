@@ -21,6 +21,8 @@ export class FileRun implements Reading {
   readonly conditions = new Conditions();
   /** Whether statements follow the command that is being carried out. */
   #more = false;
+  /** Whether psql stops at an error: it looks at ON_ERROR_STOP before each line. */
+  #stops: boolean;
   /** Where the statement begins that no semicolon has ended yet. */
   #open: number | undefined;
 
@@ -28,6 +30,7 @@ export class FileRun implements Reading {
     this.session = session;
     this.file = file;
     this.chain = [...chain, file.path];
+    this.#stops = session.variables.stopsOnError;
   }
 
   async read(): Promise<Next> {
@@ -40,14 +43,14 @@ export class FileRun implements Reading {
       at = piece.end;
       this.#more = pieces.slice(index + 1, index + 20).some(({ kind }) => kind === 'statement');
       const next = await this.#piece(piece, ends);
-      if (next === 'end') return this.#abandon();
       if (next === 'leave') return this.#finish();
+      if (next !== 'on') return this.#abandon(next);
     }
     this.#copy(at, text.length);
     if (this.conditions.isOpen) {
       const end = this.#put(' ', { start: text.length, end: text.length });
       if (this.complain(end, 'reached EOF without finding closing \\endif(s)') === 'end')
-        return this.#abandon();
+        return this.#abandon('end');
     }
     return this.#finish();
   }
@@ -61,8 +64,8 @@ export class FileRun implements Reading {
   }
 
   complain(part: LoosePart, message: string): Next {
-    const { remarks, variables } = this.session;
-    const stops = variables.stopsOnError;
+    const { remarks } = this.session;
+    const stops = this.#stops;
     const consequence = stops ? ' It stops there (ON_ERROR_STOP): nothing behind was checked.' : '';
     remarks.push({ part, severity: 'error', message: `psql fails here: ${message}.${consequence}` });
     return stops ? 'end' : 'on';
@@ -91,7 +94,10 @@ export class FileRun implements Reading {
   }
 
   dropStatement(): void {
-    if (this.#open !== undefined) this.session.composer.take(this.#open);
+    const { composer } = this.session;
+    const taken = this.#open === undefined ? [] : composer.take(this.#open);
+    // Remarks stand where commands were.
+    composer.add(taken.filter(({ text }) => text.trim() === ''));
     this.#open = undefined;
   }
 
@@ -102,7 +108,7 @@ export class FileRun implements Reading {
     const next = await new FileRun(this.session, file, this.chain).read();
     if (this.#open !== undefined) this.#open = composer.mark;
     composer.add(open);
-    return next === 'end' ? 'end' : 'on';
+    return next === 'end' && !this.#stops ? 'on' : next;
   }
 
   async #piece(piece: Piece, comments: ReadonlyMap<number, number>): Promise<Next> {
@@ -134,7 +140,7 @@ export class FileRun implements Reading {
       part,
       'The files and variables grow so long here that they were not followed further: nothing behind was checked.',
     );
-    return 'end';
+    return 'give up';
   }
 
   /** psql would take what follows in the file for a part of the quote. */
@@ -144,17 +150,19 @@ export class FileRun implements Reading {
       this.#put(' ', reference),
       `The value of :${name} opens a quote or a comment that it does not close: nothing behind was checked.`,
     );
-    return 'end';
+    return 'give up';
   }
 
   /** The commands of one line. */
   async #commands({ start, end, copyData }: Span & { readonly copyData?: Span }): Promise<Next> {
     const { text } = this.file.source;
+    this.#stops = this.session.variables.stopsOnError;
     for (let at = start; at < end;) {
       const command = readCommand(text, at, end, this.session.variables);
       const more = text.slice(command.end, end);
       const span = { start: at, end: command.end, ...(copyData ? { copyData } : {}) };
       const next = await carryOut({ ...command, ...span }, this);
+      this.#noteErrorHandling();
       if (next !== 'on') return next;
       at = command.end + more.length - more.trimStart().length;
       if (at < end && text[at] !== '\\') {
@@ -168,6 +176,12 @@ export class FileRun implements Reading {
       }
     }
     return 'on';
+  }
+
+  #noteErrorHandling(): void {
+    const { switches, variables, composer } = this.session;
+    const goesOn = !variables.stopsOnError;
+    if (switches.at(-1)?.goesOn !== goesOn) switches.push({ at: composer.length, goesOn });
   }
 
   #copy(start: number, end: number): void {
@@ -186,9 +200,9 @@ export class FileRun implements Reading {
   }
 
   /** What no semicolon ended is never sent. */
-  #abandon(): Next {
+  #abandon(next: Next): Next {
     this.dropStatement();
-    return 'end';
+    return next;
   }
 }
 

@@ -25,13 +25,15 @@ export interface PsqlSession {
   readonly variables: PsqlVariables;
   readonly budget: Budget;
   readonly remarks: LooseRemark[];
+  /** From which length of the text on psql goes on after an error, or stops. */
+  readonly switches: { readonly at: number; readonly goesOn: boolean }[];
   includes: number;
   /** Whether `\cd` has gone where nobody follows. */
   isElsewhere: boolean;
 }
 
-/** Whether psql goes on with what follows, leaves the file, or ends. */
-export type Next = 'on' | 'leave' | 'end';
+/** Whether psql goes on with what follows, leaves the file, or ends with an error; or nobody follows it further. */
+export type Next = 'on' | 'leave' | 'end' | 'give up';
 
 /** A meta-command where it stands. */
 export interface MetaCommand extends ReadCommand, Span {

@@ -154,7 +154,7 @@ export class PsqlVariables {
    * psqlscan_var_is_current_source().
    */
   expand({ form, value = '', name }: Reference, budget: Budget, within: readonly string[] = []): string {
-    budget.left -= 1 + value.length;
+    budget.left -= costOfValue + value.length;
     if (form !== 'plain' || !value.includes(':') || budget.left < 0) return value;
     const outer = [...within, name];
     let [expanded, at] = ['', 0];
@@ -168,6 +168,9 @@ export class PsqlVariables {
     return expanded + value.slice(at);
   }
 }
+
+/** To read a value takes its time even where it is empty. */
+const costOfValue = 100;
 
 /** How many characters may still be put in; nobody means to put in that many, and values of values double. */
 export interface Budget {

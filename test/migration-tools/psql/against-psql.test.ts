@@ -1,7 +1,12 @@
 import fc from 'fast-check';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PostgresError } from '../../../src/engines/engine.js';
 import { runPsql } from '../../../src/migration-tools/psql/run-psql.js';
 import type { Script } from '../../../src/migration-tools/migration-tool.js';
+import { runScript } from '../../../src/dry-run/run-script.js';
+import { parseScript } from '../../../src/sql/parse-script.js';
+import { loadParser } from '../../../src/sql/parser.js';
 import { splitScript } from '../../../src/sql/split-script.js';
 import { memoryFiles } from '../../support/memory-files.js';
 import { noPlainPostgres, type PlainPostgres, startPlainPostgres } from '../../support/plain-postgres.js';
@@ -30,6 +35,12 @@ function statementsOf(text: string): readonly string[] {
 async function sent(files: Files): Promise<readonly string[]> {
   const read = await runPsql(script('main.sql', files['main.sql'] ?? ''), { files: memoryFiles(files) });
   return statementsOf(read.text);
+}
+
+/** As the engines put it. */
+function complain(error: unknown): never {
+  if (!(error instanceof pg.DatabaseError)) throw error;
+  throw new PostgresError(error.message, { sqlState: error.code ?? '' });
 }
 
 describe.skipIf(noPlainPostgres ?? noPsql)('what psql sends for a file', () => {
@@ -146,6 +157,13 @@ SELECT 'end';`,
       },
     ],
     [
+      'what follows a file that stops itself',
+      {
+        'main.sql': '\\i stop.sql\nSELECT 1;\n\\i stop.sql\nSELECT 2;',
+        'stop.sql': "\\set ON_ERROR_STOP on\nSELECT 'stop';\n\\i missing.sql\nSELECT 'never';",
+      },
+    ],
+    [
       'a file that leaves a branch open',
       { 'main.sql': '\\set ON_ERROR_STOP 1\nSELECT 1;\n\\if true\nSELECT 2;' },
     ],
@@ -199,9 +217,7 @@ SELECT :z;`;
         weight: 6,
         arbitrary: fc
           .tuple(any, any, any, any)
-          .map(
-            ([a, b, c, d]) => `SELECT :'${a}', :"${b}", :{?${c}}, ':${d}', x::${a}, $$:${c}$$;`,
-          ),
+          .map(([a, b, c, d]) => `SELECT :'${a}', :"${b}", :{?${c}}, ':${d}', x::${a}, $$:${c}$$;`),
       },
       { weight: 2, arbitrary: fc.tuple(read, plain).map(([one, text]) => `\\set ${one} '${text}'`) },
       { weight: 3, arbitrary: fc.tuple(read, read).map(([a, b]) => `SELECT y[1:${a}], :${b}+:${a}::int;`) },
@@ -215,5 +231,75 @@ SELECT :z;`;
       }),
       { numRuns: 10 },
     );
+  });
+
+  describe('and what becomes of the database', () => {
+    const good = 'CREATE SCHEMA a; CREATE TABLE a.one (id int PRIMARY KEY);';
+    it.each<[title: string, files: Files, fails: boolean]>([
+      [
+        'where everything works',
+        {
+          'main.sql': String.raw`\set ON_ERROR_STOP on
+\set schema a
+BEGIN;
+CREATE SCHEMA :"schema";
+\ir parts/one.sql
+\if :{?schema}
+COMMENT ON TABLE :schema.one IS :'schema';
+\else
+DROP TABLE a.one;
+\endif
+COMMIT;`,
+          'parts/one.sql': 'CREATE TABLE :schema.one (id int PRIMARY KEY);',
+        },
+        false,
+      ],
+      [
+        'where psql goes on',
+        {
+          'main.sql': `${good}\nSELECT nope();\nCREATE TABLE a.two (id int);\nSELECT 1/0;\nCREATE TABLE a.three ();`,
+        },
+        true,
+      ],
+      [
+        'where psql stops',
+        { 'main.sql': `\\set ON_ERROR_STOP 1\n${good}\nSELECT nope();\nCREATE TABLE a.two (id int);` },
+        true,
+      ],
+      [
+        'where psql goes on, and then stops',
+        {
+          'main.sql': `${good}\nSELECT nope();\nCREATE TABLE a.two ();\n\\set ON_ERROR_STOP\nSELECT nope();\nCREATE TABLE a.three ();`,
+        },
+        true,
+      ],
+      [
+        'where psql stops no more',
+        {
+          'main.sql': `\\set ON_ERROR_STOP\n${good}\n\\unset ON_ERROR_STOP\nSELECT nope();\nCREATE TABLE a.two ();`,
+        },
+        true,
+      ],
+      [
+        'where a transaction fails',
+        {
+          'main.sql': `${good}\nBEGIN;\nCREATE TABLE a.two ();\nSELECT nope();\nCREATE TABLE a.three ();\nCOMMIT;\nCREATE TABLE a.four ();`,
+        },
+        true,
+      ],
+      ['where a transaction is left open', { 'main.sql': `${good}\nBEGIN;\nCREATE TABLE a.two ();` }, true],
+    ])('is known: %s', async (title, files, fails) => {
+      const [theirs, ours] = [`psql ${title}`, `drydock ${title}`];
+      await using superuser = await server.connect({ user: 'postgres', database: 'postgres' });
+      for (const name of [theirs, ours]) await superuser.execute(`CREATE DATABASE "${name}"`);
+      await psqlFile(server, files, 'main.sql', '-q', '-d', theirs);
+      await using session = await server.connect({ user: 'postgres', database: ours });
+      const connection = { ...session, execute: (sql: string) => session.execute(sql).catch(complain) };
+      const read = await runPsql(script('main.sql', files['main.sql'] ?? ''), { files: memoryFiles(files) });
+      const parsed = await parseScript(read.text, await loadParser());
+      const run = await runScript(connection, { ...read, parsed }, () => 0, undefined, { goesOn: true });
+      expect(run.failure !== undefined).toBe(fails);
+      expect(await server.dumpSchema(ours)).toBe(await server.dumpSchema(theirs));
+    });
   });
 });
