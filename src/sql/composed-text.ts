@@ -94,6 +94,19 @@ const mapped = ({ verbatim, start, from, to }: Stretch, offset: number): number 
 const mappedEnd = ({ verbatim, start, from, to }: Stretch, end: number): number =>
   verbatim ? from + end - start : to;
 
+/** A text that may have been put together. */
+interface Placed {
+  readonly file: string;
+  readonly origins?: Origins;
+}
+
+/** `line 3`, and of which file where the text of that line comes from another. */
+export function lineInWords(line: number, { file, origins }: Placed): string {
+  const place = origins?.placeOfLine(line);
+  if (!place) return `line ${line}`;
+  return `line ${place.at.startLine}${place.file === file ? '' : ` of ${place.file}`}`;
+}
+
 /** A part that waits for its place in the text. */
 export interface LoosePart {
   readonly text: string;
