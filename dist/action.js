@@ -28,13 +28,13 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-YG4EHMEV.js";
-import "./chunk-4KWRCIW2.js";
+} from "./chunk-TRATR4SP.js";
+import "./chunk-UXQMRZQO.js";
 import "./chunk-DESHVDXJ.js";
 import {
   migrationTools
-} from "./chunk-TTEULARJ.js";
-import "./chunk-U6ZG3MHF.js";
+} from "./chunk-VRNEZZTR.js";
+import "./chunk-CYD6ETHS.js";
 import {
   disarmCommands,
   verdictText,

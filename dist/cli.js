@@ -23,16 +23,16 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-YG4EHMEV.js";
-import "./chunk-4KWRCIW2.js";
+} from "./chunk-TRATR4SP.js";
+import "./chunk-UXQMRZQO.js";
 import {
   proposalHeading,
   proposalLines
 } from "./chunk-DESHVDXJ.js";
 import {
   readConfig
-} from "./chunk-TTEULARJ.js";
-import "./chunk-U6ZG3MHF.js";
+} from "./chunk-VRNEZZTR.js";
+import "./chunk-CYD6ETHS.js";
 import {
   counted,
   visible,
@@ -3840,7 +3840,7 @@ function addCommands(program3) {
   addProjectOptions(rollback);
   addEngineOptions(rollback).action(runRollback);
   program3.command("init [paths...]").description("write drydock.yml and a workflow, from what is found in the repository; overwrites nothing").action(async (paths) => {
-    const { runInit } = await import("./run-init-6OTMPRXU.js");
+    const { runInit } = await import("./run-init-B7UQOFKK.js");
     await runInit(paths);
   });
   addInformation(program3);

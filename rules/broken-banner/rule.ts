@@ -1,5 +1,6 @@
-import { pendingMigrations } from '../../src/lint/project.js';
+import { type LintScript, pendingMigrations } from '../../src/lint/project.js';
 import { type CategorisedFinding, defineRule } from '../../src/lint/rule.js';
+import { lineInWords } from '../../src/sql/composed-text.js';
 
 /** What the dry-run found of a file that cannot be run again, cannot be rolled back, or destroyed something. */
 const brokenByDryRun = new Set([
@@ -28,7 +29,7 @@ export default defineRule({
         (finding) => [up.file, down?.file].includes(finding.file) && isBreach(finding),
       );
       if (breaches.length === 0) return [];
-      const places = listOf(breaches.map((finding) => placeOf(finding, up.file)));
+      const places = listOf(breaches.map((finding) => placeOf(finding, up, down)));
       const verb = breaches.length === 1 ? 'breaks' : 'break';
       return [
         {
@@ -45,8 +46,15 @@ const isBreach = ({ rule, category, severity }: CategorisedFinding): boolean =>
   (category === 'idempotency' && severity !== 'info') ||
   brokenByDryRun.has(rule);
 
-const placeOf = ({ file, startLine, rule }: CategorisedFinding, up: string): string =>
-  `${file === up ? `line ${startLine}` : `${file}:${startLine}`} (${rule})`;
+const placeOf = (
+  { file, startLine, rule }: CategorisedFinding,
+  up: LintScript,
+  down: LintScript | undefined,
+): string => {
+  if (file === up.file) return `${lineInWords(startLine, up)} (${rule})`;
+  const place = down?.origins?.placeOfLine(startLine);
+  return `${place ? `${place.file}:${place.at.startLine}` : `${file}:${startLine}`} (${rule})`;
+};
 
 /** `a, b and c`; more than five are counted. */
 function listOf(places: readonly string[]): string {

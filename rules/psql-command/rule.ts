@@ -21,11 +21,12 @@ export default defineRule({
       };
     },
   },
-  script({ script: { parsed }, project: { tool } }) {
+  script({ script: { parsed, remarks = [] }, project: { tool } }) {
     const lastStatement = parsed.statements.at(-1)?.start ?? -1;
-    return parsed.psqlCommands.flatMap((command) =>
+    const commands = parsed.psqlCommands.flatMap((command) =>
       tool.runsPsql ? (unchecked(command, lastStatement) ?? []) : [foreign(command, tool.name)],
     );
+    return [...commands, ...remarks];
   },
 });
 

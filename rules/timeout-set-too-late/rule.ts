@@ -2,6 +2,7 @@ import { eachKind } from '../../src/lint/each-kind.js';
 import { defineRule, type Problem, type StatementContext } from '../../src/lint/rule.js';
 import { transactionNumbers } from '../../src/lint/script-transactions.js';
 import { timeoutSettings, type TimeoutSetting } from '../../src/sql/timeout-settings.js';
+import { lineInWords } from '../../src/sql/composed-text.js';
 
 export default defineRule({
   id: 'timeout-set-too-late',
@@ -29,6 +30,6 @@ function problemOf(
   if (transaction.timeout(timeout)) return undefined;
   const numbers = transactionNumbers(script);
   if (local && numbers.get(unguarded.order) !== numbers.get(statement.order)) return undefined;
-  const line = String(unguarded.region.startLine);
-  return { message: `${timeout} is set too late for the statement on line ${line}, which ran without one.` };
+  const line = lineInWords(unguarded.region.startLine, script);
+  return { message: `${timeout} is set too late for the statement on ${line}, which ran without one.` };
 }

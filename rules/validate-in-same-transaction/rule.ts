@@ -2,6 +2,7 @@ import { defineRule } from '../../src/lint/rule.js';
 import { displayName } from '../../src/sql/names.js';
 import { constraintName } from '../../src/sql/table-elements.js';
 import { constraintsAddedNotValid } from '../../src/sql/table-parts.js';
+import { lineInWords } from '../../src/sql/composed-text.js';
 
 export default defineRule({
   id: 'validate-in-same-transaction',
@@ -14,7 +15,7 @@ export default defineRule({
   claim: { effects: { locks: { 'public.orders': 'ACCESS EXCLUSIVE' }, scans: ['public.orders'] } },
   heldBefore: true,
   on: {
-    AT_ValidateConstraint({ name = '' }, { alter, table, state, statement, transaction }) {
+    AT_ValidateConstraint({ name = '' }, { alter, table, state, statement, transaction, script }) {
       if (state.isNew(table)) return undefined;
       const key = state.keyOf(table);
       const beside = constraintsAddedNotValid(alter).some(
@@ -23,7 +24,7 @@ export default defineRule({
       const added = beside ? statement : transaction.addedNotValid(key, name);
       if (!added || transaction.isNew(key)) return undefined;
       return {
-        message: `VALIDATE CONSTRAINT ${name} reads all of ${displayName(table)} under the lock that the transaction took when it added the constraint in line ${String(added.region.startLine)}.`,
+        message: `VALIDATE CONSTRAINT ${name} reads all of ${displayName(table)} under the lock that the transaction took when it added the constraint in ${lineInWords(added.region.startLine, script)}.`,
       };
     },
   },

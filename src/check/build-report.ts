@@ -3,6 +3,7 @@ import type { FailOn } from '../setting-words.js';
 import type { Finding, MigrationReport, Report, Summary, Timings } from '../report.js';
 import { skippedReport } from '../dry-run/skipped-report.js';
 import { type DryRunOutcome, planned } from './dry-run-project.js';
+import { OriginalPlaces } from './original-places.js';
 import type { CheckRequest } from './request.js';
 
 /** Puts together what was found, counts it, and decides the gate. */
@@ -15,6 +16,7 @@ export function buildReport(
   version: string,
 ): Report {
   const summary = summarise(project, findings);
+  const places = new OriginalPlaces(project);
   return {
     schemaVersion: 1,
     tool: { name: 'drydock', version },
@@ -23,7 +25,9 @@ export function buildReport(
     summary,
     framework: { name: request.framework.tool.name, reason: request.framework.reason },
     findings,
-    migrations: pendingMigrations(project).map((migration) => reportOf(migration, project, outcome)),
+    migrations: pendingMigrations(project).map((migration) =>
+      places.ofReport(reportOf(migration, project, outcome)),
+    ),
     engine: outcome.engine,
     timings,
   };

@@ -5,9 +5,10 @@ import type { DryRunPlan, PlannedMigration, PlannedScript } from '../dry-run/pla
 import type { EngineKind, PostgresServer } from '../engines/engine.js';
 import type { LintMigration, LintProject } from '../lint/project.js';
 import type { SourceFile } from '../migration-tools/migration-tool.js';
+import { runPsql } from '../migration-tools/psql/run-psql.js';
+import { UserError } from '../errors.js';
 import type { EngineReport } from '../report.js';
 import { parseScript } from '../sql/parse-script.js';
-import type { Parser } from '../sql/parser.js';
 import { interruptedBy } from './interrupted.js';
 import type { CheckContext, CheckRequest } from './request.js';
 
@@ -87,16 +88,14 @@ function stoppable(server: PostgresServer, signal: AbortSignal | undefined): Pos
   return Object.assign(server, { [Symbol.asyncDispose]: stop });
 }
 
-async function planOf(
-  project: LintProject,
-  { setup, seed, seedRows, assertions, parser }: CheckRequest,
-): Promise<DryRunPlan> {
+async function planOf(project: LintProject, request: CheckRequest): Promise<DryRunPlan> {
+  const { setup, seed, seedRows, assertions } = request;
   return {
     migrations: project.migrations.map((migration) => planned(migration, project)),
     ...(project.tool.sharesTransaction ? { sharesTransaction: true } : {}),
-    ...(setup ? { setup: await preparation(setup, parser) } : {}),
+    ...(setup ? { setup: await preparation(setup, request) } : {}),
     ...(project.baseline ? { baseline: project.baseline } : {}),
-    ...(seed ? { seed: await preparation(seed, parser) } : {}),
+    ...(seed ? { seed: await preparation(seed, request) } : {}),
     ...(seedRows === undefined ? {} : { seedRows }),
     ...(assertions ? { assertions } : {}),
   };
@@ -113,8 +112,20 @@ export const planned = (migration: LintMigration, { tool }: LintProject): Planne
   aside: migration.up.dev && !tool.deploysDevFiles,
 });
 
-/** Setup and seed are run as psql would run them. */
-async function preparation({ path, text }: SourceFile, parser: Promise<Parser>): Promise<PlannedScript> {
-  const parsed = await parseScript(text, await parser);
-  return { file: path, direction: 'up', shape: 'none', parsed };
+/**
+ * Setup and seed are run as psql would run them with ON_ERROR_STOP.
+ * @throws UserError for what psql would complain of, or what it would do is not known: no finding can say so.
+ */
+async function preparation(
+  { path, text }: SourceFile,
+  { files, parser }: CheckRequest,
+): Promise<PlannedScript> {
+  const whole = { file: path, direction: 'up', shape: 'none', text } as const;
+  const script = await runPsql(whole, { files, variables: { ON_ERROR_STOP: '1' } });
+  const [remark] = script.remarks ?? [];
+  if (remark) {
+    const place = script.origins?.placeOf(remark.at);
+    throw new UserError(`${place?.file ?? path}:${place?.at.startLine ?? 1}: ${remark.message}`);
+  }
+  return { ...script, parsed: await parseScript(script.text, await parser) };
 }

@@ -1,6 +1,6 @@
-import { type LintProject, pendingMigrations, scriptsOf } from '../lint/project.js';
+import type { LintProject } from '../lint/project.js';
 import { runRules } from '../lint/run-rules.js';
-import type { ProjectFiles } from '../migration-tools/migration-tool.js';
+import type { ProjectFiles, SourceFile } from '../migration-tools/migration-tool.js';
 import type { Finding } from '../report.js';
 import { applyFixes } from './apply-fixes.js';
 import { notRun } from './dry-run-project.js';
@@ -49,12 +49,10 @@ async function fixOnce(
   files: ProjectFiles,
   put: (path: string, before: string, after: string) => void,
 ): Promise<number> {
-  const scripts = pendingMigrations(project).flatMap(scriptsOf);
   const fixable = fixableFindings(project, request);
   let count = 0;
-  for (const path of new Set(scripts.map(({ file }) => file))) {
+  for (const path of new Set(fixable.map(({ file }) => file))) {
     const findings = fixable.filter(({ file }) => file === path);
-    if (findings.length === 0) continue;
     const { text } = await files.read(path);
     const { text: next, applied } = applyFixes(text, findings);
     if (next === text) continue;
@@ -73,10 +71,15 @@ const fixableFindings = (project: LintProject, request: CheckRequest): readonly 
 /** Files of which some have another text by now. */
 const overlaid = (files: ProjectFiles, texts: ReadonlyMap<string, string>): ProjectFiles => ({
   paths: files.paths,
-  async read(path) {
-    const source = await files.read(path);
-    const text = texts.get(path);
-    return text === undefined ? source : { ...source, text };
-  },
+  read: async (path) => withText(await files.read(path), texts),
   readIfThere: (path) => files.readIfThere(path),
+  readIncluded: async (path) => {
+    const source = await files.readIncluded(path);
+    return source && withText(source, texts);
+  },
 });
+
+function withText(source: SourceFile, texts: ReadonlyMap<string, string>): SourceFile {
+  const text = texts.get(source.path);
+  return text === undefined ? source : { ...source, text };
+}

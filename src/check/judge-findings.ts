@@ -11,6 +11,7 @@ import { foldForetold, withoutConsequences } from './fold-foretold.js';
 import type { DryRunOutcome } from './dry-run-project.js';
 import type { CheckRequest } from './request.js';
 import { observations } from './observations.js';
+import { OriginalPlaces } from './original-places.js';
 import { unclaimedEffects } from './unclaimed-effects.js';
 
 /**
@@ -46,7 +47,8 @@ export function judgeFindings(
     checkSuppressions(suppressions, used, ruleIds(request), judged(request, outcome), nearestRule(request)),
     request,
   );
-  return inOrder([...found, ...concluded.findings, ...about], scripts);
+  const all = inOrder([...found, ...concluded.findings, ...about], scripts);
+  return new OriginalPlaces(project).ofFindings(all);
 }
 
 /** What the dry-run itself tells and is as grave as the script's promise to be repeatable. */

@@ -22,7 +22,7 @@ export async function readProject(request: CheckRequest): Promise<LintProject> {
     migrations: found.map((migration) => inShape(migration, shape[request.transaction])),
     settings: request.lintSettings,
     isPending: ({ up, down }: Migration) =>
-      !old.has(keyOf(up)) && [up, down].some((script) => script && request.isPending(script.file)),
+      !old.has(keyOf(up)) && [up, down].some((script) => script && filesOf(script).some(request.isPending)),
     isDevFile: request.isDevFile,
     changes: request.changes,
     integrity: (await tool.checkIntegrity?.(request.files)) ?? [],
@@ -48,6 +48,10 @@ async function unchanged(
   return old;
 }
 
+/** The file itself, and what it includes: who changes that changes the script. */
+const filesOf = ({ file, origins }: Script): readonly string[] =>
+  origins?.files.map(({ path }) => path) ?? [file];
+
 /** Where a script stands in its file says nothing of what it is. */
 const keyOf = ({ file, text }: Script): string => `${file}\n${text.trim()}`;
 
@@ -60,7 +64,7 @@ function passedOver(
   { files, isPending, isDevFile }: CheckRequest,
 ): readonly string[] {
   const scripts = migrations.flatMap(({ up, down, verify = [] }) => [up, ...(down ? [down] : []), ...verify]);
-  const run = new Set(scripts.map(({ file }) => file));
+  const run = new Set(scripts.flatMap(filesOf));
   return files.paths.filter(
     (path) =>
       /\.sql$/i.test(path) &&
@@ -96,9 +100,10 @@ function inShape(migration: Migration, shape: TransactionShape | undefined): Mig
 export function sourcesOf(project: LintProject): ReadonlyMap<string, string> {
   const sources = new Map<string, string>();
   for (const migration of project.migrations) {
-    for (const { file, parsed } of [...scriptsOf(migration), ...(migration.verify ?? [])]) {
+    for (const { file, parsed, origins } of [...scriptsOf(migration), ...(migration.verify ?? [])]) {
+      for (const one of origins?.files.slice(1) ?? []) sources.set(one.path, one.source.text);
       const other = sources.get(file);
-      const { text } = parsed.source;
+      const { text } = origins?.files[0]?.source ?? parsed.source;
       sources.set(file, other === undefined ? text : joined(other, text));
     }
   }

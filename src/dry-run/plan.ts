@@ -1,5 +1,7 @@
 import type { Direction, TransactionShape } from '../migration-tools/migration-tool.js';
 import type { Region } from '../report.js';
+import type { Origins } from '../sql/composed-text.js';
+import type { Span } from '../sql/split-script.js';
 import { isParsed, type ParsedScript, type Statement } from '../sql/statements.js';
 
 /** A script as the dry-run runs it. */
@@ -8,6 +10,9 @@ export interface PlannedScript {
   readonly direction: Direction;
   readonly shape: TransactionShape;
   readonly parsed: ParsedScript;
+  readonly origins?: Origins;
+  /** The parts behind whose errors its tool goes on. */
+  readonly goesOn?: readonly Span[];
   /** All that it runs, what DO blocks and routines hold among it, where somebody has opened them. */
   readonly statements?: readonly Statement[];
 }

@@ -9,7 +9,9 @@ import {
   type ScriptFailure,
   withoutPlace,
 } from './discretion.js';
+import type { Span } from '../sql/split-script.js';
 import type { PlannedScript } from './plan.js';
+import { mayEndServer } from './stopped.js';
 import { type AnyStatement, planTransactions, type TransactionGroup } from './transaction-plan.js';
 
 /** Watches one statement inside a transaction. */
@@ -33,7 +35,10 @@ export interface ScriptRun {
   readonly statements: readonly StatementRun[];
   /** In the order of the script. */
   readonly passedOver: readonly PassedOver[];
+  /** The first. */
   readonly failure?: ScriptFailure;
+  /** How many statements failed behind it, where the tool goes on. */
+  readonly laterFailures: number;
 }
 
 /** Milliseconds of a clock that never goes back; handed in, for the stages ask nothing of the environment. */
@@ -44,11 +49,13 @@ export interface Lenience {
   readonly discretion?: Discretion;
   /** The session is in a transaction already. */
   readonly inTransaction?: boolean;
+  /** Whether to go on after an error where its tool does. */
+  readonly goesOn?: boolean;
 }
 
 /**
  * Runs a script as its tool would, in the transactions of its shape, and stops at the first error as the tools do
- * (psql with ON_ERROR_STOP). The session is used up: close it afterwards, what it SET is still in force.
+ * (psql with ON_ERROR_STOP), unless it is told to go on where its tool does. The session is used up: close it afterwards, what it SET is still in force.
  * @throws EngineError where the server is lost.
  */
 export async function runScript(
@@ -62,8 +69,9 @@ export async function runScript(
   const start = clock();
   const failure =
     unreadable(script) ?? (await runner.run(planTransactions(script.parsed.statements, script.shape)));
-  const { statements, passedOver } = runner;
-  return { durationMs: clock() - start, statements, passedOver, ...(failure ? { failure } : {}) };
+  const { statements, passedOver, laterFailures } = runner;
+  const durationMs = clock() - start;
+  return { durationMs, statements, passedOver, laterFailures, ...(failure ? { failure } : {}) };
 }
 
 /** Ends a transaction of which nothing is wanted; a session or server that is lost has ended it already. */
@@ -87,6 +95,8 @@ class ScriptRunner {
   readonly #clock: Clock;
   readonly #observer: StatementObserver | undefined;
   readonly #discretion: Discretion | undefined;
+  readonly #goesOn: readonly Span[];
+  readonly #survived: ScriptFailure[] = [];
   /** Whether a transaction is open that a failure would end. */
   #inBlock: boolean;
   #executionMs = 0;
@@ -98,15 +108,30 @@ class ScriptRunner {
     this.#observer = options.observer;
     this.#discretion = options.discretion;
     this.#inBlock = options.inTransaction === true;
+    this.#goesOn = options.goesOn === true ? (script.goesOn ?? []) : [];
+  }
+
+  get laterFailures(): number {
+    return Math.max(0, this.#survived.length - 1);
   }
 
   async run(groups: readonly TransactionGroup[]): Promise<ScriptFailure | undefined> {
     for (const group of groups) {
       const failure =
         group.begin === undefined ? await this.#oneByOne(group) : await this.#block(group, group.begin);
-      if (failure) return failure;
+      if (failure && !this.#survives(failure)) return this.#survived[0] ?? failure;
     }
-    return undefined;
+    return this.#survived[0];
+  }
+
+  /** Not where psql has lost its connection: it ends then. */
+  #survives(failure: ScriptFailure): boolean {
+    const at = failure.statement?.start ?? -1;
+    const survives =
+      !mayEndServer(failure.error.fields.sqlState) &&
+      this.#goesOn.some(({ start, end }) => start <= at && at < end);
+    if (survives) this.#survived.push(failure);
+    return survives;
   }
 
   async #oneByOne(group: TransactionGroup): Promise<ScriptFailure | undefined> {
@@ -115,7 +140,7 @@ class ScriptRunner {
       const failure = observable
         ? await this.#block({ statements: [statement], end: 'commit' }, 'BEGIN')
         : await this.#alone(statement);
-      if (failure) return failure;
+      if (failure && !this.#survives(failure)) return failure;
     }
     return undefined;
   }

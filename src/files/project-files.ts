@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.js';
 import { baseName, folderOf } from '../migration-tools/file-names.js';
@@ -31,6 +31,10 @@ export async function findProjectFiles(
     readIfThere: async (path) => {
       const kind = await stat(resolve(cwd, path)).catch(() => undefined);
       return kind?.isFile() ? readSource(cwd, path) : undefined;
+    },
+    readIncluded: async (path) => {
+      const kind = await stat(resolve(cwd, path)).catch(() => undefined);
+      return kind?.isFile() && (await staysInside(cwd, path)) ? readSource(cwd, path) : undefined;
     },
   };
 }
@@ -127,6 +131,13 @@ export async function findMigrationFolder(cwd: string): Promise<string> {
     `Migrations lie in ${folders.length} folders: ${folders.slice(0, 5).join(', ')}${folders.length > 5 ? ', …' : ''}`,
     'Name the one to check, or `migrations:` in drydock.yml.',
   );
+}
+
+/** Whether the file lies in the working directory, links followed, and in no hidden folder such as `.git`. */
+async function staysInside(cwd: string, path: string): Promise<boolean> {
+  const [root, target] = await Promise.all([realpath(cwd), realpath(resolve(cwd, path))]);
+  const inside = relative(root, target);
+  return !isAbsolute(inside) && !inside.split(sep).some((name) => name.startsWith('.'));
 }
 
 /** Reads a file as UTF-8. What is no UTF-8 is told at its line, and the text is then empty. */

@@ -1,3 +1,4 @@
+import { lineInWords } from '../sql/composed-text.js';
 import type { AlterTableStmt } from '@pgsql/types';
 import { blocksWrites, type LockMode } from '../postgres/lock-modes.js';
 import { tableOf } from '../sql/created-object.js';
@@ -43,7 +44,9 @@ export const exclusiveLocks = ({ transaction, state }: StatementContext): readon
 
 /** `line 3`, and of which file where the transaction began in another. */
 export const placeOfLock = ({ statement, file }: HeldLock, { script }: StatementContext): string =>
-  `line ${String(statement.region.startLine)}${file === script.file ? '' : ` of ${file}`}`;
+  file === script.file
+    ? lineInWords(statement.region.startLine, script)
+    : `line ${String(statement.region.startLine)} of ${file}`;
 
 type Lock = Omit<TakenLock, 'key'>;
 

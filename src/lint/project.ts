@@ -99,9 +99,14 @@ export const scriptsOf = (migration: LintMigration): readonly LintScript[] =>
 /** Where a file is reported on that holds no script. */
 export const startOfFile: Region = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
 
-/** Where a script is reported on as a whole: its first statement, else its first comment, else the file's start. */
-export const placeOfScript = ({ parsed }: LintScript): Region =>
-  parsed.statements[0]?.region ?? parsed.comments[0]?.region ?? startOfFile;
+/**
+ * Where a script is reported on as a whole: its first statement, else its first comment, else the file's start; so it is
+ * too where the first of them stands in a file that it includes.
+ */
+export function placeOfScript({ parsed, file, origins }: LintScript): Region {
+  const first = parsed.statements[0]?.region ?? parsed.comments[0]?.region ?? startOfFile;
+  return origins && origins.placeOf(first).file !== file ? startOfFile : first;
+}
 
 /** The comment before the first statement that holds the banner's text, whatever its case and spacing. */
 export function findBanner(parsed: ParsedScript, bannerText: string): Comment | undefined {

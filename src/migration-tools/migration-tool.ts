@@ -1,4 +1,6 @@
 import type { Region } from '../report.js';
+import type { Origins } from '../sql/composed-text.js';
+import type { Span } from '../sql/split-script.js';
 
 /** How a tool runs one script: in which transaction its statements stand. */
 export type TransactionShape =
@@ -17,7 +19,18 @@ export interface Placeholder {
   readonly at: Region;
 }
 
-/** One script of a migration. `text` has the whole file's length: what is no part of this script is blanked out. */
+/** What becomes of a script that its statements do not tell: its tool stops there, or what it does is not known. */
+export interface ScriptRemark {
+  readonly at: Region;
+  readonly message: string;
+  /** error: the tool complains; warning: nobody knows. */
+  readonly severity: 'error' | 'warning';
+}
+
+/**
+ * One script of a migration. `text` has the whole file's length: what is no part of this script is blanked out. Where it
+ * was put together of several files or of values, `origins` says what stands where.
+ */
 export interface Script {
   /** Relative to the working directory, forward slashes. */
   readonly file: string;
@@ -28,6 +41,10 @@ export interface Script {
   readonly unreadable?: { readonly message: string; readonly line: number };
   /** In the order of the text. */
   readonly placeholders?: readonly Placeholder[];
+  readonly origins?: Origins;
+  /** The parts of the text behind whose errors its tool goes on with the next statement, as psql without ON_ERROR_STOP. */
+  readonly goesOn?: readonly Span[];
+  readonly remarks?: readonly ScriptRemark[];
 }
 
 /** One step of the history. */
@@ -56,6 +73,11 @@ export interface ProjectFiles {
   read(path: string): Promise<SourceFile>;
   /** A file of the tool's own beside them: a journal, a plan, a file of settings. Undefined where there is none. */
   readIfThere(path: string): Promise<SourceFile | undefined>;
+  /**
+   * A file that a script names. Undefined also where it lies outside of the working directory or in a hidden folder, be it
+   * by a link: a migration must not bring other files of the machine into the report.
+   */
+  readIncluded(path: string): Promise<SourceFile | undefined>;
 }
 
 /** What a tool's own record of its migrations, a journal or a file of checksums, says and the files do not bear out. */

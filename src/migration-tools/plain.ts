@@ -1,5 +1,6 @@
 import { baseName, byVersion, leadingNumber } from './file-names.js';
-import type { Migration, MigrationTool, ProjectFiles } from './migration-tool.js';
+import type { Migration, MigrationTool, Script } from './migration-tool.js';
+import { runPsql } from './psql/run-psql.js';
 import { readWholeScript } from './read-script.js';
 import { isVerifyScript } from './verify-scripts.js';
 
@@ -14,7 +15,8 @@ const stem = (path: string): string => {
 
 /**
  * A folder of SQL files that somebody runs in order with psql: `NNN_name.sql`, undone by `NNN_name.down.sql`,
- * `NNN_name_down.sql`, `NNN_name_rollback.sql` and the like beside it. psql commits each statement on its own.
+ * `NNN_name_down.sql`, `NNN_name_rollback.sql` and the like beside it. psql commits each statement on its own. A file
+ * that another of them includes (`\\ir`) runs there, and is no migration of its own.
  */
 export const plain: MigrationTool = {
   name: 'plain',
@@ -33,16 +35,39 @@ export const plain: MigrationTool = {
     const scripts = files.paths.filter(
       (path) => path.toLowerCase().endsWith('.sql') && !isVerifyScript(path),
     );
-    const downs = new Map(scripts.filter((path) => downName.test(path)).map((path) => [stem(path), path]));
-    const ups = scripts.filter((path) => !downName.test(path)).sort(byVersion);
-    return Promise.all(ups.map((path) => read(files, path, downs.get(stem(path)))));
+    const read = await Promise.all(
+      scripts.map(async (path) =>
+        runPsql(await readWholeScript(files, path, downName.test(path) ? 'down' : 'up', 'none'), { files }),
+      ),
+    );
+    const included = includedIn(read);
+    const own = read.filter(({ file }) => !included.has(file));
+    const downs = new Map(
+      own.filter(({ direction }) => direction === 'down').map((down) => [stem(down.file), down]),
+    );
+    const ups = own.filter(({ direction }) => direction === 'up');
+    return ups
+      .toSorted((one, other) => byVersion(one.file, other.file))
+      .map((up) => migrationOf(up, downs.get(stem(up.file))));
   },
 };
 
-async function read(files: ProjectFiles, up: string, down: string | undefined): Promise<Migration> {
-  const id = baseName(stem(up));
-  const version = leadingNumber(up);
-  const script = await readWholeScript(files, up, 'up', 'none');
-  if (down === undefined) return { id, version, up: script };
-  return { id, version, up: script, down: await readWholeScript(files, down, 'down', 'none') };
+const includes = ({ file, origins }: Script): readonly string[] =>
+  (origins?.files ?? []).map(({ path }) => path).filter((path) => path !== file);
+
+/** What another script includes is a part of that one. Two that include each other are none of the other's. */
+function includedIn(scripts: readonly Script[]): ReadonlySet<string> {
+  const parts = new Map(scripts.map((script) => [script.file, includes(script)]));
+  return new Set(
+    [...parts].flatMap(([file, included]) =>
+      included.filter((path) => !(parts.get(path)?.includes(file) ?? false)),
+    ),
+  );
 }
+
+const migrationOf = (up: Script, down: Script | undefined): Migration => ({
+  id: baseName(stem(up.file)),
+  version: leadingNumber(up.file),
+  up,
+  ...(down ? { down } : {}),
+});

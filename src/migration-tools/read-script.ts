@@ -33,4 +33,5 @@ export const fileAlone = (path: string, text: string): ProjectFiles => ({
   paths: [path],
   read: () => Promise.resolve({ path, text }),
   readIfThere: () => Promise.resolve(undefined),
+  readIncluded: () => Promise.resolve(undefined),
 });

@@ -8,6 +8,7 @@ import type {
   Script,
   SourceFile,
 } from './migration-tool.js';
+import { runPsql } from './psql/run-psql.js';
 import { wholeScript } from './read-script.js';
 import { type PlannedChange, parsePlan } from './sqitch-plan.js';
 
@@ -58,6 +59,9 @@ async function findPlans(files: ProjectFiles): Promise<readonly SourceFile[]> {
   return found.filter((plan) => plan !== undefined);
 }
 
+/** On the command line of psql: App::Sqitch::Engine::pg, "_client_opts". The name of the registry is the one that sqitch takes where nobody names another. */
+const setBySqitch = { ON_ERROR_STOP: '1', registry: 'sqitch' };
+
 const scriptFolders: ReadonlySet<string> = new Set(['deploy', 'revert', 'verify']);
 
 /** `db/deploy/users/add.sql` → `db`; a script may lie in folders below. */
@@ -79,7 +83,7 @@ async function readChange(
   const find = async (folder: string, direction: Direction): Promise<Script | undefined> => {
     for (const fileName of fileNames) {
       const source = await files.readIfThere(pathIn(top, `${folder}/${fileName}.sql`));
-      if (source) return wholeScript(source, direction, 'none');
+      if (source) return runPsql(wholeScript(source, direction, 'none'), { files, variables: setBySqitch });
     }
     return undefined;
   };

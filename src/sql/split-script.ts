@@ -19,6 +19,8 @@ export interface StatementPiece extends Span {
 /** A psql meta-command, to the end of its line. */
 export interface PsqlCommandPiece extends Span {
   readonly kind: 'psql-command';
+  /** What follows a `\\copy … from stdin`, up to the line `\.`. */
+  readonly copyData?: Span;
 }
 
 export type Piece = StatementPiece | PsqlCommandPiece;
@@ -162,12 +164,15 @@ class Splitter implements SplitScript {
     const lineEnd = this.#text.indexOf('\n', at);
     const end = lineEnd === -1 ? this.#text.length : lineEnd;
     this.#endStatement(this.#lastEnd);
+    const command = this.#text.slice(at, end).trimEnd();
+    const data = copiesFromStdin.test(command) ? copyDataAfter(this.#text, at + command.length) : undefined;
     this.pieces.push({
       kind: 'psql-command',
       start: at,
-      end: at + this.#text.slice(at, end).trimEnd().length,
+      end: at + command.length,
+      ...(data ? { copyData: data.span } : {}),
     });
-    return end;
+    return data ? data.next : end;
   }
 
   #endStatement(end: number, copyData?: Span): void {
@@ -181,6 +186,9 @@ class Splitter implements SplitScript {
     this.#copiesFromStdin = false;
   }
 }
+
+/** Manual, psql, “\copy”: the data stand in the script as those of COPY do. */
+const copiesFromStdin = /^\\copy\s.*\sfrom\s+stdin\b/i;
 
 /** CREATE [OR REPLACE] FUNCTION | PROCEDURE: the only statements whose body may hold BEGIN ATOMIC. */
 function definesRoutine(words: readonly string[]): boolean {
@@ -197,6 +205,23 @@ export function endOfQuoted(text: string, opener: string, at: number): number | 
   if (!opener.startsWith('$')) return undefined;
   const close = text.indexOf(opener, at + opener.length);
   return close === -1 ? text.length : close + opener.length;
+}
+
+/** Whether a quote or a comment that begins in the text would take in what is put behind it. */
+export function leavesOpen(text: string): boolean {
+  const scanner = new RegExp(token.source, 'g');
+  for (let match = scanner.exec(text); match; match = scanner.exec(text)) {
+    const { 0: word, index } = match;
+    const close = endOfQuoted(text, word, index);
+    if (
+      close === undefined
+        ? word.startsWith('--') && scanner.lastIndex === text.length
+        : !isClosed(text, word, close)
+    )
+      return true;
+    scanner.lastIndex = close ?? scanner.lastIndex;
+  }
+  return false;
 }
 
 /** Whether the quoted thing that ends at `end` was closed rather than cut by the end of the text. */

@@ -1,19 +1,19 @@
 import { expect, it } from 'vitest';
 import { sourcesOf } from '../../src/check/read-project.js';
 import { parseProject } from '../../src/lint/parse-project.js';
+import { dbmate } from '../../src/migration-tools/dbmate.js';
 import type { MigrationTool } from '../../src/migration-tools/migration-tool.js';
 import { markdown } from '../../src/migration-tools/markdown.js';
-import { nodePgMigrate } from '../../src/migration-tools/node-pg-migrate.js';
 import { sharedParser } from '../support/lint-example.js';
 import { memoryFiles } from '../support/memory-files.js';
 import { exampleSettings } from '../support/rule-example.js';
 
 it.each<readonly [MigrationTool, string, string, string]>([
   [
-    nodePgMigrate,
+    dbmate,
     '1_a.sql',
-    '\uFEFF-- Up Migration\nSELECT 1;\n-- Down Migration\nSELECT 2;\n',
-    '-- Up Migration\nSELECT 1;\n-- Down Migration\nSELECT 2;\n',
+    '-- migrate:up\nSELECT 1;\n-- migrate:down\nSELECT 2;\n',
+    '-- migrate:up\nSELECT 1;\n-- migrate:down\nSELECT 2;\n',
   ],
   [
     markdown,

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -122,5 +122,34 @@ describe('the files of a project', () => {
     expect(await findMigrationFolders(join(cwd, 'graphile'))).toEqual(['migrations']);
     expect(await findMigrationFolders(join(cwd, 'tools', 'sqitch'))).toEqual(['.']);
     expect(await findMigrationFolders(join(cwd, 'db'))).toEqual(['migrations', 'migrations/old']);
+  });
+
+  it('reads of what a script names only what lies in the working directory, and is not hidden', async () => {
+    const own = join(cwd, 'included');
+    for (const path of ['outside.sql', 'project/db/x.sql', 'project/.git/config', 'project/1.sql']) {
+      mkdirSync(dirname(join(own, path)), { recursive: true });
+      writeFileSync(join(own, path), 'SELECT 1;');
+    }
+    const links = {
+      'out.sql': '../outside.sql',
+      'hidden.sql': '.git/config',
+      'in.sql': 'db/x.sql',
+      up: '..',
+    };
+    for (const [path, target] of Object.entries(links)) symlinkSync(target, join(own, 'project', path));
+    const files = await findProjectFiles(join(own, 'project'), ['1.sql']);
+    const read = async (path: string) => (await files.readIncluded(path))?.text;
+    for (const path of ['db/x.sql', 'in.sql', 'db/../1.sql']) expect(await read(path)).toBe('SELECT 1;');
+    const refused = [
+      'out.sql',
+      'hidden.sql',
+      '.git/config',
+      '../outside.sql',
+      'up/outside.sql',
+      'db',
+      'none.sql',
+    ];
+    for (const path of [...refused, join(own, 'outside.sql'), '/dev/stdin'])
+      expect(await read(path)).toBeUndefined();
   });
 });

@@ -5,12 +5,14 @@ export function memoryFiles(files: Readonly<Record<string, string>> | readonly s
   const texts = new Map(
     Array.isArray(files) ? (files as readonly string[]).map((path) => [path, '']) : Object.entries(files),
   );
+  const readIfThere = (path: string) => {
+    const text = texts.get(path);
+    return Promise.resolve(text === undefined ? undefined : { path, text });
+  };
   return {
     paths: [...texts.keys()].sort(),
     read: (path) => Promise.resolve({ path, text: texts.get(path) ?? '' }),
-    readIfThere: (path) => {
-      const text = texts.get(path);
-      return Promise.resolve(text === undefined ? undefined : { path, text });
-    },
+    readIfThere,
+    readIncluded: readIfThere,
   };
 }

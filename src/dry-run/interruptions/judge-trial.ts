@@ -1,3 +1,4 @@
+import { lineInWords } from '../../sql/composed-text.js';
 import type { Difference, RerunResult } from '../../report.js';
 import { diffSnapshots, isOnlyColumnOrder } from '../catalog/diff.js';
 import type { CatalogSnapshot } from '../catalog/snapshot.js';
@@ -82,13 +83,18 @@ const ofInterruption = { rule: 'half-applied-on-failure', stage: 'rerun' } as co
 
 const keyOf = ({ object, attribute }: Difference): string => `${object}\n${attribute}`;
 
-async function stopped({ before }: Uninterrupted, { at, isWithin, leftover }: Trial): Promise<string> {
+async function stopped(
+  { before, script }: Uninterrupted,
+  { at, isWithin, leftover }: Trial,
+): Promise<string> {
   const differences = diffSnapshots(before, await leftover());
   const [gone, changed] = [differences.filter(isExistence), differences.filter((one) => !isExistence(one))];
   const what =
     differences.length > 0 ? describeDifferences([...gone, ...changed]) : 'what it wrote until then';
   const { startLine, endLine } = at.region;
-  const where = isWithin ? `Cancelled at line ${startLine}` : `Cancelled or cut off behind line ${endLine}`;
+  const where = isWithin
+    ? `Cancelled at ${lineInWords(startLine, script)}`
+    : `Cancelled or cut off behind ${lineInWords(endLine, script)}`;
   return `${where}, the migration leaves behind ${what}`;
 }
 

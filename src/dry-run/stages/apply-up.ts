@@ -21,18 +21,22 @@ export interface Applied {
 export async function applyUp(migration: PlannedMigration, stage: Stage): Promise<Applied> {
   const script = migration.up;
   const run = await inSession(stage.database, (connection) =>
-    runScript(connection, script, stage.clock, stage.observe(), { discretion: stage.extensions }),
+    runScript(connection, script, stage.clock, stage.observe(), {
+      discretion: stage.extensions,
+      goesOn: true,
+    }),
   );
   stage.routines.remember(script);
   const statements = run.statements.map((statement) => describe(statement, script));
   const unrun = stage.extensions.problemsOf(run.passedOver, script, 'dry-run', stage.routines);
   if (!run.failure) return { result: resultOf(run, script), statements, problems: unrun };
-  const problem = migrationFailed(run.failure, script, stage);
+  const { failure } = run;
+  const problem = migrationFailed({ ...run, failure }, script, stage);
   return {
-    result: { status: 'failed', ...stepFailure(run.failure, problem) },
+    result: { status: 'failed', ...stepFailure(failure, problem) },
     statements,
     problems: [...unrun, problem],
-    failure: run.failure,
+    failure,
   };
 }
 
@@ -47,13 +51,24 @@ function resultOf({ passedOver, statements, durationMs }: ScriptRun, { file }: P
 
 const preparing: ReadonlySet<string> = new Set(['VariableSetStmt', 'TransactionStmt']);
 
-function migrationFailed(failure: ScriptFailure, script: PlannedScript, stage: Stage): DryRunProblem {
+type FailedRun = ScriptRun & { readonly failure: ScriptFailure };
+
+/** What psql does behind the failure, where it does not stop. */
+function goneOn({ failure, laterFailures }: ScriptRun, { goesOn = [] }: PlannedScript): string {
+  const at = failure?.statement?.start ?? -1;
+  if (!goesOn.some(({ start, end }) => start <= at && at < end)) return '';
+  const others = ['', ', where one more fails'][laterFailures] ?? `, where ${laterFailures} more fail`;
+  return ` Unless ON_ERROR_STOP is set, psql goes on with the next statement${others}, and ends as if all were well.`;
+}
+
+function migrationFailed(run: FailedRun, script: PlannedScript, stage: Stage): DryRunProblem {
+  const { failure } = run;
   const help = stage.extensions.helpFor(failure) ?? helpForRole(failure);
   return {
     rule: 'migration-failed',
     stage: 'dry-run',
     ...failingPlace(failure, script, stage.routines),
-    message: `The migration fails: ${failure.error.message}.`,
+    message: `The migration fails: ${failure.error.message}.${goneOn(run, script)}`,
     ...(help === undefined ? {} : { help }),
     postgres: postgresMessage(failure),
   };

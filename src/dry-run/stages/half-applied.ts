@@ -1,4 +1,5 @@
 import type { Difference } from '../../report.js';
+import { lineInWords } from '../../sql/composed-text.js';
 import { describeDifferences } from '../describe-differences.js';
 import type { PlannedScript } from '../plan.js';
 import type { DryRunProblem } from '../problem.js';
@@ -34,7 +35,7 @@ function outcome(first: ScriptFailure, second: ScriptFailure | undefined, script
   const order = placeIn(script, second) - placeIn(script, first);
   const same = order === 0 && second.error.fields.sqlState === first.error.fields.sqlState;
   if (order > 0 || same) return 'passes over that and gets as far as before';
-  const line = second.statement ? ` at line ${second.statement.region.startLine}` : '';
+  const line = second.statement ? ` at ${lineInWords(second.statement.region.startLine, script)}` : '';
   return `stops${line} because of that: ${second.error.message}`;
 }
 

@@ -33,7 +33,9 @@ export async function runPreparation(
   const lenience = isSetup ? {} : { discretion };
   const { failure } = await runScript(session, script, clock, undefined, lenience);
   if (!failure) return;
-  const { file, at } = failingPlace(failure, script, stage.routines);
+  const found = failingPlace(failure, script, stage.routines);
+  const own = found.file === script.file ? script.origins : undefined;
+  const { file, at } = own?.placeOf(found.at) ?? found;
   const place = `${file}:${at.startLine}:${at.startColumn}`;
   if (isLostSession(failure.error)) {
     throw new EngineError(`The session of the ${purpose} was lost at ${place}: ${failure.error.message}`);
