@@ -20,6 +20,9 @@ import {
 import "./chunk-43OQ6U5M.js";
 import "./chunk-XKMAM5XV.js";
 import {
+  programEnvironment
+} from "./chunk-P74E36NG.js";
+import {
   checkAll,
   nameStatusOptions,
   parseNameStatus,
@@ -28,19 +31,21 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-TRATR4SP.js";
-import "./chunk-UXQMRZQO.js";
-import "./chunk-DESHVDXJ.js";
+} from "./chunk-PMPDJXKL.js";
 import {
   migrationTools
-} from "./chunk-VRNEZZTR.js";
-import "./chunk-CYD6ETHS.js";
+} from "./chunk-TREP5OIY.js";
+import "./chunk-S2XRKUDO.js";
+import "./chunk-FT4P7JIM.js";
+import "./chunk-DESHVDXJ.js";
 import {
   disarmCommands,
   verdictText,
   visibleLines
 } from "./chunk-UV2HTWGE.js";
 import "./chunk-GGSWHEDL.js";
+import "./chunk-K5XKTBUH.js";
+import "./chunk-O6UCBT3U.js";
 import "./chunk-YJAI7TGI.js";
 import "./chunk-QCTL3Z24.js";
 import {
@@ -66,12 +71,11 @@ import {
 } from "./chunk-VWKG3EAW.js";
 
 // src/action.ts
-import process5 from "node:process";
+import process4 from "node:process";
 
 // src/github/git.ts
 import { execFile } from "node:child_process";
 import { dirname } from "node:path";
-import process2 from "node:process";
 import { promisify } from "node:util";
 var run = promisify(execFile);
 var GitError = class extends Error {
@@ -83,12 +87,11 @@ async function openClone(folder, workspace, signal2) {
   const root = (await git(["rev-parse", "--show-toplevel"])).replace(/\r?\n$/, "");
   return Object.assign(git, { root });
 }
-function environmentOfGit() {
-  const entries = Object.entries(process2.env).flatMap(
-    ([name, value]) => value === void 0 || /^(?:INPUT|ACTIONS)_/.test(name) ? [] : [[name, value]]
-  );
-  return { ...Object.fromEntries(entries), LC_ALL: "C", GIT_TERMINAL_PROMPT: "0" };
-}
+var environmentOfGit = () => ({
+  ...programEnvironment(),
+  LC_ALL: "C",
+  GIT_TERMINAL_PROMPT: "0"
+});
 async function runGit(cwd, args, env, signal2) {
   const command = ["-c", "safe.directory=*", ...args];
   try {
@@ -295,8 +298,8 @@ var cannotTell = (what, cause) => new UserError(
 var short = (sha) => sha.slice(0, 7);
 
 // src/github/environment.ts
-import process3 from "node:process";
-function readEnvironment(env = process3.env) {
+import process2 from "node:process";
+function readEnvironment(env = process2.env) {
   return {
     workspace: needed(env, "GITHUB_WORKSPACE"),
     tempFolder: needed(env, "RUNNER_TEMP"),
@@ -315,12 +318,12 @@ function needed(env, name) {
     "Elsewhere, use the command line: drydock check"
   );
 }
-function docsBaseOf(env = process3.env) {
+function docsBaseOf(env = process2.env) {
   const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: action, GITHUB_ACTION_REF: ref } = env;
   if (!server || !action || !ref) return void 0;
   return `${server}/${action}/blob/${encodeURI(ref)}/rules/`;
 }
-function issuesUrl(env = process3.env) {
+function issuesUrl(env = process2.env) {
   const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: action } = env;
   return server && action ? `${server}/${action}/issues` : void 0;
 }
@@ -329,6 +332,10 @@ function issuesUrl(env = process3.env) {
 import { readFile } from "node:fs/promises";
 var privileged = /* @__PURE__ */ new Set(["pull_request_target", "workflow_run"]);
 var lintOnlyReason = (eventName) => privileged.has(eventName) ? `The migrations are read but not run: ${eventName} hands this job the secrets of the repository, and the migrations may be a stranger's. Use \`on: pull_request\` to have them run.` : void 0;
+function noRenderReason(event, eventName) {
+  if (privileged.has(eventName)) return `${eventName} hands this job the secrets of the repository`;
+  return event.kind === "pull-request" && event.fromFork ? "this pull request comes from a fork, whose author may have written them" : void 0;
+}
 async function readEvent({ eventName, eventPath, sha }) {
   const text = await readFile(eventPath, "utf8").catch(() => "{}");
   return interpretEvent(eventName, parsed(text), sha);
@@ -357,9 +364,11 @@ function pullRequest(name, payload, sha) {
     headSha,
     // There GITHUB_SHA is the tip of the base repository's own branch.
     mergeSha: name === "pull_request_target" ? void 0 : sha,
-    baseBranch: textAt(payload, "pull_request", "base", "ref")
+    baseBranch: textAt(payload, "pull_request", "base", "ref"),
+    fromFork: repositoryOf(payload, "head") === "" || repositoryOf(payload, "head") !== repositoryOf(payload, "base")
   };
 }
+var repositoryOf = (payload, side) => textAt(payload, "pull_request", side, "repo", "full_name");
 function mergeGroup(payload) {
   const baseSha = commitAt(payload, "merge_group", "base_sha");
   const headSha = commitAt(payload, "merge_group", "head_sha");
@@ -2819,15 +2828,15 @@ async function writeReport(json, file, cwd, tempFolder) {
 }
 
 // src/github/run-signal.ts
-import process4 from "node:process";
+import process3 from "node:process";
 function runSignal() {
   const controller = new AbortController();
   const interrupt = () => {
     controller.abort(new EngineError("The run was interrupted before it came to a verdict"));
   };
-  process4.on("SIGINT", interrupt).on("SIGTERM", interrupt);
-  process4.on("uncaughtException", (error2) => {
-    process4.exitCode = exitCodes.gateFailed;
+  process3.on("SIGINT", interrupt).on("SIGTERM", interrupt);
+  process3.on("uncaughtException", (error2) => {
+    process3.exitCode = exitCodes.gateFailed;
     controller.abort(error2);
   });
   return controller.signal;
@@ -2950,16 +2959,19 @@ async function requestsOf(inputs, environment, place) {
   const { options, githubToken } = inputs;
   const lintOnly = lintOnlyReason(environment.eventName);
   const docsBase = docsBaseOf();
+  const event = await readEvent(environment);
+  const noRender = noRenderReason(event, environment.eventName);
   const requests = await prepareRequests(place.cwd, {
     ...options,
     ...docsBase === void 0 ? {} : { docsBase },
+    ...noRender === void 0 ? {} : { noRender },
     paths: inputs.paths,
     mode: lintOnly === void 0 ? inputs.mode : "lint"
   });
   const notes = lintOnly === void 0 ? [] : [lintOnly];
   if (options.since !== void 0) return { requests, since: `since ${options.since}`, notes };
   const token = githubToken === void 0 ? {} : { token: githubToken };
-  const changes = await changedFiles(await readEvent(environment), { ...environment, ...place, ...token });
+  const changes = await changedFiles(event, { ...environment, ...place, ...token });
   if (changes.kind === "all") return { requests, since: "", notes: [...notes, allPending(changes.reason)] };
   const there = changes.files.flatMap(({ path: path6, change }) => change === "deleted" ? [] : [path6]);
   const paths = requests.flatMap(({ files }) => files.paths);
@@ -2989,7 +3001,7 @@ async function publish({ report, sources, stoppedBy }, inputs, around) {
   const context = { sources, color: false, pathPrefix: place.pathPrefix };
   const [text, json] = await Promise.all([reporters.text(), reporters.json()]);
   log(text(report, context));
-  if (inputs.annotations) process5.stdout.write(annotationsOf(report, context));
+  if (inputs.annotations) process4.stdout.write(annotationsOf(report, context));
   if (inputs.summary) await summariseReport(report, context, notes);
   const file = await writeReport(json(report, context), inputs.jsonFile, place.cwd, environment.tempFolder);
   writeOutputs(outputsOf(report, file, stoppedBy ? "error" : report.verdict));

@@ -23,22 +23,24 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-TRATR4SP.js";
-import "./chunk-UXQMRZQO.js";
+} from "./chunk-PMPDJXKL.js";
+import {
+  readConfig
+} from "./chunk-TREP5OIY.js";
+import "./chunk-S2XRKUDO.js";
+import "./chunk-FT4P7JIM.js";
 import {
   proposalHeading,
   proposalLines
 } from "./chunk-DESHVDXJ.js";
-import {
-  readConfig
-} from "./chunk-VRNEZZTR.js";
-import "./chunk-CYD6ETHS.js";
 import {
   counted,
   visible,
   visibleLines
 } from "./chunk-UV2HTWGE.js";
 import "./chunk-GGSWHEDL.js";
+import "./chunk-K5XKTBUH.js";
+import "./chunk-O6UCBT3U.js";
 import "./chunk-YJAI7TGI.js";
 import "./chunk-QCTL3Z24.js";
 import {
@@ -3840,7 +3842,7 @@ function addCommands(program3) {
   addProjectOptions(rollback);
   addEngineOptions(rollback).action(runRollback);
   program3.command("init [paths...]").description("write drydock.yml and a workflow, from what is found in the repository; overwrites nothing").action(async (paths) => {
-    const { runInit } = await import("./run-init-B7UQOFKK.js");
+    const { runInit } = await import("./run-init-LWPF6Y32.js");
     await runInit(paths);
   });
   addInformation(program3);

@@ -5,7 +5,7 @@ import { progressLine } from './cli/progress-line.js';
 import type { FileChange } from './files/file-change.js';
 import { changedFiles } from './github/changed-files.js';
 import { docsBaseOf, readEnvironment, type RunnerEnvironment } from './github/environment.js';
-import { lintOnlyReason, readEvent } from './github/event.js';
+import { lintOnlyReason, noRenderReason, readEvent } from './github/event.js';
 import { type Inputs, readInputs } from './github/inputs.js';
 import { summariseReport } from './github/job-summary.js';
 import { fail, isDebug, log, notice, tameConsole } from './github/log.js';
@@ -76,16 +76,19 @@ async function requestsOf(
   const { options, githubToken } = inputs;
   const lintOnly = lintOnlyReason(environment.eventName);
   const docsBase = docsBaseOf();
+  const event = await readEvent(environment);
+  const noRender = noRenderReason(event, environment.eventName);
   const requests = await prepareRequests(place.cwd, {
     ...options,
     ...(docsBase === undefined ? {} : { docsBase }),
+    ...(noRender === undefined ? {} : { noRender }),
     paths: inputs.paths,
     mode: lintOnly === undefined ? inputs.mode : 'lint',
   });
   const notes = lintOnly === undefined ? [] : [lintOnly];
   if (options.since !== undefined) return { requests, since: `since ${options.since}`, notes };
   const token = githubToken === undefined ? {} : { token: githubToken };
-  const changes = await changedFiles(await readEvent(environment), { ...environment, ...place, ...token });
+  const changes = await changedFiles(event, { ...environment, ...place, ...token });
   if (changes.kind === 'all') return { requests, since: '', notes: [...notes, allPending(changes.reason)] };
   const there = changes.files.flatMap(({ path, change }) => (change === 'deleted' ? [] : [path]));
   const paths = requests.flatMap(({ files }) => files.paths);

@@ -52,9 +52,23 @@ async function findProject(
   settle: (found: ReadConfig) => Settings,
 ): Promise<FoundProject> {
   const settings = settle(found);
-  const files = await findProjectFiles(cwd, paths, fileEndingOf(settings.framework));
-  const framework = await chooseTool(settings.framework, files);
+  const { render } = settings;
+  const isRendered = render.length > 0;
+  const files = await findProjectFiles(cwd, paths, isRendered ? '*' : fileEndingOf(settings.framework));
+  const framework = isRendered
+    ? await renderedBy(render, cwd, found.file)
+    : await chooseTool(settings.framework, files);
   return { ...(name === undefined ? {} : { name }), settings, files, framework };
+}
+
+/** Starts programs only where the config names some. */
+async function renderedBy(commands: readonly string[], cwd: string, file: string): Promise<ChosenTool> {
+  const [{ runRender }, { rendered }] = await Promise.all([
+    import('./files/run-render.js'),
+    import('./migration-tools/rendered.js'),
+  ]);
+  const command = commands.join('; ');
+  return { tool: rendered(await runRender(commands, cwd, file), command), reason: `render: ${command}` };
 }
 
 async function configuredPaths(cwd: string, { config }: ReadConfig): Promise<readonly string[]> {

@@ -24,6 +24,8 @@ export interface ShellOptions extends Options {
   readonly pending?: readonly string[];
   /** A git ref: what was added or changed since is pending. */
   readonly since?: string;
+  /** Why the commands of config `render` must not be run, where they must not: completes a sentence. */
+  readonly noRender?: string;
   /** Where the pages of the rules lie; by default the folder that is shipped beside dist/. */
   readonly docsBase?: string;
 }
@@ -40,9 +42,9 @@ export async function prepareRequests(cwd: string, options: ShellOptions): Promi
   const found = await readConfig(cwd, options.config);
   const policy = await policyRules(found);
   const known = idsOf([...rules, ...policy]);
-  const projects = await findProjects(cwd, options.paths, found, (own) =>
-    resolveSettings(options, own, known),
-  );
+  const settle = (own: ReadConfig): Settings =>
+    renderable(resolveSettings(options, own, known), own, options);
+  const projects = await findProjects(cwd, options.paths, found, settle);
   const changes = options.since === undefined ? [] : await changedSince(cwd, options.since);
   const isPending = pendingOf(cwd, options, projects, changes);
   const docsUrl = docsUrls(cwd, options, found, policy);
@@ -54,6 +56,15 @@ export async function prepareRequests(cwd: string, options: ShellOptions): Promi
   );
   if (!first) throw new UserError(`${found.file} names no project`);
   return [first, ...others];
+}
+
+/** A command runs with all that the job may do: whoever may not, must not write it. */
+function renderable(settings: Settings, { file }: ReadConfig, { noRender }: ShellOptions): Settings {
+  if (settings.render.length === 0 || noRender === undefined) return settings;
+  throw new UserError(
+    `${file}: the commands of "render" are not run: ${noRender}`,
+    'Check it by hand: drydock check.',
+  );
 }
 
 interface Rules {

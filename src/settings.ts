@@ -39,6 +39,8 @@ export type SeedSetting =
 /** Everything that decides how a run goes, from option, config and default in this order. */
 export interface Settings {
   readonly framework: string;
+  /** Commands that print the SQL of migrations that are programs; none: the files are SQL. */
+  readonly render: readonly string[];
   readonly engine: EngineSetting;
   /** Production's major, where somebody said which it is. */
   readonly postgresMajor: number | undefined;
@@ -80,6 +82,7 @@ export function resolveSettings(
   const major = majorIn(options, config);
   return {
     framework: options.framework ?? config.framework ?? 'auto',
+    render: renderOf(config, file),
     engine: engineOf(options, config),
     postgresMajor: major,
     transaction:
@@ -98,6 +101,16 @@ export function resolveSettings(
     devFiles: config.devFiles ?? defaultDevFiles,
     lint: lintSettings(config, major ?? newestMajor, file),
   };
+}
+
+function renderOf({ render = [], framework = 'auto' }: Config, file: string): readonly string[] {
+  const commands = typeof render === 'string' ? [render] : render;
+  if (commands.length > 0 && framework !== 'auto')
+    throw new UserError(
+      `${file}: there is "render" as well as "framework"`,
+      'What a command renders needs no framework: leave it out.',
+    );
+  return commands;
 }
 
 const horizonOf = ({ partitions }: Config): string => partitions?.horizon ?? '1 month';

@@ -50,9 +50,11 @@ export class OriginalPlaces {
     if (!origins) return finding;
     const { fix, suppressed, ...told } = finding;
     const { file, at } = origins.placeOf(finding);
+    const quote = origins.quoteOf(finding) ?? '';
+    const message = quote === '' ? told.message : `${told.message} (${quote})`;
     const own = fix && originalFix(fix, origins, file);
     return {
-      ...{ ...told, file, ...at },
+      ...{ ...told, message, file, ...at },
       ...(own ? { fix: own } : {}),
       ...(suppressed
         ? { suppressed: { ...suppressed, line: this.#lineOf(finding.file, suppressed.line).line } }

@@ -61,6 +61,7 @@ const seed = v.strictObject({
 /** What each project of a monorepo may say for itself; at the top level it holds for all that don't. */
 const ownSettings = {
   framework: v.optional(text),
+  render: v.optional(texts),
   transaction: v.optional(v.picklist(transactionSettings)),
   postgresVersion: v.optional(majorSetting),
   engine: v.optional(v.picklist(engineSettings)),

@@ -15,7 +15,7 @@ const ignored = ['**/node_modules/**', '**/.git/**'];
 export async function findProjectFiles(
   cwd: string,
   paths: readonly string[],
-  ending: 'sql' | 'md' = 'sql',
+  ending: 'sql' | 'md' | '*' = 'sql',
 ): Promise<ProjectFiles> {
   const found = new Set<string>();
   for (const path of paths) for (const file of await filesOf(cwd, path, ending)) found.add(file);

@@ -14,6 +14,8 @@ export interface PullRequestEvent {
   readonly mergeSha: string | undefined;
   /** The branch that the pull request is to be merged into. */
   readonly baseBranch: string;
+  /** Whether its commits are those of another repository, or nobody knows of which any more. */
+  readonly fromFork: boolean;
 }
 
 export interface MergeGroupEvent {
@@ -45,6 +47,14 @@ export const lintOnlyReason = (eventName: string): string | undefined =>
   privileged.has(eventName)
     ? `The migrations are read but not run: ${eventName} hands this job the secrets of the repository, and the migrations may be a stranger's. Use \`on: pull_request\` to have them run.`
     : undefined;
+
+/** Why the commands that the config names must not be run: a stranger may have written them. Completes a sentence. */
+export function noRenderReason(event: RunEvent, eventName: string): string | undefined {
+  if (privileged.has(eventName)) return `${eventName} hands this job the secrets of the repository`;
+  return event.kind === 'pull-request' && event.fromFork
+    ? 'this pull request comes from a fork, whose author may have written them'
+    : undefined;
+}
 
 /** Reads the payload of the event. One that is missing or strange says nothing of what changed. */
 export async function readEvent({ eventName, eventPath, sha }: RunnerEnvironment): Promise<RunEvent> {
@@ -80,8 +90,13 @@ function pullRequest(name: string, payload: unknown, sha: string): PullRequestEv
     // There GITHUB_SHA is the tip of the base repository's own branch.
     mergeSha: name === 'pull_request_target' ? undefined : sha,
     baseBranch: textAt(payload, 'pull_request', 'base', 'ref'),
+    fromFork:
+      repositoryOf(payload, 'head') === '' || repositoryOf(payload, 'head') !== repositoryOf(payload, 'base'),
   };
 }
+
+const repositoryOf = (payload: unknown, side: 'head' | 'base'): string =>
+  textAt(payload, 'pull_request', side, 'repo', 'full_name');
 
 function mergeGroup(payload: unknown): MergeGroupEvent | undefined {
   const baseSha = commitAt(payload, 'merge_group', 'base_sha');

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { dirname } from 'node:path';
-import process from 'node:process';
 import { promisify } from 'node:util';
+import { programEnvironment } from '../files/program-environment.js';
 
 const run = promisify(execFile);
 
@@ -30,13 +30,12 @@ export async function openClone(folder: string, workspace: string, signal?: Abor
   return Object.assign(git, { root });
 }
 
-/** git may start other programs (credential helpers, ssh): the secrets of the job are not for them. */
-function environmentOfGit(): Readonly<Record<string, string>> {
-  const entries = Object.entries(process.env).flatMap(([name, value]) =>
-    value === undefined || /^(?:INPUT|ACTIONS)_/.test(name) ? [] : [[name, value] as const],
-  );
-  return { ...Object.fromEntries(entries), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
-}
+/** git may start other programs (credential helpers, ssh), which ask for nothing. */
+const environmentOfGit = (): Readonly<Record<string, string>> => ({
+  ...programEnvironment(),
+  LC_ALL: 'C',
+  GIT_TERMINAL_PROMPT: '0',
+});
 
 async function runGit(
   cwd: string,

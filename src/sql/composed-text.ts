@@ -71,6 +71,15 @@ export class Origins {
     return stretch?.verbatim === true && end <= stretch.end ? this.placeOf(region) : undefined;
   }
 
+  /** The first line of what was run at the region, where the file has something else there. */
+  quoteOf(region: Region): string | undefined {
+    const start = this.#offset(region.startLine, region.startColumn);
+    const stretch = this.#at(start);
+    if (!stretch || stretch.verbatim) return undefined;
+    const end = Math.min(this.#offset(region.endLine, region.endColumn), stretch.end);
+    return this.#composed.text.slice(start, end).split('\n', 1)[0]?.trimEnd();
+  }
+
   #offset(line: number, column: number): number {
     return (this.#composed.offsetOfLine(line) ?? this.#composed.text.length) + column - 1;
   }

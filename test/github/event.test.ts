@@ -1,12 +1,21 @@
 import { expect, test } from 'vitest';
-import { interpretEvent, lintOnlyReason, readEvent, type RunEvent } from '../../src/github/event.js';
+import {
+  interpretEvent,
+  lintOnlyReason,
+  noRenderReason,
+  readEvent,
+  type RunEvent,
+} from '../../src/github/event.js';
 
 const sha = 'c'.repeat(40);
 const head = 'a'.repeat(40);
 const base = 'b'.repeat(40);
 const zeros = '0'.repeat(40);
 
-const pull = { pull_request: { number: 7, head: { sha: head }, base: { ref: 'main', sha: base } } };
+const repo = { full_name: 'team/shop' };
+const pull = {
+  pull_request: { number: 7, head: { sha: head, repo }, base: { ref: 'main', sha: base, repo } },
+};
 const expectedPull = (name: string, mergeSha: string | undefined): RunEvent => ({
   kind: 'pull-request',
   name,
@@ -14,6 +23,7 @@ const expectedPull = (name: string, mergeSha: string | undefined): RunEvent => (
   headSha: head,
   mergeSha,
   baseBranch: 'main',
+  fromFork: false,
 });
 const group = { merge_group: { base_sha: base, head_sha: head } };
 const pushed = {
@@ -73,3 +83,22 @@ test.each([
 ])('%s holds the secrets of the repository: %s', (name, holds) => {
   expect(lintOnlyReason(name) !== undefined).toBe(holds);
 });
+
+test.each<readonly [string, unknown, RegExp | undefined]>([
+  ['pull_request', pull, undefined],
+  ['push', pushed, undefined],
+  ['pull_request', withHead({ full_name: 'stranger/shop' }), /comes from a fork/],
+  // The fork was deleted.
+  ['pull_request', withHead(null), /comes from a fork/],
+  ['pull_request_target', pull, /secrets of the repository/],
+  ['workflow_run', {}, /secrets of the repository/],
+])('%s: the commands of the config are run for those who may write it (%#)', (name, payload, reason) => {
+  const said = noRenderReason(interpretEvent(name, payload, sha), name);
+  if (reason) expect(said).toMatch(reason);
+  else expect(said).toBeUndefined();
+});
+
+function withHead(own: unknown): unknown {
+  const { pull_request: request } = pull;
+  return { pull_request: { ...request, head: { ...request.head, repo: own } } };
+}

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { planned } from '../../../src/check/dry-run-project.js';
 import { takeSnapshot } from '../../../src/dry-run/catalog/snapshot.js';
 import { LackingExtensions } from '../../../src/dry-run/extensions/lacking-extensions.js';
@@ -11,11 +13,10 @@ import { applyUp } from '../../../src/dry-run/stages/apply-up.js';
 import { rollBack } from '../../../src/dry-run/stages/roll-back.js';
 import { inSession, type Stage } from '../../../src/dry-run/stages/stage.js';
 import type { Database, PostgresServer } from '../../../src/engines/engine.js';
-import { findProjectFiles } from '../../../src/files/project-files.js';
 import { parseProject } from '../../../src/lint/parse-project.js';
-import { chooseTool } from '../../../src/migration-tools/detect.js';
 import { withVerifyScripts } from '../../../src/migration-tools/verify-scripts.js';
 import type { PostgresMessage } from '../../../src/report.js';
+import { prepareRequests } from '../../../src/request.js';
 import { loadParser } from '../../../src/sql/parser.js';
 import { exampleSettings } from '../../support/rule-example.js';
 import type { RealTool } from './real-tool.js';
@@ -49,6 +50,7 @@ export async function deployWithDrydock(
   const last = applied.at(-1);
   const down = revert && !failure ? last?.down : undefined;
   if (down) await takeBack(down, stage);
+  await inSession(database, (session) => session.execute(real.forget));
   const remaining = down ? applied.slice(0, -1) : applied;
   return {
     applied: remaining.map(({ id }) => names.get(id) ?? ''),
@@ -82,9 +84,11 @@ async function takeBack(down: NonNullable<PlannedMigration['down']>, stage: Stag
 
 /** What `drydock check` would run of all the files below the folder. */
 async function readPlan(server: PostgresServer, real: RealTool, folder: string) {
-  const files = await findProjectFiles(folder, ['.']);
-  const { tool } = await chooseTool('auto', files);
-  if (tool.name !== real.name) throw new Error(`${folder} was taken for a project of ${tool.name}`);
+  const paths = existsSync(join(folder, 'drydock.yml')) ? [] : ['.'];
+  const [{ files, framework }] = await prepareRequests(folder, { mode: 'check', paths });
+  const { tool } = framework;
+  if (tool.name !== (real.framework ?? real.name))
+    throw new Error(`${folder} was taken for a project of ${tool.name}`);
   const migrations = await withVerifyScripts(await tool.readMigrations(files), files);
   const asked = { isPending: () => true, isDevFile: () => false, settings: exampleSettings };
   const project = await parseProject({ tool, migrations, ...asked }, await loadParser());

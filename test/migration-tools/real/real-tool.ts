@@ -19,8 +19,9 @@ export interface ToolRun {
 
 /** A migration tool as its users run it. */
 export interface RealTool {
-  /** As Drydock calls it. */
   readonly name: string;
+  /** What Drydock calls it, where that is not its name. */
+  readonly framework?: string;
   /** Why it cannot be run here; undefined where it can. */
   readonly absent?: string | undefined;
   /** Runs all that is pending. */
@@ -31,6 +32,8 @@ export interface RealTool {
   revert?(folder: string, address: DatabaseAddress): Promise<ToolRun>;
   /** What its bookkeeping says has run, as the column `name`, in the order in which it ran where it knows that. */
   readonly appliedQuery: string;
+  /** Whether that is but the last. */
+  readonly keepsLastOnly?: boolean;
   /** The same of one of Drydock's migrations. */
   nameOf(migration: Migration): string;
   /** Removes its bookkeeping. */

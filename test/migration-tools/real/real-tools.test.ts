@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasLocalPostgres } from '../../support/engines-here.js';
+import { realAlembic } from './alembic.js';
 import { deployBothWays } from './both-ways.js';
 import { realDbmate } from './dbmate.js';
 import { realDrizzle } from './drizzle.js';
@@ -43,6 +44,14 @@ const outcomes: readonly (readonly [RealTool, readonly Outcome[]])[] = [
         says: "requires every '-- migrate:down'",
         left: first,
       },
+    ],
+  ],
+  [
+    realAlembic,
+    [
+      { project: 'applies', applied: ['a2'], left: shop },
+      { project: 'applies', revert: true, applied: ['b1'], left: shop },
+      { project: 'fails', applied: [], fails: '23505', left: [] },
     ],
   ],
   [

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { hasLocalPostgres } from '../../support/engines-here.js';
+import { realAlembic } from './alembic.js';
 import { realDbmate } from './dbmate.js';
 import { realDrizzle } from './drizzle.js';
 import { realGraphileMigrate } from './graphile-migrate.js';
@@ -13,12 +14,17 @@ const { DRYDOCK_REQUIRE_TOOLS } = process.env;
 const why = ({ absent }: RealTool): string | undefined =>
   hasLocalPostgres ? absent : 'there is no PostgreSQL on this machine';
 
-const missing = [realDbmate, realDrizzle, realNodePgMigrate, realGraphileMigrate, realSqitch].flatMap(
-  (tool) => {
-    const reason = why(tool);
-    return reason === undefined ? [] : [`${tool.name} (${reason})`];
-  },
-);
+const missing = [
+  realAlembic,
+  realDbmate,
+  realDrizzle,
+  realNodePgMigrate,
+  realGraphileMigrate,
+  realSqitch,
+].flatMap((tool) => {
+  const reason = why(tool);
+  return reason === undefined ? [] : [`${tool.name} (${reason})`];
+});
 if (missing.length > 0) {
   const said = `Drydock is not compared here with ${missing.join(', ')}.`;
   if (DRYDOCK_REQUIRE_TOOLS === '1') throw new Error(said);

@@ -1,0 +1,118 @@
+import { createRequire as $createRequire } from "node:module";
+import { fileURLToPath as $fileURLToPath } from "node:url";
+import { dirname as $dirname } from "node:path";
+const require = $createRequire(import.meta.url);
+const __filename = $fileURLToPath(import.meta.url);
+const __dirname = $dirname(__filename);
+import {
+  baseName,
+  keepOnly
+} from "./chunk-K5XKTBUH.js";
+import {
+  SourceText,
+  TextComposer
+} from "./chunk-O6UCBT3U.js";
+import {
+  UserError
+} from "./chunk-D2BDLTNA.js";
+import "./chunk-VWKG3EAW.js";
+
+// src/migration-tools/rendered.ts
+var marker = /^-- (?:(?<own>migration|down): (?<path>\S.*?)|Running (?<alembic>upgrade|downgrade) (?<from>.*?) ?-> ?(?<to>.*?))[ \t]*\r?$/gm;
+var rendered = (output, command) => {
+  const parts = partsOf(output);
+  const isAlembic = parts.some(({ revision }) => revision !== void 0);
+  const ownTransactions = parts.slice(0, -1).every(({ text }) => /\nBEGIN;\s*$/.test(text));
+  return {
+    name: "rendered",
+    shape: isAlembic ? "wrapped" : "none",
+    ...isAlembic && !ownTransactions ? { sharesTransaction: true } : {},
+    runsPsql: false,
+    downScripts: parts.some(({ direction }) => direction === "down") ? "always" : "never",
+    deploysDevFiles: true,
+    detect: () => void 0,
+    async readMigrations(files) {
+      if (parts.length === 0)
+        throw new UserError(
+          `render: ${command} printed nothing that begins a migration`,
+          "Alembic prints “-- Running upgrade …” with --sql; a script of your own prints “-- migration: <file>” before the SQL of each, and “-- down: <file>” before what undoes it."
+        );
+      const find = await finder(files, command);
+      const scripts = parts.map((part) => ({ part, source: find(part) }));
+      const ups = scripts.filter(({ part }) => part.direction === "up");
+      return ups.map(({ part, source }) => {
+        const down = scripts.find((one) => one.part.direction === "down" && one.source === source);
+        return migrationOf(source, part, down?.part);
+      });
+    }
+  };
+};
+function partsOf(output) {
+  const markers = [...output.matchAll(marker)];
+  return markers.map(({ index, groups }, number) => {
+    const start = number === 0 ? 0 : index;
+    const text = output.slice(start, markers[number + 1]?.index ?? output.length);
+    const { own, path, alembic, from = "", to = "" } = groups ?? {};
+    if (own !== void 0)
+      return { direction: own === "down" ? "down" : "up", ...path === void 0 ? {} : { path }, text };
+    const revision = alembic === "downgrade" ? from : to;
+    return { direction: alembic === "downgrade" ? "down" : "up", revision, text };
+  });
+}
+async function finder(files, command) {
+  const sources = await Promise.all(files.paths.map((path) => files.read(path)));
+  return ({ path, revision = "" }) => {
+    const found = path === void 0 ? sources.find((source) => revisionIn(source) === revision) : sources.find((source) => source.path === path.replace(/^\.\//, ""));
+    if (found) return found;
+    throw new UserError(
+      `render: ${command} printed the SQL of ${path ?? `revision ${revision}`}, which is none of the ${sources.length} files of the migrations`,
+      "Name the folder that holds them: migrations in drydock.yml."
+    );
+  };
+}
+var revisionIn = ({ text }) => /^revision(?:\s*:\s*str)?\s*=\s*["']([^"']+)["']/m.exec(text)?.[1];
+function migrationOf(source, up, down) {
+  const file = { path: source.path, source: new SourceText(source.text) };
+  const composer = new TextComposer();
+  const put = (part) => {
+    const start = composer.length;
+    const { at, length } = placeOfMaker(file.source.text, part.direction);
+    const { text: sql, shape } = part.revision === void 0 ? { text: part.text, shape: "none" } : wrappedByAlembic(part.text);
+    composer.put(sql, file, at, at + length);
+    return { part, shape, start, end: composer.length };
+  };
+  const [ups, downs] = [put(up), down && put(down)];
+  const { text, origins } = composer.finish(file);
+  const scriptOf = ({ part: { direction }, shape, start, end }) => ({
+    file: source.path,
+    direction,
+    text: keepOnly(text, [{ start, end }]),
+    shape,
+    origins
+  });
+  return {
+    id: baseName(source.path).replace(/\.[^.]*$/, ""),
+    version: "",
+    up: scriptOf(ups),
+    ...downs ? { down: scriptOf(downs) } : {}
+  };
+}
+var makers = {
+  up: /^.*(?:\bdef (?:upgrade|up|change)\b|\bup\s*[(:=]|\boperations\s*=).*/m,
+  down: /^.*(?:\bdef (?:downgrade|down)\b|\bdown\s*[(:=]).*/m
+};
+function placeOfMaker(text, direction) {
+  const line = makers[direction].exec(text) ?? /^.*/.exec(text);
+  return { at: line?.index ?? 0, length: line?.[0].trimEnd().length ?? 0 };
+}
+var withoutEdges = (text) => text.replace(/^\s*BEGIN;/, "").replace(/\nBEGIN;\s*$/, "\n").replace(/\nCOMMIT;\s*$/, "\n");
+function wrappedByAlembic(text) {
+  const own = withoutEdges(text);
+  return /^COMMIT;$/m.test(own) ? { text: `BEGIN;
+${own}
+COMMIT;
+`, shape: "none" } : { text: own, shape: "wrapped" };
+}
+export {
+  rendered
+};
