@@ -67,7 +67,7 @@ describe('what Alembic prints', () => {
     const first = { startLine: 1, startColumn: 1, endLine: 2, endColumn: 1 };
     expect(origins?.placeOf(first)).toEqual({
       file: 'v/a2_index.py',
-      at: { startLine: 3, startColumn: 1, endLine: 3, endColumn: 15 },
+      at: { startLine: 3, startColumn: 1, endLine: 3, endColumn: 23 },
     });
   });
 
