@@ -70,7 +70,7 @@ export default {
       comment: 'Drydock reads their files; the tests alone run them',
       severity: 'error',
       from: { path: '^(src|rules)/' },
-      to: { path: 'node_modules/(@dbmate|drizzle-orm|graphile-migrate|node-pg-migrate)/' },
+      to: { path: 'node_modules/(@dbmate|drizzle-orm|graphile-migrate|knex|node-pg-migrate)/' },
     },
   ],
   options: {

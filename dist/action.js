@@ -31,7 +31,7 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-PMPDJXKL.js";
+} from "./chunk-IYUDD5CQ.js";
 import {
   migrationTools
 } from "./chunk-TREP5OIY.js";

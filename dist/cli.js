@@ -23,7 +23,7 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-PMPDJXKL.js";
+} from "./chunk-IYUDD5CQ.js";
 import {
   readConfig
 } from "./chunk-TREP5OIY.js";

@@ -35,13 +35,11 @@ interface Part {
  * @param command how messages call them
  */
 export const rendered = (output: string, command: string): MigrationTool => {
-  const parts = partsOf(output);
-  const isAlembic = parts.some(({ revision }) => revision !== undefined);
-  const ownTransactions = parts.slice(0, -1).every(({ text }) => /\nBEGIN;\s*$/.test(text));
+  const parts = inTransactions(partsOf(output));
   return {
     name: 'rendered',
-    shape: isAlembic ? 'wrapped' : 'none',
-    ...(isAlembic && !ownTransactions ? { sharesTransaction: true } : {}),
+    shape: parts.some(({ shape }) => shape === 'wrapped') ? 'wrapped' : 'none',
+    ...(parts.some(({ isCarried }) => isCarried) ? { sharesTransaction: true } : {}),
     runsPsql: false,
     downScripts: parts.some(({ direction }) => direction === 'down') ? 'always' : 'never',
     deploysDevFiles: true,
@@ -101,20 +99,22 @@ const revisionIn = ({ text }: SourceFile): string | undefined =>
   /^revision(?:\s*:\s*str)?\s*=\s*["']([^"']+)["']/m.exec(text)?.[1];
 
 /** Both scripts stand in one text, each with the other blanked out: so they do where one file holds both. */
-function migrationOf(source: SourceFile, up: Part, down: Part | undefined): Migration {
+function migrationOf(
+  source: SourceFile,
+  up: PartInTransaction,
+  down: PartInTransaction | undefined,
+): Migration {
   const file = { path: source.path, source: new SourceText(source.text) };
   const composer = new TextComposer();
-  const put = (part: Part): Spoken => {
+  const put = (part: PartInTransaction): Spoken => {
     const start = composer.length;
     const { at, length } = placeOfMaker(file.source.text, part.direction);
-    const { text: sql, shape } =
-      part.revision === undefined ? { text: part.text, shape: 'none' as const } : wrappedByAlembic(part.text);
-    composer.put(sql, file, at, at + length);
-    return { part, shape, start, end: composer.length };
+    composer.put(part.text, file, at, at + length);
+    return { part, start, end: composer.length };
   };
   const [ups, downs] = [put(up), down && put(down)];
   const { text, origins } = composer.finish(file);
-  const scriptOf = ({ part: { direction }, shape, start, end }: Spoken): Script => ({
+  const scriptOf = ({ part: { direction, shape }, start, end }: Spoken): Script => ({
     file: source.path,
     direction,
     text: keepOnly(text, [{ start, end }]),
@@ -131,8 +131,7 @@ function migrationOf(source: SourceFile, up: Part, down: Part | undefined): Migr
 
 /** A part and where it came to stand. */
 interface Spoken {
-  readonly part: Part;
-  readonly shape: TransactionShape;
+  readonly part: PartInTransaction;
   readonly start: number;
   readonly end: number;
 }
@@ -149,17 +148,38 @@ function placeOfMaker(text: string, direction: Direction): { readonly at: number
   return { at: line?.index ?? 0, length: line?.[0].trimEnd().length ?? 0 };
 }
 
-/** Without the BEGIN and COMMIT in which Alembic puts all of it, or each: a tool that wraps runs it just so. */
-const withoutEdges = (text: string): string =>
-  text
-    .replace(/^\s*BEGIN;/, '')
-    .replace(/\nBEGIN;\s*$/, '\n')
-    .replace(/\nCOMMIT;\s*$/, '\n');
+/** A part with the transaction that it runs in; the BEGIN and COMMIT around it are no part of its text. */
+interface PartInTransaction extends Part {
+  readonly shape: TransactionShape;
+  /** Whether the transaction of the part before it goes on. */
+  readonly isCarried: boolean;
+}
 
-/** Where an autocommit_block() ends the transaction and begins another, the script tells where they end itself. */
-function wrappedByAlembic(text: string): { readonly text: string; readonly shape: TransactionShape } {
-  const own = withoutEdges(text);
-  return /^COMMIT;$/m.test(own)
-    ? { text: `BEGIN;\n${own}\nCOMMIT;\n`, shape: 'none' }
-    : { text: own, shape: 'wrapped' };
+const opening = /^((?:[^\S\n]*(?:--[^\n]*)?\n)*[^\S\n]*)BEGIN;/;
+const openingNext = /\nBEGIN;\s*$/;
+const closing = /\nCOMMIT;\s*$/;
+
+/**
+ * Finds the transactions: what stands between BEGIN and COMMIT may be a part of its own, several, or all of them, and
+ * then BEGIN stands before the first. A tool that wraps runs it just so.
+ */
+function inTransactions(parts: readonly Part[]): readonly PartInTransaction[] {
+  let open: 'for this' | 'for the one before' | undefined;
+  return parts.map((part) => {
+    const isCarried = open === 'for the one before';
+    const isIn = open !== undefined || opening.test(part.text);
+    const own = part.text.replace(opening, '$1');
+    const inner = own.replace(openingNext, '\n');
+    const text = inner.replace(closing, '\n');
+    open = inner !== own ? 'for this' : isIn && text === inner ? 'for the one before' : undefined;
+    return { ...part, isCarried, ...shaped(text, isIn) };
+  });
+}
+
+/** Where an autocommit_block() of Alembic ends the transaction and begins another, the script itself says so. */
+function shaped(text: string, isIn: boolean): { readonly text: string; readonly shape: TransactionShape } {
+  if (!isIn) return { text, shape: 'none' };
+  return /^COMMIT;$/m.test(text)
+    ? { text: `BEGIN;\n${text}\nCOMMIT;\n`, shape: 'none' }
+    : { text, shape: 'wrapped' };
 }

@@ -6,6 +6,7 @@ import { realDbmate } from './dbmate.js';
 import { realDrizzle } from './drizzle.js';
 import { expectSame, type Outcome, projectFolder, unreadable } from './expect-same.js';
 import { realGraphileMigrate } from './graphile-migrate.js';
+import { realKnex } from './knex.js';
 import { realNodePgMigrate } from './node-pg-migrate.js';
 import { type ProofServer, startProofServer } from './proof-server.js';
 import type { RealTool } from './real-tool.js';
@@ -51,6 +52,14 @@ const outcomes: readonly (readonly [RealTool, readonly Outcome[]])[] = [
     [
       { project: 'applies', applied: ['a2'], left: shop },
       { project: 'applies', revert: true, applied: ['b1'], left: shop },
+      { project: 'fails', applied: [], fails: '23505', left: [] },
+    ],
+  ],
+  [
+    realKnex,
+    [
+      { project: 'applies', applied: ['1_shop', '2_index'], left: shop },
+      { project: 'applies', revert: true, applied: ['1_shop'], left: shop },
       { project: 'fails', applied: [], fails: '23505', left: [] },
     ],
   ],

@@ -4,6 +4,7 @@ import { realAlembic } from './alembic.js';
 import { realDbmate } from './dbmate.js';
 import { realDrizzle } from './drizzle.js';
 import { realGraphileMigrate } from './graphile-migrate.js';
+import { realKnex } from './knex.js';
 import { realNodePgMigrate } from './node-pg-migrate.js';
 import type { RealTool } from './real-tool.js';
 import { realSqitch } from './sqitch.js';
@@ -20,6 +21,7 @@ const missing = [
   realDrizzle,
   realNodePgMigrate,
   realGraphileMigrate,
+  realKnex,
   realSqitch,
 ].flatMap((tool) => {
   const reason = why(tool);
