@@ -45,7 +45,7 @@ export async function prepareRequest(cwd: string, options: ShellOptions): Promis
   return {
     files,
     parser,
-    framework: await chooseTool(settings.framework, files),
+    framework: await chooseTool(settings.framework, files, settings.isRunbook),
     isPending: pendingOf(cwd, options, files, changes),
     changes,
     isDevFile: await matcher(settings.devFiles),

@@ -39,6 +39,8 @@ export type SeedSetting =
 /** Everything that decides how a run goes, from option, config and default in this order. */
 export interface Settings {
   readonly framework: string;
+  /** Whether what Markdown holds is run. */
+  readonly isRunbook: boolean;
   readonly engine: EngineSetting;
   /** Production's major, where somebody said which it is. */
   readonly postgresMajor: number | undefined;
@@ -80,6 +82,7 @@ export function resolveSettings(
   const major = majorIn(options, config);
   return {
     framework: options.framework ?? config.framework ?? 'auto',
+    isRunbook: config.runbook ?? false,
     engine: engineOf(options, config),
     postgresMajor: major,
     transaction:

@@ -61,6 +61,7 @@ export const configSchema = v.strictObject({
   failOn: v.optional(v.picklist(failOnSettings)),
   migrations: v.optional(texts),
   framework: v.optional(text),
+  runbook: v.optional(v.boolean()),
   transaction: v.optional(v.picklist(transactionSettings)),
   setup: v.optional(text),
   history: v.optional(v.strictObject({ baseline: v.optional(text) })),
