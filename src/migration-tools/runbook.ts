@@ -1,5 +1,5 @@
 import { type LoosePart, type OriginFile, TextComposer } from '../sql/composed-text.js';
-import { psqlCommandName } from '../sql/psql-commands.js';
+import { changesWhatRuns, psqlCommandName } from '../sql/psql-commands.js';
 import { SourceText } from '../sql/source-text.js';
 import { type Span, splitScript } from '../sql/split-script.js';
 import { type Fence, fencesOf } from './markdown-fences.js';
@@ -115,6 +115,7 @@ class Composition {
 
   async #input(input: PsqlInput, places: LinePlaces): Promise<void> {
     if (input.kind === 'sql') {
+      if (onlyPrints(textOf(input.text))) return;
       for (const part of input.text) this.#part(part, places);
       const end = places.of(input.text.at(-1)?.end ?? 0);
       this.#composer.put(';\n', this.#own, end, end);
@@ -153,6 +154,9 @@ class Composition {
     }
   }
 }
+
+/** `psql -c '\\d orders'`. */
+const onlyPrints = (text: string): boolean => text.startsWith('\\') && !changesWhatRuns(text, false);
 
 /** Where the lines of a fence, joined, stand in the document. */
 class LinePlaces {

@@ -42,8 +42,8 @@ interface OpenCommand {
   input?: Word;
 }
 
-/** `$name`, `${name}`, `$(command)` without parentheses in it, `$$`, and what stands between backticks. */
-const expansion = /\$(?:\w+|\{[^}\n]*\}|\([^()\n]*\)|[$?!#@*-])|`[^`\n]*`/y;
+/** `$name`, `${name}`, `$(command)` without parentheses in it, `$$`, and what stands between backticks; none is longer that is no attack. */
+const expansion = /\$(?:\w+|\{[^}\n]{0,200}\}|\([^()\n]{0,500}\)|[$?!#@*-])|`[^`\n]{0,500}`/y;
 
 class ShellReader {
   readonly commands: ShellCommand[] = [];
