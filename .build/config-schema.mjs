@@ -4,6 +4,8 @@ import { loadSource } from './load-source.mjs';
 
 /** What an editor shows of each key of the first level, and of a project. Here, not in the schema: it is bundled. */
 const descriptions = {
+  runbook:
+    'Whether the SQL of Markdown files, and what psql is called with in their shell fences, is run as a migration.',
   render:
     'Commands that print the SQL of migrations that are programs, such as alembic upgrade head --sql; never run for a pull request from a fork.',
   preset: 'strict turns on, as warnings, the rules that recommended leaves off.',

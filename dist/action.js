@@ -31,10 +31,10 @@ import {
   reporters,
   version,
   withTexts
-} from "./chunk-IYUDD5CQ.js";
+} from "./chunk-QOYWV3S7.js";
 import {
   migrationTools
-} from "./chunk-TREP5OIY.js";
+} from "./chunk-PZUF7SXX.js";
 import "./chunk-S2XRKUDO.js";
 import "./chunk-FT4P7JIM.js";
 import "./chunk-DESHVDXJ.js";

@@ -23,10 +23,10 @@ import {
   restrictedStatements,
   rules,
   version
-} from "./chunk-IYUDD5CQ.js";
+} from "./chunk-QOYWV3S7.js";
 import {
   readConfig
-} from "./chunk-TREP5OIY.js";
+} from "./chunk-PZUF7SXX.js";
 import "./chunk-S2XRKUDO.js";
 import "./chunk-FT4P7JIM.js";
 import {
@@ -3842,7 +3842,7 @@ function addCommands(program3) {
   addProjectOptions(rollback);
   addEngineOptions(rollback).action(runRollback);
   program3.command("init [paths...]").description("write drydock.yml and a workflow, from what is found in the repository; overwrites nothing").action(async (paths) => {
-    const { runInit } = await import("./run-init-LWPF6Y32.js");
+    const { runInit } = await import("./run-init-XYNZ3PRT.js");
     await runInit(paths);
   });
   addInformation(program3);

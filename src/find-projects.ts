@@ -57,7 +57,7 @@ async function findProject(
   const files = await findProjectFiles(cwd, paths, isRendered ? '*' : fileEndingOf(settings.framework));
   const framework = isRendered
     ? await renderedBy(render, cwd, found.file)
-    : await chooseTool(settings.framework, files);
+    : await chooseTool(settings.framework, files, settings.isRunbook);
   return { ...(name === undefined ? {} : { name }), settings, files, framework };
 }
 

@@ -41,6 +41,8 @@ export interface Settings {
   readonly framework: string;
   /** Commands that print the SQL of migrations that are programs; none: the files are SQL. */
   readonly render: readonly string[];
+  /** Whether what Markdown holds is run. */
+  readonly isRunbook: boolean;
   readonly engine: EngineSetting;
   /** Production's major, where somebody said which it is. */
   readonly postgresMajor: number | undefined;
@@ -83,6 +85,7 @@ export function resolveSettings(
   return {
     framework: options.framework ?? config.framework ?? 'auto',
     render: renderOf(config, file),
+    isRunbook: config.runbook ?? false,
     engine: engineOf(options, config),
     postgresMajor: major,
     transaction:

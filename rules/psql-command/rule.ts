@@ -8,7 +8,7 @@ export default defineRule({
     'A command of psql where the migration tool does not run psql, or one that Drydock does not carry out',
   severity: 'error',
   category: 'files',
-  why: 'A line that begins with a backslash is read by the program psql and never reaches Postgres. A migration tool that talks to Postgres by itself sends the line as SQL, and the whole file fails with a syntax error (SQLSTATE 42601); COPY … FROM stdin fails there too, because nobody sends the data. Where psql does run the scripts, a command such as \\i brings statements in that no rule and no dry-run has seen.',
+  why: 'A line that begins with a backslash is read by the program psql and never reaches Postgres. A migration tool that talks to Postgres by itself sends the line as SQL, and the whole file fails with a syntax error (SQLSTATE 42601); COPY … FROM stdin fails there too, because nobody sends the data. Where psql does run the scripts, Drydock reads them as psql would: it includes files (\\i, \\ir), puts values in for variables (\\set) and takes the branches of \\if. What it cannot know, such as what \\gexec runs or a variable that is set elsewhere holds, and what psql itself complains of, is reported.',
   instead:
     'Write the statements themselves, and INSERT instead of COPY … FROM stdin. From the output of pg_dump take the \\restrict and \\unrestrict lines out.',
   claim: { fails: '42601' },

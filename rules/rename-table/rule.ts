@@ -17,6 +17,10 @@ export default defineRule({
       const name = nameOfRangeVar(rename.relation);
       if (!name || !renamesRelation(rename)) return undefined;
       const old = displayName(name);
+      if (rename.newname === name.name)
+        return {
+          message: `Renaming ${old} to its own name fails (42P07): there is such a relation already.`,
+        };
       const fate = fateOfName(context);
       if (fate === 'gone') {
         const message = `Renaming ${old} to ${rename.newname ?? ''} breaks every query of running code that names ${old}.`;

@@ -57,4 +57,4 @@ function fails({ errors, warnings }: Summary, failOn: FailOn): boolean {
 /** A migration that the dry-run did not get to, or without an engine none, was skipped at every step. */
 const reportOf = (migration: LintMigration, project: LintProject, outcome: DryRunOutcome): MigrationReport =>
   outcome.migrations.find(({ id, up }) => id === migration.id && up === migration.up.file) ??
-  skippedReport(planned(migration, project), outcome.stopped?.reason);
+  skippedReport(planned(migration, project), migration.unrun ?? outcome.stopped?.reason);

@@ -30,7 +30,7 @@ export async function dryRunProject(
   context: CheckContext,
 ): Promise<DryRunOutcome> {
   const { engine: kind } = request;
-  if (kind === 'none' || !project.migrations.some(({ pending }) => pending)) return notRun;
+  if (kind === 'none' || !runnable(project).some(({ pending }) => pending)) return notRun;
   let outcome = notRun;
   const note = (more: Partial<DryRunOutcome>): void => {
     outcome = { ...outcome, ...more };
@@ -42,6 +42,9 @@ export async function dryRunProject(
   }
   return outcome;
 }
+
+const runnable = ({ migrations }: LintProject): readonly LintMigration[] =>
+  migrations.filter(({ unrun }) => unrun === undefined);
 
 /** Between two attempts of a session that nobody keeps waiting. */
 const pauseMs = 10;
@@ -91,7 +94,7 @@ function stoppable(server: PostgresServer, signal: AbortSignal | undefined): Pos
 async function planOf(project: LintProject, request: CheckRequest): Promise<DryRunPlan> {
   const { setup, seed, seedRows, assertions } = request;
   return {
-    migrations: project.migrations.map((migration) => planned(migration, project)),
+    migrations: runnable(project).map((migration) => planned(migration, project)),
     ...(project.tool.sharesTransaction ? { sharesTransaction: true } : {}),
     ...(setup ? { setup: await preparation(setup, request) } : {}),
     ...(project.baseline ? { baseline: project.baseline } : {}),

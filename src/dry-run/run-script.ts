@@ -11,7 +11,7 @@ import {
 } from './discretion.js';
 import type { Span } from '../sql/split-script.js';
 import type { PlannedScript } from './plan.js';
-import { mayEndServer } from './stopped.js';
+import { isLostSession, mayEndServer } from './stopped.js';
 import { type AnyStatement, planTransactions, type TransactionGroup } from './transaction-plan.js';
 
 /** Watches one statement inside a transaction. */
@@ -129,6 +129,7 @@ class ScriptRunner {
     const at = failure.statement?.start ?? -1;
     const survives =
       !mayEndServer(failure.error.fields.sqlState) &&
+      !isLostSession(failure.error) &&
       this.#goesOn.some(({ start, end }) => start <= at && at < end);
     if (survives) this.#survived.push(failure);
     return survives;

@@ -62,6 +62,7 @@ const seed = v.strictObject({
 const ownSettings = {
   framework: v.optional(text),
   render: v.optional(texts),
+  runbook: v.optional(v.boolean()),
   transaction: v.optional(v.picklist(transactionSettings)),
   postgresVersion: v.optional(majorSetting),
   engine: v.optional(v.picklist(engineSettings)),

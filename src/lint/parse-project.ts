@@ -67,11 +67,12 @@ async function parseMigration(
   const verify = await Promise.all(
     (migration.verify ?? []).map((script) => readScript(script, input, parser)),
   );
-  const { id, version, repeatable } = migration;
+  const { id, version, repeatable, unrun } = migration;
   return {
     id,
     version,
     ...(repeatable ? { repeatable } : {}),
+    ...(unrun === undefined ? {} : { unrun }),
     up,
     ...(down ? { down } : {}),
     ...(verify.length > 0 ? { verify } : {}),

@@ -8,7 +8,7 @@ import { golangMigrate } from './golang-migrate.js';
 import { goose } from './goose.js';
 import { graphileMigrate } from './graphile-migrate.js';
 import { liquibase } from './liquibase.js';
-import { markdown } from './markdown.js';
+import { markdown, runbook } from './markdown.js';
 import type { MigrationTool, ProjectFiles } from './migration-tool.js';
 import { nodePgMigrate } from './node-pg-migrate.js';
 import { plain } from './plain.js';
@@ -47,9 +47,15 @@ export interface ChosenTool {
 /**
  * Chooses the tool that these files were written for.
  * @param name `auto`, or the name of a tool that is taken without asking the files.
+ * @param isRunbook whether Markdown is run: config `runbook`.
  * @throws UserError for an unknown name, and where no tool recognises the files.
  */
-export async function chooseTool(name: string, files: ProjectFiles): Promise<ChosenTool> {
+export async function chooseTool(name: string, files: ProjectFiles, isRunbook = false): Promise<ChosenTool> {
+  const { tool, reason } = await choose(name, files);
+  return { tool: isRunbook && tool === markdown ? runbook : tool, reason };
+}
+
+async function choose(name: string, files: ProjectFiles): Promise<ChosenTool> {
   if (name !== 'auto') return { tool: toolNamed(name), reason: `asked for as ${name}` };
   for (const tool of migrationTools) {
     const reason = await tool.detect(files);

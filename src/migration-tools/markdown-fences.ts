@@ -1,7 +1,8 @@
 import type { Part } from './script-parts.js';
 
-/** A fenced code block whose language is SQL. */
-export interface SqlFence {
+/** A fenced code block whose language is SQL, or that of a shell. */
+export interface Fence {
+  readonly kind: 'sql' | 'shell';
   /** Its lines, without what marks the block quote that it may stand in. */
   readonly lines: readonly Part[];
   /** Where the closing fence stands; absent where the document ends before. */
@@ -10,7 +11,10 @@ export interface SqlFence {
   readonly rollback: boolean;
 }
 
-const languages: ReadonlySet<string> = new Set(['sql', 'postgresql', 'postgres', 'pgsql', 'psql']);
+const languages: ReadonlyMap<string, Fence['kind']> = new Map([
+  ...['sql', 'postgresql', 'postgres', 'pgsql', 'psql'].map((name) => [name, 'sql'] as const),
+  ...['bash', 'sh', 'shell', 'zsh', 'console', 'shell-session'].map((name) => [name, 'shell'] as const),
+]);
 
 /** Nobody means more; a line of nothing but markers would cost its square. */
 const deepestItem = 100;
@@ -18,11 +22,15 @@ const deepestItem = 100;
 /** "Rollback", "Rolling back", "Roll-back procedure". */
 const rollbackTitle = /\broll(?:ing|ed)?[ -]?back/i;
 
+/** The SQL fences of a Markdown document. */
+export const sqlFences = (text: string): readonly Fence[] =>
+  fencesOf(text).filter(({ kind }) => kind === 'sql');
+
 /**
- * The SQL fences of a Markdown document, in their order. CommonMark 0.31, 4.5 “Fenced code blocks”, 4.2 “ATX headings”,
+ * The fences of a Markdown document that are of SQL or a shell, in their order. CommonMark 0.31, 4.5 “Fenced code blocks”, 4.2 “ATX headings”,
  * 4.6 “HTML blocks” as far as comments go, and the containers of 5.1 and 5.2 as far as they move a fence.
  */
-export function sqlFences(text: string): readonly SqlFence[] {
+export function fencesOf(text: string): readonly Fence[] {
   const reader = new FenceReader();
   for (let start = text.startsWith('\uFEFF') ? 1 : 0; start < text.length;) {
     const newline = text.indexOf('\n', start);
@@ -44,7 +52,7 @@ interface OpenFence {
 }
 
 class FenceReader {
-  readonly fences: SqlFence[] = [];
+  readonly fences: Fence[] = [];
   #open: OpenFence | undefined;
   /** The columns at which the content of the list items begins that are open. */
   #items: number[] = [];
@@ -113,10 +121,11 @@ class FenceReader {
     const indent = this.#items.at(-1) ?? 0;
     const opening = column - indent > 3 ? undefined : openingFence(content);
     if (!opening) return;
-    const lines: Part[] | undefined = languages.has(opening.language) ? [] : undefined;
+    const kind = languages.get(opening.language);
+    const lines: Part[] | undefined = kind ? [] : undefined;
     const rollback = this.#rollback !== undefined;
     this.#open = { mark: opening.mark, indent, quotes, rollback, lines };
-    if (lines) this.fences.push({ lines, rollback });
+    if (kind && lines) this.fences.push({ kind, lines, rollback });
   }
 }
 

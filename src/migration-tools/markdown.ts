@@ -1,21 +1,13 @@
 import { baseName, byVersion, leadingNumber } from './file-names.js';
-import { type SqlFence, sqlFences } from './markdown-fences.js';
-import type {
-  Direction,
-  Migration,
-  MigrationTool,
-  ProjectFiles,
-  Script,
-  SourceFile,
-} from './migration-tool.js';
-import { wholeScript } from './read-script.js';
-import { keepOnly } from './script-parts.js';
+import { sqlFences } from './markdown-fences.js';
+import type { Migration, MigrationTool, ProjectFiles, SourceFile } from './migration-tool.js';
+import { readRunbook } from './runbook.js';
 
 const isMarkdown = (path: string): boolean => /\.md$/i.test(path);
 
 /**
- * Runbooks: the SQL fences of a Markdown file are one script, run statement by statement in their order; those in
- * sections that are headed Rollback are its down script. What stands in fences of other languages is not seen.
+ * Markdown whose SQL fences are examples: they are read at their places, those in sections that are headed Rollback as a
+ * down script, and not run.
  */
 export const markdown: MigrationTool = {
   name: 'markdown',
@@ -33,7 +25,23 @@ export const markdown: MigrationTool = {
   },
 
   async readMigrations(files) {
-    return (await readAll(files)).flatMap((source) => migrationOf(source) ?? []);
+    const read = await Promise.all((await readAll(files)).map((source) => migrationOf(source, undefined)));
+    return read.flatMap((migration) => (migration ? [{ ...migration, unrun }] : []));
+  },
+};
+
+const unrun = 'the fences of Markdown are run with `runbook: true` in drydock.yml';
+
+/**
+ * Runbooks (config `runbook: true`): what a Markdown file runs is a migration, its SQL fences and what psql is called with
+ * in the fences of a shell, statement by statement in their order.
+ */
+export const runbook: MigrationTool = {
+  ...markdown,
+
+  async readMigrations(files) {
+    const read = await Promise.all((await readAll(files)).map((source) => migrationOf(source, files)));
+    return read.flatMap((migration) => migration ?? []);
   },
 };
 
@@ -41,34 +49,16 @@ const readAll = (files: ProjectFiles): Promise<readonly SourceFile[]> =>
   Promise.all([...files.paths.filter(isMarkdown)].sort(byVersion).map((path) => files.read(path)));
 
 /** A file without SQL is no migration; one that could not be read may be one. */
-function migrationOf(source: SourceFile): Migration | undefined {
-  const fences = sqlFences(source.text);
-  const down = fences.filter(({ rollback }) => rollback);
-  if (fences.length === 0 && !source.unreadable) return undefined;
-  return {
-    id: baseName(source.path).replace(/\.md$/i, ''),
-    version: leadingNumber(source.path),
-    up: scriptOf(
-      source,
-      'up',
-      fences.filter(({ rollback }) => !rollback),
-    ),
-    ...(down.length === 0 ? {} : { down: scriptOf(source, 'down', down) }),
-  };
-}
-
-const scriptOf = (source: SourceFile, direction: Direction, fences: readonly SqlFence[]): Script =>
-  wholeScript({ ...source, text: scriptText(source.text, fences) }, direction, 'none');
-
-/** A statement ends with its fence: where its semicolon was left out, one stands in place of the closing fence. */
-function scriptText(text: string, fences: readonly SqlFence[]): string {
-  const characters = keepOnly(
-    text,
-    fences.flatMap(({ lines }) => lines),
-  ).split('');
-  for (const { lines, close } of fences) {
-    const content = lines.map(({ start, end }) => text.slice(start, end)).join('\n');
-    if (close !== undefined && !/(?:^|;)\s*$/.test(content)) characters[close] = ';';
-  }
-  return characters.join('');
+async function migrationOf(
+  source: SourceFile,
+  files: ProjectFiles | undefined,
+): Promise<Migration | undefined> {
+  const scripts = await readRunbook(source, files);
+  return (
+    scripts && {
+      id: baseName(source.path).replace(/\.md$/i, ''),
+      version: leadingNumber(source.path),
+      ...scripts,
+    }
+  );
 }

@@ -54,6 +54,8 @@ export interface Migration {
   readonly version: string;
   readonly up: Script;
   readonly down?: Script;
+  /** Set where nobody runs it as it stands, and so it is read and not tried: why, a clause without a full stop. */
+  readonly unrun?: string;
   /** Run anew, whenever it changes or every time: nothing is there to undo it. */
   readonly repeatable?: boolean;
   /** Run after the up script: they fail, or return false, where it has not done what it should. */

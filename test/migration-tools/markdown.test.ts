@@ -84,7 +84,7 @@ describe('markdown', () => {
       ['SELECT 1', 2],
       ['SELECT 2', 5],
     ]);
-    expect(parsed.psqlCommands.map(({ region }) => region.startLine)).toEqual([8]);
+    expect(migration?.up.remarks?.map(({ at }) => at.startLine)).toEqual([8]);
   });
 
   it('takes the sections that are headed Rollback for the down script', async () => {

@@ -44,6 +44,11 @@ ruleTable('rename-table', {
   ],
   reject: [
     {
+      name: 'to its own name',
+      sql: 'ALTER TABLE orders RENAME TO orders;',
+      findings: [[1, 1, 1, 36, 'error', /^Renaming orders to its own name fails \(42P07\)/]],
+    },
+    {
       sql: rename,
       findings: [
         [

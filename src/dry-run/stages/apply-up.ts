@@ -54,9 +54,11 @@ const preparing: ReadonlySet<string> = new Set(['VariableSetStmt', 'TransactionS
 type FailedRun = ScriptRun & { readonly failure: ScriptFailure };
 
 /** What psql does behind the failure, where it does not stop. */
-function goneOn({ failure, laterFailures }: ScriptRun, { goesOn = [] }: PlannedScript): string {
+function goneOn({ failure, laterFailures }: ScriptRun, { goesOn = [], parsed }: PlannedScript): string {
   const at = failure?.statement?.start ?? -1;
   if (!goesOn.some(({ start, end }) => start <= at && at < end)) return '';
+  if (!parsed.statements.some(({ start }) => start > at))
+    return ' Unless ON_ERROR_STOP is set, psql ends as if all were well.';
   const others = ['', ', where one more fails'][laterFailures] ?? `, where ${laterFailures} more fail`;
   return ` Unless ON_ERROR_STOP is set, psql goes on with the next statement${others}, and ends as if all were well.`;
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runPsql } from '../../../src/migration-tools/psql/run-psql.js';
 import { parseScript } from '../../../src/sql/parse-script.js';
@@ -254,6 +255,73 @@ describe('hostile scripts', () => {
     for (const last of ['x', '']) {
       expect(await remarks([`\\set v60 '${last}'`, ...sets, 'SELECT :v0;'].join('\n'))).toHaveLength(1);
     }
+  });
+
+  it('of whatever text are read to their end, and every statement has a place in the files', async () => {
+    const piece = fc.constantFrom(
+      ...[
+        '\\',
+        '\\\\',
+        '\\i ',
+        '\\ir x.sql',
+        '\\ir y.sql\n',
+        '\\set a ',
+        '\\set ON_ERROR_STOP',
+        '\\if ',
+        '\\elif',
+      ],
+      ...[
+        '\\else',
+        '\\endif\n',
+        '\\q',
+        '\\gset',
+        '\\gexec',
+        '\\g',
+        '\\r',
+        '\\copy t from stdin',
+        '\\.',
+        '\\unset a',
+      ],
+      ...[
+        '\n',
+        ' ',
+        ';',
+        "'",
+        '"',
+        '$$',
+        '/*',
+        '*/',
+        '--',
+        '`',
+        '(',
+        ':a',
+        ":'a'",
+        ':"a"',
+        ':{?a}',
+        '::',
+        'SELECT 1',
+      ],
+      ...['COPY t FROM stdin', 'a', '1', 'é', '\uFEFF', '\r\n'],
+    );
+    const text = fc.array(piece, { maxLength: 25 }).map((pieces) => pieces.join(''));
+    const parser = await sharedParser();
+    await fc.assert(
+      fc.asyncProperty(text, text, text, async (main, x, y) => {
+        const script = await run(main, { 'db/x.sql': x, 'db/y.sql': y });
+        const { statements, psqlCommands } = await parseScript(script.text, parser);
+        const lengths = new Map(Object.entries({ 'db/1.sql': main, 'db/x.sql': x, 'db/y.sql': y }));
+        for (const { region } of [...statements, ...psqlCommands]) {
+          const { file, at } = script.origins?.placeOf(region) ?? { file: script.file, at: region };
+          const source = new SourceText(lengths.get(file) ?? '');
+          const offset = (line: number, column: number) => (source.offsetOfLine(line) ?? NaN) + column - 1;
+          const [start, end] = [offset(at.startLine, at.startColumn), offset(at.endLine, at.endColumn)];
+          expect(start).toBeLessThanOrEqual(end);
+          expect(end).toBeLessThanOrEqual(source.text.length);
+        }
+        for (const { start, end } of script.goesOn ?? []) expect(start).toBeLessThanOrEqual(end);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('whose files are large are read to a limit', async () => {
