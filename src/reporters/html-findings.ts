@@ -4,7 +4,7 @@ import { groupedByFile, type LineReader, type SuppressedFinding } from './findin
 import { code, details, heading, link, paragraphs, prose, sql, table } from './html-text.js';
 import { type Markup, markup, noMarkup, when } from './markup.js';
 import { visibleLine, visibleLines } from './untrusted-text.js';
-import { nameText, observedText, postgresTexts } from './wording.js';
+import { observedText, postgresTexts } from './wording.js';
 
 /** Sign and word: colour alone tells not everybody something. */
 const severityText: Readonly<Record<Severity, string>> = {
