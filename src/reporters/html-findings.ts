@@ -3,8 +3,9 @@ import { type ExcerptLine, excerptOf } from './excerpt.js';
 import { groupedByFile, type LineReader, type SuppressedFinding } from './findings.js';
 import { code, details, heading, link, paragraphs, prose, sql, table } from './html-text.js';
 import { type Markup, markup, noMarkup, when } from './markup.js';
-import { visibleLine, visibleLines } from './untrusted-text.js';
-import { observedText, postgresTexts } from './wording.js';
+import { fixedLines } from './fixed-lines.js';
+import { clip, visible, visibleLine } from './untrusted-text.js';
+import { limits, observedText, postgresTexts } from './wording.js';
 
 /** Sign and word: colour alone tells not everybody something. */
 const severityText: Readonly<Record<Severity, string>> = {
@@ -26,7 +27,7 @@ const article = (finding: Finding, source: readonly string[], depth: number): Ma
   const title = markup`<span class="severity">${severityText[severity]}</span> ${link(code(rule), docsUrl)} <span class="place">line ${startLine}, column ${startColumn}</span>`;
   return markup`<article class="${severity}">
 ${heading(depth, title)}${paragraphs(message)}${excerpt(excerptOf(source, finding))}
-${notes(finding)}</article>
+${notes(finding, source)}</article>
 `;
 };
 
@@ -42,17 +43,24 @@ const excerptLine = ({ kind, gutter, text }: ExcerptLine): Markup =>
     ? markup`<span class="carets" aria-hidden="true"><i>${gutter}</i>${text}\n</span>`
     : markup`<i>${gutter}</i>${text}\n`;
 
+const labels: Readonly<Record<string, string>> = {
+  postgres: 'PostgreSQL',
+  detail: 'Detail',
+  hint: 'Hint',
+  where: 'Where',
+};
+
 type Note = readonly [label: string, text: Markup];
 
-const notes = ({ postgres, observed, help, fix }: Finding): Markup => {
+const notes = ({ postgres, observed, help, fix }: Finding, source: readonly string[]): Markup => {
   const all: readonly Note[] = [
     ...(postgres ? postgresTexts(postgres) : []).map(([label, text]): Note => [
-      label === 'postgres' ? 'PostgreSQL' : label,
+      labels[label] ?? label,
       paragraphs(text),
     ]),
     ...(observed ? [['Observed', prose(observedText(observed))] as const] : []),
     ...(help === '' ? [] : [['Help', paragraphs(help)] as const]),
-    ...(fix ? [['Fix', fixText(fix)] as const] : []),
+    ...(fix ? [['Fix', fixText(fix, source)] as const] : []),
   ];
   if (all.length === 0) return noMarkup;
   return markup`<dl>
@@ -60,11 +68,13 @@ ${all.map(([label, text]) => markup`<dt>${label}</dt><dd>${text}</dd>\n`)}</dl>
 `;
 };
 
-/** With what is to be written, for those who don't let `--fix` do it. */
-const fixText = ({ description, edits }: Fix): Markup =>
-  markup`<p>${prose(description)} (<code>--fix</code> writes it)</p>${edits.map(({ startLine, text }) =>
-    text.trim() === '' ? noMarkup : markup`<p>line ${startLine}:</p>${sql(visibleLines(text))}`,
-  )}`;
+/** With the lines as they are to be, for those who don't let `--fix` write them. */
+const fixText = (fix: Fix, source: readonly string[]): Markup => {
+  const lines = fixedLines(fix.edits, source).map((line) =>
+    visible(clip(line.replaceAll('\t', '    '), limits.prose)),
+  );
+  return markup`<p>${prose(fix.description)} (<code>--fix</code> writes it)</p>${when(lines.length > 0, () => sql(lines))}`;
+};
 
 /** What comments in the files ignore, with the reasons given. */
 export const suppressedDetails = (findings: readonly SuppressedFinding[]): Markup =>

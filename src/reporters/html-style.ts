@@ -38,6 +38,7 @@ dl { display: grid; gap: .25rem 1rem; grid-template-columns: max-content minmax(
 dt { color: var(--faint); }
 dd { margin: 0; }
 dd > :first-child { margin-top: 0; }
+dd > :last-child { margin-bottom: 0; }
 .scroll { overflow-x: auto; margin: .75rem 0; }
 table { border-collapse: collapse; font-size: .9rem; min-width: 100%; overflow-wrap: normal; }
 caption { font-size: .85rem; padding: .25rem 0; text-align: left; }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/report.js';
+import type { Edit, Report } from '../../src/report.js';
 import { htmlReporter } from '../../src/reporters/html.js';
 import { fill, hostileReport } from './hostile-report.js';
 import { commandsIn } from './runner-commands.js';
@@ -93,18 +93,37 @@ test('the safer SQL stands in a block of its own, ready to be copied', () => {
   );
 });
 
-test('a fix is shown, where it is more than a deletion', () => {
-  const at = { startLine: 3, startColumn: 1, endLine: 3, endColumn: 5 };
-  const edits = [
-    { ...at, text: 'ALTER TABLE orders\n  RENAME TO old_orders' },
-    { ...at, text: '' },
-  ];
-  const blocks = textsOf(
-    page(report({ findings: [finding({ fix: { description: 'Rename', edits } })] })),
-    'pre',
-  );
-  expect(blocks).toHaveLength(2);
-  expect(blocks.at(-1)).toBe('ALTER TABLE orders\n  RENAME TO old_orders');
+describe('a fix is shown as the lines that it makes', () => {
+  const file = finding().file;
+  const at = (line: number, from: number, to: number, text: string) =>
+    ({ startLine: line, startColumn: from, endLine: line, endColumn: to, text }) as const;
+  const text = ['SELECT 1;', 'ALTER TABLE t\r', '  ADD FOREIGN KEY (a) REFERENCES u;', ''].join('\n');
+
+  test.each<[string, readonly Edit[], readonly string[]]>([
+    [
+      'several edits of a line, in any order',
+      [at(3, 35, 35, ' NOT VALID'), at(3, 7, 7, 'CONSTRAINT c ')],
+      ['  ADD CONSTRAINT c FOREIGN KEY (a) REFERENCES u NOT VALID;'],
+    ],
+    [
+      'lines that are joined',
+      [{ ...at(2, 14, 3, ' '), endLine: 3 }],
+      ['ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES u;'],
+    ],
+    ['new lines', [at(1, 1, 1, "SET lock_timeout = '1s';\n")], ["SET lock_timeout = '1s';", 'SELECT 1;']],
+    ['a line that goes', [at(1, 1, 10, '')], []],
+    ['a place that the file does not have', [at(99, 1, 1, 'x')], []],
+    ['very many lines', [{ ...at(1, 1, 1, 'x'), endLine: 31 }], []],
+    ['none', [], []],
+  ])('%s', (_, edits, expected) => {
+    const findings = [finding({ startLine: 1, endLine: 1, fix: { description: 'Mend', edits } })];
+    const html = htmlReporter(
+      report({ findings }),
+      context({ sources: new Map([[file, text + '\n'.repeat(40)]]) }),
+    );
+    const [, ...blocks] = textsOf(elementsOf(html), 'pre');
+    expect(blocks).toEqual(expected.length === 0 ? [] : [expected.join('\n')]);
+  });
 });
 
 test('the locks that were really taken are listed statement by statement', () => {
