@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { rules } from '../../rules/index.js';
@@ -6,6 +5,7 @@ import type { CheckResult, FixedFile } from '../check/request.js';
 import { checkAll } from '../check-all.js';
 import { exitCodes, UserError } from '../errors.js';
 import { writeFixed } from '../files/write-fixed.js';
+import { writeOver } from '../files/write-over.js';
 import type { ReporterContext } from '../reporters/reporter.js';
 import { isReporterName, type ReporterName, reporterNames, reporters } from '../reporters/registry.js';
 import { counted } from '../reporters/wording.js';
@@ -140,7 +140,7 @@ async function writeTo(
   context: Surroundings,
 ): Promise<void> {
   const reporter = await reporters[name]();
-  await writeFile(file, reporter(report, { ...context, color: false })).catch((cause: unknown) => {
+  await writeOver(file, reporter(report, { ...context, color: false })).catch((cause: unknown) => {
     throw new UserError(`--format ${name}: ${file} cannot be written`, undefined, { cause });
   });
 }

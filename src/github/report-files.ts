@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.js';
+import { writeOver } from '../files/write-over.js';
 import type { Report } from '../report.js';
 import { reporters } from '../reporters/registry.js';
 import type { ReporterContext } from '../reporters/reporter.js';
@@ -33,9 +34,7 @@ export const temporaryReport = async (tempFolder: string): Promise<string> =>
 async function writeReport(text: string, format: FileFormat, path: string): Promise<string> {
   try {
     await mkdir(dirname(path), { recursive: true });
-    // A link of that name, which a pull request could bring along, is not written through.
-    await rm(path, { force: true });
-    await writeFile(path, text, { flag: 'wx' });
+    await writeOver(path, text);
     return path;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);

@@ -23,7 +23,7 @@ export const sarifReporter: Reporter = (report, context) => {
   const prints = new Map(report.findings.map((finding, index) => [finding, fingerprints[index] ?? '']));
   const { findings } = report;
   const all = [...worstFirst(spokenOf(findings)), ...worstFirst(suppressedOf(findings))];
-  for (let room: number = limit.results; ; room = Math.floor(room / 2)) {
+  for (let room = Math.min(all.length, limit.results); ; room = Math.floor(room / 2)) {
     const text = jsonText(logOf(report, context, { all, prints, room }));
     if (room === 0 || isAccepted(text)) return text;
   }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from 'sarif';
 import { expect, test } from 'vitest';
@@ -38,6 +38,15 @@ test('several formats at once, to files and to standard output; paths are those 
   ]);
   expect(read('junit.xml')).toContain('classname="2_b" file="services/shop/db/2_b.sql"><failure ');
   expect(read('page.html')).toMatch(/^<!doctype html>/);
+});
+
+test('a link that lies there is replaced, not followed', async () => {
+  const target = join(repository, 'target');
+  writeFileSync(target, 'as it was');
+  symlinkSync(target, join(shop, 'link.json'));
+  await lint('json=link.json');
+  expect(readFileSync(target, 'utf8')).toBe('as it was');
+  expect(JSON.parse(readFileSync(join(shop, 'link.json'), 'utf8'))).toMatchObject({ verdict: 'fail' });
 });
 
 test('GitHub finds the lines of annotations in the repository as well', async () => {

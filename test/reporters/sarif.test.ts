@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import draft4 from 'ajv/lib/refs/json-schema-draft-04.json' with { type: 'json' };
@@ -6,7 +7,7 @@ import type { Log, Result, Run } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.js';
 import { fingerprintsOf } from '../../src/fingerprints.js';
-import type { Finding, Report } from '../../src/report.js';
+import type { Finding, Fix, Report } from '../../src/report.js';
 import { sarifReporter } from '../../src/reporters/sarif.js';
 import { hostileReport } from './hostile-report.js';
 import { commandsIn } from './runner-commands.js';
@@ -265,6 +266,20 @@ test('more than GitHub takes: the worst are kept, and the file says how many', (
   expect(invocations[0]?.toolExecutionNotifications?.[0]?.message.text).toMatch(
     /^25000 of 25001 findings are told, the worst first/,
   );
+});
+
+test('more bytes than GitHub takes: the worst half is kept', () => {
+  // What is random cannot be compressed.
+  const fix = (): Fix => ({
+    description: 'd',
+    edits: [{ ...region, text: randomBytes(7_200_000).toString('base64') }],
+  });
+  const region = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
+  const sample = withFindings({ severity: 'info', rule: 'a', fix: fix() }, { rule: 'b', fix: fix() });
+  const { results = [], invocations = [] } =
+    (JSON.parse(sarifReporter(sample, context())) as Log).runs[0] ?? {};
+  expect(results.map(({ ruleId }) => ruleId)).toEqual(['b']);
+  expect(invocations[0]?.toolExecutionNotifications?.[0]?.message.text).toMatch(/^1 of 2 findings are told/);
 });
 
 test('whatever the report holds, it is SARIF without a raw control or a command', () => {
