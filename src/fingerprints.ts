@@ -67,6 +67,8 @@ function contentReader(file: string, text: string | undefined): (place: Region) 
   const offsetOf = (line: number, column: number): number =>
     Math.min((source.offsetOfLine(line) ?? source.text.length) + column - 1, source.text.length);
   const pieces = isProse(file) ? [] : splitScript(source.text).pieces;
+  // What is said of a script that is empty is not said of the comments in it.
+  if (pieces.length === 0 && !isProse(file)) return () => [];
   const statements = new Map<number, string>();
   return (place) => {
     if (standsForFile(place)) return [];

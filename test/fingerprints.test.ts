@@ -121,6 +121,12 @@ test('a finding about a comment goes by its text', () => {
   );
 });
 
+test('a script without statements is one, whatever its comments say', () => {
+  expect(printsOf('-- nothing', '-- nothing')).toEqual(
+    printsOf('\n-- nothing at all\n', '-- nothing at all'),
+  );
+});
+
 test('in a runbook the prose around a statement does not count', () => {
   const at = { file: 'runbooks/1.md' };
   const sql = '```sql\nDROP TABLE orders;\n```\n';
