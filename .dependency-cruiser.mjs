@@ -39,7 +39,12 @@ export default {
       [engines, tools, sql, postgres, plpgsql, vocabulary],
       'stages',
     ),
-    only('reporters-see-the-report', '^src/reporters/', [postgres, vocabulary], 'Report to text, pure'),
+    only(
+      'reporters-see-the-report',
+      '^src/reporters/',
+      [postgres, vocabulary, '^src/fingerprints\\.ts$'],
+      'Report to text, pure',
+    ),
     only('init-is-pure', '^src/init/', [vocabulary, postgres, '^src/reporters/'], 'what was found to texts'),
     only('files-see-no-domain', '^src/files/', [vocabulary, tools, lint, sql, postgres], 'disk'),
     only('github-sees-the-report', '^src/github/', [vocabulary, '^src/reporters/', '^src/files/'], 'GitHub'),

@@ -10,16 +10,6 @@ import {
   require_tunnel
 } from "./chunk-VZQQH43P.js";
 import {
-  annotationsOf
-} from "./chunk-OSNXFBKN.js";
-import {
-  markdownWithin,
-  paragraphs,
-  prose
-} from "./chunk-AGTPTVXV.js";
-import "./chunk-43OQ6U5M.js";
-import "./chunk-XKMAM5XV.js";
-import {
   programEnvironment
 } from "./chunk-P74E36NG.js";
 import {
@@ -29,23 +19,19 @@ import {
   prepareRequests,
   progressLine,
   reporters,
+  rules,
   version,
-  withTexts
-} from "./chunk-QOYWV3S7.js";
+  withTexts,
+  writeOver
+} from "./chunk-PCBKNUBK.js";
+import "./chunk-DYUWEV2N.js";
 import {
   migrationTools
-} from "./chunk-PZUF7SXX.js";
-import "./chunk-S2XRKUDO.js";
-import "./chunk-FT4P7JIM.js";
-import "./chunk-DESHVDXJ.js";
-import {
-  disarmCommands,
-  verdictText,
-  visibleLines
-} from "./chunk-UV2HTWGE.js";
-import "./chunk-GGSWHEDL.js";
-import "./chunk-K5XKTBUH.js";
-import "./chunk-O6UCBT3U.js";
+} from "./chunk-O2VRGAVU.js";
+import "./chunk-R3GWQOH3.js";
+import "./chunk-ICTTQUG6.js";
+import "./chunk-F63XHP4O.js";
+import "./chunk-JYBX6S2F.js";
 import "./chunk-YJAI7TGI.js";
 import "./chunk-QCTL3Z24.js";
 import {
@@ -65,6 +51,32 @@ import {
   UserError,
   exitCodes
 } from "./chunk-D2BDLTNA.js";
+import {
+  annotationsOf
+} from "./chunk-GP5FKTSS.js";
+import {
+  markdownWithin
+} from "./chunk-WTSTHMWO.js";
+import "./chunk-NGOLP25X.js";
+import "./chunk-L2MLBPKN.js";
+import "./chunk-MAH745OY.js";
+import "./chunk-APBBCO2I.js";
+import {
+  paragraphs,
+  prose
+} from "./chunk-JFHVQV5N.js";
+import "./chunk-S4DB7WWC.js";
+import "./chunk-XKMAM5XV.js";
+import "./chunk-RAWYUV7P.js";
+import "./chunk-FT4P7JIM.js";
+import "./chunk-OCH7LVHQ.js";
+import "./chunk-26MOL57G.js";
+import {
+  disarmCommands,
+  verdictText,
+  visibleLines
+} from "./chunk-IWWG3FZW.js";
+import "./chunk-7DC6BWKI.js";
 import {
   __export,
   __toESM
@@ -2671,6 +2683,7 @@ function getIDToken(aud) {
 }
 
 // src/github/inputs.ts
+var fileFormats = ["json", "sarif", "gitlab", "junit", "html"];
 var optionInputs = {
   config: "config",
   framework: "framework",
@@ -2685,7 +2698,6 @@ var optionInputs = {
   databaseUrl: "database-url"
 };
 function readInputs(words) {
-  const jsonFile = textOf("json-file");
   const githubToken = textOf("github-token");
   return {
     mode: wordOf("mode", ["check", "lint"]) === "lint" ? "lint" : "check",
@@ -2693,13 +2705,20 @@ function readInputs(words) {
     annotations: isOn("annotations"),
     summary: isOn("summary"),
     workingDirectory: textOf("working-directory") ?? ".",
-    ...jsonFile === void 0 ? {} : { jsonFile },
+    reportFiles: readReportFiles(),
     ...githubToken === void 0 ? {} : { githubToken },
     options: {
       ...readOptions(words),
       ...isSwitchedOn("allow-remote-database") ? { allowRemoteDatabase: true } : {}
     }
   };
+}
+function readReportFiles() {
+  const entries = fileFormats.flatMap((format2) => {
+    const file = textOf(`${format2}-file`);
+    return file === void 0 ? [] : [[format2, file]];
+  });
+  return Object.fromEntries(entries);
 }
 function readOptions(words) {
   const entries = Object.entries(optionInputs).flatMap(([option, name]) => {
@@ -2764,8 +2783,6 @@ async function write(markdown) {
 }
 
 // src/github/outputs.ts
-import { mkdir as mkdir2, mkdtemp, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
-import { dirname as dirname4, join as join3, resolve as resolve2 } from "node:path";
 var errorOutputs = {
   verdict: "error",
   errors: "",
@@ -2775,7 +2792,8 @@ var errorOutputs = {
   rollback: "",
   engine: "",
   "postgres-version": "",
-  report: ""
+  report: "",
+  sarif: ""
 };
 var skippedOutputs = {
   ...errorOutputs,
@@ -2786,7 +2804,12 @@ var skippedOutputs = {
   "migrations-checked": "0",
   engine: "none"
 };
-function outputsOf(report, file, verdict = report.verdict) {
+var skippedWith = (files) => ({ ...skippedOutputs, ...pathsOf(files) });
+var pathsOf = ({ json = "", sarif = "" }) => ({
+  report: json,
+  sarif
+});
+function outputsOf(report, files, verdict = report.verdict) {
   const { summary: summary2, migrations, engine } = report;
   return {
     verdict,
@@ -2797,7 +2820,7 @@ function outputsOf(report, file, verdict = report.verdict) {
     rollback: worstRollback(migrations.map(({ rollback }) => rollback.status)),
     engine: engine?.kind ?? "none",
     "postgres-version": engine?.postgresVersion ?? "",
-    report: file
+    ...pathsOf(files)
   };
 }
 var rollbackStatuses = [
@@ -2812,20 +2835,53 @@ var worstRollback = (statuses) => rollbackStatuses.find((status) => statuses.inc
 function writeOutputs(outputs) {
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
-async function writeReport(json, file, cwd, tempFolder) {
+
+// src/github/report-files.ts
+import { mkdir as mkdir2, mkdtemp } from "node:fs/promises";
+import { dirname as dirname4, join as join3, resolve as resolve2 } from "node:path";
+async function writeReports(report, context, files, cwd) {
+  const written = [];
+  for (const [format2, file] of Object.entries(files)) {
+    const reporter = await reporters[format2]();
+    written.push([format2, await writeReport(reporter(report, context), format2, resolve2(cwd, file))]);
+  }
+  return Object.fromEntries(written);
+}
+var temporaryReport = async (tempFolder) => join3(await mkdtemp(join3(tempFolder, "drydock-")), "report.json");
+async function writeReport(text, format2, path6) {
   try {
-    const path6 = file === void 0 ? join3(await mkdtemp(join3(tempFolder, "drydock-")), "report.json") : resolve2(cwd, file);
     await mkdir2(dirname4(path6), { recursive: true });
-    await rm2(path6, { force: true });
-    await writeFile2(path6, json, { flag: "wx" });
+    await writeOver(path6, text);
     return path6;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new UserError(`The JSON report cannot be written: ${reason}`, "See the input json-file.", {
-      cause
-    });
+    throw new UserError(
+      `The ${titles[format2]} cannot be written: ${reason}`,
+      `See the input ${format2}-file.`,
+      {
+        cause
+      }
+    );
   }
 }
+var titles = {
+  json: "JSON report",
+  sarif: "SARIF file",
+  gitlab: "Code Quality report",
+  junit: "JUnit report",
+  html: "HTML page"
+};
+var nothingChecked = (version2, framework) => ({
+  schemaVersion: 1,
+  tool: { name: "drydock", version: version2 },
+  verdict: "pass",
+  summary: { errors: 0, warnings: 0, infos: 0, suppressed: 0, migrations: 0, statements: 0 },
+  framework,
+  findings: [],
+  migrations: [],
+  engine: null,
+  timings: { parseMs: 0, lintMs: 0, historyMs: 0, dryRunMs: 0, totalMs: 0 }
+});
 
 // src/github/run-signal.ts
 import process3 from "node:process";
@@ -2939,9 +2995,16 @@ async function run2(inputs) {
   const environment = readEnvironment();
   const place = await findWorkplace(environment.workspace, inputs.workingDirectory, signal);
   const { requests, since, notes } = await requestsOf(inputs, environment, place);
-  const [{ changes }] = requests;
+  const [{ changes, framework }] = requests;
+  const skip = async () => {
+    log(`No migration was added or changed ${since}: nothing to check.`);
+    const { tool, reason } = framework;
+    const report = nothingChecked(version, { name: tool.name, reason });
+    const context = { sources: /* @__PURE__ */ new Map(), color: false };
+    writeOutputs(skippedWith(await writeReports(report, context, inputs.reportFiles, place.cwd)));
+  };
   if (!requests.some(({ files, isPending }) => files.paths.some(isPending)) && !changes.some(takesAway)) {
-    skip(since);
+    await skip();
     return void 0;
   }
   for (const note of notes) notice2(note);
@@ -2951,7 +3014,7 @@ async function run2(inputs) {
   const { migrations } = result.report.summary;
   const isEmpty = migrations === 0 && result.report.findings.length === 0;
   if (isEmpty && result.stoppedBy) throw result.stoppedBy;
-  if (isEmpty) skip(since);
+  if (isEmpty) await skip();
   else await publish(result, inputs, { environment, place, notes });
   return result.stoppedBy;
 }
@@ -2992,18 +3055,15 @@ function takesAway({ change }) {
 function allPending(reason) {
   return `${reason} Every migration is checked as pending; the input since narrows that.`;
 }
-function skip(since) {
-  log(`No migration was added or changed ${since}: nothing to check.`);
-  writeOutputs(skippedOutputs);
-}
 async function publish({ report, sources, stoppedBy }, inputs, around) {
   const { place, environment, notes } = around;
-  const context = { sources, color: false, pathPrefix: place.pathPrefix };
-  const [text, json] = await Promise.all([reporters.text(), reporters.json()]);
+  const context = { sources, color: false, pathPrefix: place.pathPrefix, rules };
+  const text = await reporters.text();
   log(text(report, context));
   if (inputs.annotations) process4.stdout.write(annotationsOf(report, context));
   if (inputs.summary) await summariseReport(report, context, notes);
-  const file = await writeReport(json(report, context), inputs.jsonFile, place.cwd, environment.tempFolder);
-  writeOutputs(outputsOf(report, file, stoppedBy ? "error" : report.verdict));
+  const { json = await temporaryReport(environment.tempFolder), ...others } = inputs.reportFiles;
+  const written = await writeReports(report, context, { json, ...others }, place.cwd);
+  writeOutputs(outputsOf(report, written, stoppedBy ? "error" : report.verdict));
   if (!stoppedBy && report.verdict === "fail") fail(`Drydock ${verdictText(report)}`);
 }

@@ -22,25 +22,17 @@ import {
   reporters,
   restrictedStatements,
   rules,
-  version
-} from "./chunk-QOYWV3S7.js";
+  version,
+  writeOver
+} from "./chunk-PCBKNUBK.js";
+import "./chunk-DYUWEV2N.js";
 import {
   readConfig
-} from "./chunk-PZUF7SXX.js";
-import "./chunk-S2XRKUDO.js";
-import "./chunk-FT4P7JIM.js";
-import {
-  proposalHeading,
-  proposalLines
-} from "./chunk-DESHVDXJ.js";
-import {
-  counted,
-  visible,
-  visibleLines
-} from "./chunk-UV2HTWGE.js";
-import "./chunk-GGSWHEDL.js";
-import "./chunk-K5XKTBUH.js";
-import "./chunk-O6UCBT3U.js";
+} from "./chunk-O2VRGAVU.js";
+import "./chunk-R3GWQOH3.js";
+import "./chunk-ICTTQUG6.js";
+import "./chunk-F63XHP4O.js";
+import "./chunk-JYBX6S2F.js";
 import "./chunk-YJAI7TGI.js";
 import "./chunk-QCTL3Z24.js";
 import {
@@ -56,6 +48,21 @@ import {
   UserError,
   exitCodes
 } from "./chunk-D2BDLTNA.js";
+import {
+  proposalHeading,
+  proposalLines
+} from "./chunk-MAH745OY.js";
+import "./chunk-APBBCO2I.js";
+import "./chunk-RAWYUV7P.js";
+import "./chunk-FT4P7JIM.js";
+import "./chunk-OCH7LVHQ.js";
+import "./chunk-26MOL57G.js";
+import {
+  counted,
+  visible,
+  visibleLines
+} from "./chunk-IWWG3FZW.js";
+import "./chunk-7DC6BWKI.js";
 import {
   __commonJS,
   __require,
@@ -3610,7 +3617,6 @@ function severityText(rule) {
 }
 
 // src/cli/run-check.ts
-import { writeFile as writeFile2 } from "node:fs/promises";
 import process4 from "node:process";
 import { setFlagsFromString } from "node:v8";
 
@@ -3676,9 +3682,10 @@ async function runCheck(mode, paths, options) {
   const interrupted = interruption();
   try {
     const result = await checked(mode, paths, options, interrupted.signal);
-    for (const { name, file } of outputs) if (file !== void 0) await writeTo(file, name, result);
+    const context = { sources: result.sources, rules, pathPrefix: await pathPrefixFor(outputs) };
+    for (const { name, file } of outputs) if (file !== void 0) await writeTo(file, name, result, context);
     interrupted.release();
-    for (const { name, file } of outputs) if (file === void 0) await writeOut(name, result);
+    for (const { name, file } of outputs) if (file === void 0) await writeOut(name, result, context);
     interrupted.signal.throwIfAborted();
     if (result.stoppedBy) throw result.stoppedBy;
     process4.exitCode = result.report.verdict === "pass" ? exitCodes.passed : exitCodes.gateFailed;
@@ -3722,15 +3729,21 @@ function parseFormat(value) {
   }
   return file.length === 0 ? { name } : { name, file: file.join("=") };
 }
-async function writeTo(file, name, { report, sources }) {
+async function pathPrefixFor(outputs) {
+  if (outputs.every(({ name }) => name === "text" || name === "json")) return "";
+  const { findRepository } = await import("./repository-R343V37T.js");
+  const { inside } = await findRepository(process4.cwd());
+  return inside === "" ? "" : `${inside}/`;
+}
+async function writeTo(file, name, { report }, context) {
   const reporter = await reporters[name]();
-  await writeFile2(file, reporter(report, { sources, color: false })).catch((cause) => {
+  await writeOver(file, reporter(report, { ...context, color: false })).catch((cause) => {
     throw new UserError(`--format ${name}: ${file} cannot be written`, void 0, { cause });
   });
 }
-async function writeOut(name, { report, sources }) {
+async function writeOut(name, { report }, context) {
   const reporter = await reporters[name]();
-  await print(reporter(report, { sources, color: wantsColor(process4.stdout.isTTY) }));
+  await print(reporter(report, { ...context, color: wantsColor(process4.stdout.isTTY) }));
 }
 var wantsColor = (isTerminal) => {
   const { NO_COLOR: no, FORCE_COLOR: force } = process4.env;
@@ -3842,7 +3855,7 @@ function addCommands(program3) {
   addProjectOptions(rollback);
   addEngineOptions(rollback).action(runRollback);
   program3.command("init [paths...]").description("write drydock.yml and a workflow, from what is found in the repository; overwrites nothing").action(async (paths) => {
-    const { runInit } = await import("./run-init-XYNZ3PRT.js");
+    const { runInit } = await import("./run-init-BY5RZTS5.js");
     await runInit(paths);
   });
   addInformation(program3);
@@ -3874,7 +3887,7 @@ var addOptions = (command) => addProjectOptions(command).option(
   "--rule <id=severity>",
   "override a rule's severity: error, warning, info, off (repeatable)",
   collect
-).option("--only <ids>", "run just these rules, separated by commas", collect).option("--format <name[=file]>", "text, json, markdown, github (repeatable)", collect).addOption(
+).option("--only <ids>", "run just these rules, separated by commas", collect).option("--format <name[=file]>", `${reporterNames.join(", ")} (repeatable)`, collect).addOption(
   new Option("--fail-on <severity>", "lowest severity that fails the gate").choices(failOnSettings)
 ).option("--fix", "write the fixes that rules offer into the pending migrations, then go on with these");
 var addEngineOptions = (command) => command.addOption(new Option("--engine <kind>", "what runs Postgres (default: auto)").choices(engineSettings)).option(

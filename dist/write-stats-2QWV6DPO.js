@@ -20,10 +20,10 @@ import {
 import "./chunk-XOAKYAUD.js";
 import "./chunk-NGMZYTOT.js";
 import "./chunk-WTMZNE2Q.js";
-import "./chunk-QCTL3Z24.js";
-import "./chunk-7LCOQVJG.js";
 import "./chunk-I345RF4K.js";
 import "./chunk-PYMWEZTL.js";
+import "./chunk-QCTL3Z24.js";
+import "./chunk-7LCOQVJG.js";
 import "./chunk-QEHXWDXM.js";
 import {
   EngineError,

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { rules } from '../rules/index.js';
 import type { CheckResult } from './check/request.js';
 import { checkAll } from './check-all.js';
 import { progressLine } from './cli/progress-line.js';
@@ -9,7 +10,8 @@ import { lintOnlyReason, noRenderReason, readEvent } from './github/event.js';
 import { type Inputs, readInputs } from './github/inputs.js';
 import { summariseReport } from './github/job-summary.js';
 import { fail, isDebug, log, notice, tameConsole } from './github/log.js';
-import { errorOutputs, outputsOf, skippedOutputs, writeOutputs, writeReport } from './github/outputs.js';
+import { errorOutputs, outputsOf, skippedWith, writeOutputs } from './github/outputs.js';
+import { nothingChecked, temporaryReport, writeReports } from './github/report-files.js';
 import { runSignal } from './github/run-signal.js';
 import { tellError, tellStop } from './github/tell-error.js';
 import { changedAmong, changesWithin, findWorkplace, type Workplace } from './github/workplace.js';
@@ -50,9 +52,16 @@ async function run(inputs: Inputs): Promise<Error | undefined> {
   const environment = readEnvironment();
   const place = await findWorkplace(environment.workspace, inputs.workingDirectory, signal);
   const { requests, since, notes } = await requestsOf(inputs, environment, place);
-  const [{ changes }] = requests;
+  const [{ changes, framework }] = requests;
+  const skip = async (): Promise<void> => {
+    log(`No migration was added or changed ${since}: nothing to check.`);
+    const { tool, reason } = framework;
+    const report = nothingChecked(version, { name: tool.name, reason });
+    const context = { sources: new Map(), color: false };
+    writeOutputs(skippedWith(await writeReports(report, context, inputs.reportFiles, place.cwd)));
+  };
   if (!requests.some(({ files, isPending }) => files.paths.some(isPending)) && !changes.some(takesAway)) {
-    skip(since);
+    await skip();
     return undefined;
   }
   for (const note of notes) notice(note);
@@ -62,7 +71,7 @@ async function run(inputs: Inputs): Promise<Error | undefined> {
   const { migrations } = result.report.summary;
   const isEmpty = migrations === 0 && result.report.findings.length === 0;
   if (isEmpty && result.stoppedBy) throw result.stoppedBy;
-  if (isEmpty) skip(since);
+  if (isEmpty) await skip();
   else await publish(result, inputs, { environment, place, notes });
   return result.stoppedBy;
 }
@@ -113,11 +122,6 @@ function allPending(reason: string): string {
   return `${reason} Every migration is checked as pending; the input since narrows that.`;
 }
 
-function skip(since: string): void {
-  log(`No migration was added or changed ${since}: nothing to check.`);
-  writeOutputs(skippedOutputs);
-}
-
 interface Surroundings {
   readonly environment: RunnerEnvironment;
   readonly place: Workplace;
@@ -130,12 +134,13 @@ async function publish(
   around: Surroundings,
 ): Promise<void> {
   const { place, environment, notes } = around;
-  const context = { sources, color: false, pathPrefix: place.pathPrefix };
-  const [text, json] = await Promise.all([reporters.text(), reporters.json()]);
+  const context = { sources, color: false, pathPrefix: place.pathPrefix, rules };
+  const text = await reporters.text();
   log(text(report, context));
   if (inputs.annotations) process.stdout.write(annotationsOf(report, context));
   if (inputs.summary) await summariseReport(report, context, notes);
-  const file = await writeReport(json(report, context), inputs.jsonFile, place.cwd, environment.tempFolder);
-  writeOutputs(outputsOf(report, file, stoppedBy ? 'error' : report.verdict));
+  const { json = await temporaryReport(environment.tempFolder), ...others } = inputs.reportFiles;
+  const written = await writeReports(report, context, { json, ...others }, place.cwd);
+  writeOutputs(outputsOf(report, written, stoppedBy ? 'error' : report.verdict));
   if (!stoppedBy && report.verdict === 'fail') fail(`Drydock ${verdictText(report)}`);
 }

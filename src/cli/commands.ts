@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { reporterNames } from '../reporters/registry.js';
 import { engineSettings, failOnSettings, transactionSettings } from '../setting-words.js';
 import { explainRule } from './explain-rule.js';
 import { listRules } from './list-rules.js';
@@ -102,7 +103,7 @@ const addOptions = (command: Command): Command =>
       collect,
     )
     .option('--only <ids>', 'run just these rules, separated by commas', collect)
-    .option('--format <name[=file]>', 'text, json, markdown, github (repeatable)', collect)
+    .option('--format <name[=file]>', `${reporterNames.join(', ')} (repeatable)`, collect)
     .addOption(
       new Option('--fail-on <severity>', 'lowest severity that fails the gate').choices(failOnSettings),
     )

@@ -1,10 +1,12 @@
-import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
+import { rules } from '../../rules/index.js';
 import type { CheckResult, FixedFile } from '../check/request.js';
 import { checkAll } from '../check-all.js';
 import { exitCodes, UserError } from '../errors.js';
 import { writeFixed } from '../files/write-fixed.js';
+import { writeOver } from '../files/write-over.js';
+import type { ReporterContext } from '../reporters/reporter.js';
 import { isReporterName, type ReporterName, reporterNames, reporters } from '../reporters/registry.js';
 import { counted } from '../reporters/wording.js';
 import { prepareRequests } from '../request.js';
@@ -50,10 +52,11 @@ export async function runCheck(
   const interrupted = interruption();
   try {
     const result = await checked(mode, paths, options, interrupted.signal);
-    for (const { name, file } of outputs) if (file !== undefined) await writeTo(file, name, result);
+    const context = { sources: result.sources, rules, pathPrefix: await pathPrefixFor(outputs) };
+    for (const { name, file } of outputs) if (file !== undefined) await writeTo(file, name, result, context);
     // A pipe that nobody reads blocks the process, and a signal that is handled would wait with it.
     interrupted.release();
-    for (const { name, file } of outputs) if (file === undefined) await writeOut(name, result);
+    for (const { name, file } of outputs) if (file === undefined) await writeOut(name, result, context);
     interrupted.signal.throwIfAborted();
     if (result.stoppedBy) throw result.stoppedBy;
     process.exitCode = result.report.verdict === 'pass' ? exitCodes.passed : exitCodes.gateFailed;
@@ -120,17 +123,32 @@ function parseFormat(value: string): Output {
   return file.length === 0 ? { name } : { name, file: file.join('=') };
 }
 
-async function writeTo(file: string, name: ReporterName, { report, sources }: CheckResult): Promise<void> {
+type Surroundings = Omit<ReporterContext, 'color'>;
+
+/** Where in the repository this is, for the formats that a server lays beside the repository. */
+async function pathPrefixFor(outputs: readonly Output[]): Promise<string> {
+  if (outputs.every(({ name }) => name === 'text' || name === 'json')) return '';
+  const { findRepository } = await import('../files/repository.js');
+  const { inside } = await findRepository(process.cwd());
+  return inside === '' ? '' : `${inside}/`;
+}
+
+async function writeTo(
+  file: string,
+  name: ReporterName,
+  { report }: CheckResult,
+  context: Surroundings,
+): Promise<void> {
   const reporter = await reporters[name]();
-  await writeFile(file, reporter(report, { sources, color: false })).catch((cause: unknown) => {
+  await writeOver(file, reporter(report, { ...context, color: false })).catch((cause: unknown) => {
     throw new UserError(`--format ${name}: ${file} cannot be written`, undefined, { cause });
   });
 }
 
 /** Writes a report to standard output. */
-async function writeOut(name: ReporterName, { report, sources }: CheckResult): Promise<void> {
+async function writeOut(name: ReporterName, { report }: CheckResult, context: Surroundings): Promise<void> {
   const reporter = await reporters[name]();
-  await print(reporter(report, { sources, color: wantsColor(process.stdout.isTTY) }));
+  await print(reporter(report, { ...context, color: wantsColor(process.stdout.isTTY) }));
 }
 
 /** https://no-color.org and https://force-color.org. */

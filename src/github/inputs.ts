@@ -9,13 +9,21 @@ export interface Inputs {
   readonly annotations: boolean;
   readonly summary: boolean;
   readonly workingDirectory: string;
-  readonly jsonFile?: string;
+  /** Where to write the report, by its format. */
+  readonly reportFiles: ReportFiles;
   readonly githubToken?: string;
   /** What is handed to the run as it is: text of the options that a config file may set as well, and where to look. */
   readonly options: { readonly [Key in keyof typeof optionInputs]?: string } & {
     readonly allowRemoteDatabase?: boolean;
   };
 }
+
+/** The formats that an input `<format>-file` names a file for. */
+const fileFormats = ['json', 'sarif', 'gitlab', 'junit', 'html'] as const;
+
+export type FileFormat = (typeof fileFormats)[number];
+
+export type ReportFiles = Readonly<Partial<Record<FileFormat, string>>>;
 
 /** Name of the option in the run, and of the input. */
 const optionInputs = {
@@ -40,7 +48,7 @@ type InputName =
   | 'github-token'
   | 'annotations'
   | 'summary'
-  | 'json-file'
+  | `${FileFormat}-file`
   | 'working-directory'
   | 'allow-remote-database';
 
@@ -52,7 +60,6 @@ export type InputWords = Readonly<Partial<Record<InputName, readonly string[]>>>
  * @throws UserError that names the input, for a word that it does not take.
  */
 export function readInputs(words: InputWords): Inputs {
-  const jsonFile = textOf('json-file');
   const githubToken = textOf('github-token');
   return {
     mode: wordOf('mode', ['check', 'lint']) === 'lint' ? 'lint' : 'check',
@@ -60,13 +67,21 @@ export function readInputs(words: InputWords): Inputs {
     annotations: isOn('annotations'),
     summary: isOn('summary'),
     workingDirectory: textOf('working-directory') ?? '.',
-    ...(jsonFile === undefined ? {} : { jsonFile }),
+    reportFiles: readReportFiles(),
     ...(githubToken === undefined ? {} : { githubToken }),
     options: {
       ...readOptions(words),
       ...(isSwitchedOn('allow-remote-database') ? { allowRemoteDatabase: true } : {}),
     },
   };
+}
+
+function readReportFiles(): ReportFiles {
+  const entries = fileFormats.flatMap((format) => {
+    const file = textOf(`${format}-file`);
+    return file === undefined ? [] : [[format, file] as const];
+  });
+  return Object.fromEntries(entries);
 }
 
 function readOptions(words: InputWords): Inputs['options'] {

@@ -1,7 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
 import * as core from '@actions/core';
-import { UserError } from '../errors.js';
 import type { Report, RollbackResult } from '../report.js';
 
 /** Every output that action.yml declares. */
@@ -16,6 +13,8 @@ export interface Outputs {
   readonly 'postgres-version': string;
   /** Absolute path of the JSON report. */
   readonly report: string;
+  /** Absolute path of the SARIF file. */
+  readonly sarif: string;
 }
 
 /** Nothing is known of the migrations. */
@@ -29,10 +28,11 @@ export const errorOutputs: Outputs = {
   engine: '',
   'postgres-version': '',
   report: '',
+  sarif: '',
 };
 
 /** There was nothing to check. */
-export const skippedOutputs: Outputs = {
+const skippedOutputs: Outputs = {
   ...errorOutputs,
   verdict: 'skipped',
   errors: '0',
@@ -42,13 +42,23 @@ export const skippedOutputs: Outputs = {
   engine: 'none',
 };
 
+/** Absolute paths of the reports that were written. */
+export type WrittenFiles = Readonly<Partial<Record<'json' | 'sarif', string>>>;
+
+/** @param files those that were asked for all the same. */
+export const skippedWith = (files: WrittenFiles): Outputs => ({ ...skippedOutputs, ...pathsOf(files) });
+
+const pathsOf = ({ json = '', sarif = '' }: WrittenFiles): Pick<Outputs, 'report' | 'sarif'> => ({
+  report: json,
+  sarif,
+});
+
 /**
- * @param file absolute path of the JSON report.
  * @param verdict `error` where something stopped the run: the rest is what was found until then.
  */
 export function outputsOf(
   report: Report,
-  file: string,
+  files: WrittenFiles,
   verdict: Outputs['verdict'] = report.verdict,
 ): Outputs {
   const { summary, migrations, engine } = report;
@@ -61,7 +71,7 @@ export function outputsOf(
     rollback: worstRollback(migrations.map(({ rollback }) => rollback.status)),
     engine: engine?.kind ?? 'none',
     'postgres-version': engine?.postgresVersion ?? '',
-    report: file,
+    ...pathsOf(files),
   };
 }
 
@@ -84,34 +94,4 @@ const worstRollback = (statuses: readonly RollbackResult['status'][]): string =>
  */
 export function writeOutputs(outputs: Outputs): void {
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
-}
-
-/**
- * Writes the report where the workflow wants it, or to a new folder among the runner's temporary files.
- * @param file relative to the working directory.
- * @returns its absolute path.
- * @throws UserError where it cannot be written.
- */
-export async function writeReport(
-  json: string,
-  file: string | undefined,
-  cwd: string,
-  tempFolder: string,
-): Promise<string> {
-  try {
-    const path =
-      file === undefined
-        ? join(await mkdtemp(join(tempFolder, 'drydock-')), 'report.json')
-        : resolve(cwd, file);
-    await mkdir(dirname(path), { recursive: true });
-    // A link of that name, which a pull request could bring along, is not written through.
-    await rm(path, { force: true });
-    await writeFile(path, json, { flag: 'wx' });
-    return path;
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new UserError(`The JSON report cannot be written: ${reason}`, 'See the input json-file.', {
-      cause,
-    });
-  }
 }

@@ -1,8 +1,8 @@
 import type { Finding, Report, Severity } from '../report.js';
 import { spokenOf, worstFirst } from './findings.js';
 import type { Reporter, ReporterContext } from './reporter.js';
-import { clip, visible, visibleLines } from './untrusted-text.js';
-import { counted, incompleteText, observedText, postgresTexts } from './wording.js';
+import { clip, visible } from './untrusted-text.js';
+import { counted, incompleteText, toldLines } from './wording.js';
 
 /** What one workflow command asks the runner to put at a place; all text as it is to be shown. */
 export interface Annotation {
@@ -79,11 +79,8 @@ function placeOf({
   return { ...place, columns: { col: startColumn, endColumn: Math.max(startColumn, endColumn - 1) } };
 }
 
-function messageLines({ message, postgres, observed, help, docsUrl }: Finding): readonly string[] {
-  const said = postgres ? postgresTexts(postgres).map(([label, text]) => `${label}: ${text}`) : [];
-  const seen = observed ? [`observed: ${observedText(observed)}`] : [];
-  return [message, ...said, ...seen, help, docsUrl].filter((text) => text !== '').flatMap(visibleLines);
-}
+const messageLines = (finding: Finding): readonly string[] =>
+  toldLines(finding, finding.help, finding.docsUrl);
 
 /** One workflow command, escaped as actions/toolkit does and the runner undoes (ActionCommand.cs). */
 export function commandText({ level, file, line, endLine, columns, title, message }: Annotation): string {

@@ -10,8 +10,11 @@ const escapedUnits = (character: string): string =>
     .join('');
 
 /**
- * The report as it is, indented by two. Inside strings, what a terminal or a GitHub runner would act on (`##[`) is
- * written as a JSON escape: it parses to the same value.
+ * JSON indented by two. Inside strings, what a terminal or a GitHub runner would act on (`##[`) is written as a JSON
+ * escape: it parses to the same value.
  */
-export const jsonReporter: Reporter = (report) =>
-  `${JSON.stringify(report, null, 2).replace(raw, escapedUnits).replaceAll('##[', '##\\u005b')}\n`;
+export const jsonText = (value: unknown): string =>
+  `${JSON.stringify(value, null, 2).replace(raw, escapedUnits).replaceAll('##[', '##\\u005b')}\n`;
+
+/** The report as it is. */
+export const jsonReporter: Reporter = jsonText;

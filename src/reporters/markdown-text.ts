@@ -1,4 +1,5 @@
-import { clip, visible, visibleLine, visibleLines } from './untrusted-text.js';
+import { proseBlocks } from './prose-blocks.js';
+import { clip, isPlainAddress, visible, visibleLine, visibleLines } from './untrusted-text.js';
 import { limits } from './wording.js';
 
 /**
@@ -59,22 +60,11 @@ export const prose = (text: string): string =>
   visibleLines(clip(text, limits.prose)).map(proseLine).join('<br>');
 
 /** Prose as paragraphs of its own; indented lines are SQL. */
-export function paragraphs(text: string): string {
-  const runs: { readonly isCode: boolean; readonly lines: string[] }[] = [];
-  for (const line of visibleLines(clip(text, limits.prose))) {
-    const isCode = /^ {2,}\S/.test(line);
-    const last = runs.at(-1);
-    if (last?.isCode === isCode) last.lines.push(line);
-    else runs.push({ isCode, lines: [line] });
-  }
-  const blocks = runs.map(({ isCode, lines }) => (isCode ? fence(dedented(lines), 'sql') : paragraph(lines)));
-  return blocks.filter((block) => block !== '').join('\n\n');
-}
-
-const dedented = (lines: readonly string[]): readonly string[] => {
-  const indent = Math.min(...lines.map((line) => line.search(/\S/)));
-  return lines.map((line) => line.slice(indent));
-};
+export const paragraphs = (text: string): string =>
+  proseBlocks(text)
+    .map(({ isCode, lines }) => (isCode ? fence(lines, 'sql') : paragraph(lines)))
+    .filter((block) => block !== '')
+    .join('\n\n');
 
 /** What would begin a heading, list, rule or underline does not at the start of a line either. */
 const paragraph = (lines: readonly string[]): string =>
@@ -93,8 +83,7 @@ export function fence(lines: readonly string[], language: string): string {
 }
 
 /** `[text](url)` where the address is of the plain kind that we make ourselves, else the text alone. */
-export const link = (text: string, url: string): string =>
-  /^https:\/\/[\w.-]+\/[\w./#%-]*$/.test(url) ? `[${text}](${url})` : text;
+export const link = (text: string, url: string): string => (isPlainAddress(url) ? `[${text}](${url})` : text);
 
 /** A table; cells are Markdown already. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {

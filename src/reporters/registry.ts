@@ -6,6 +6,10 @@ export const reporters = {
   json: async () => (await import('./json.js')).jsonReporter,
   github: async () => (await import('./github.js')).githubReporter,
   markdown: async () => (await import('./markdown.js')).markdownReporter,
+  sarif: async () => (await import('./sarif.js')).sarifReporter,
+  gitlab: async () => (await import('./gitlab.js')).gitlabReporter,
+  junit: async () => (await import('./junit.js')).junitReporter,
+  html: async () => (await import('./html.js')).htmlReporter,
 } as const satisfies Readonly<Record<string, () => Promise<Reporter>>>;
 
 export type ReporterName = keyof typeof reporters;

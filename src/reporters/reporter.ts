@@ -1,4 +1,16 @@
-import type { Report } from '../report.js';
+import type { Report, Severity } from '../report.js';
+
+/** What is to be known of a rule itself. */
+export interface RuleDescription {
+  readonly id: string;
+  /** One line without a full stop. */
+  readonly summary: string;
+  readonly why: string;
+  readonly instead: string;
+  readonly severity: Severity | 'off';
+  readonly category: string;
+  readonly foundBy?: string;
+}
 
 /** What a reporter may know besides the report: it opens no file and asks nothing of the environment. */
 export interface ReporterContext {
@@ -8,6 +20,8 @@ export interface ReporterContext {
   readonly color: boolean;
   /** A prefix that turns `Finding.file` into a path relative to the repository, such as `services/shop/`. */
   readonly pathPrefix?: string;
+  /** The rules that findings may come of. Those that a team wrote are missing. */
+  readonly rules?: readonly RuleDescription[];
 }
 
 /** Report → text, pure. The shell writes the text and decides the exit status. */

@@ -5,11 +5,11 @@
 
 /**
  * Controls (ANSI escapes begin with one), bidi and zero-width format characters, line separators, unpaired surrogates,
- * fillers that look like nothing. Variation selectors stay: emoji carry them. `##[` anywhere in a line begins a command
+ * fillers that look like nothing, code points that are no characters. Variation selectors stay: emoji carry them. `##[` anywhere in a line begins a command
  * to a GitHub runner (actions/runner, ActionCommand.TryParse).
  */
 const unsafe =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?![\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}|(?<=##)\[/gu;
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|(?![\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}|(?<=##)\[/gu;
 
 const lineBreak = /\r\n|[\r\n]/;
 
@@ -56,6 +56,9 @@ export function clip(text: string, max: number): string {
   const kept = text.slice(0, max - 1);
   return `${/[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
 }
+
+/** Whether it is an address of the kind that we make ourselves: nothing in it has to be escaped anywhere. */
+export const isPlainAddress = (url: string): boolean => /^https:\/\/[\w.-]+\/[\w./#%-]*$/.test(url);
 
 /**
  * The last thing done to a whole output that may go to the log of a GitHub job: where pieces met by chance, no line

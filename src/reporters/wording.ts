@@ -10,7 +10,7 @@ import type {
   StepFailure,
   Summary,
 } from '../report.js';
-import { clip, visible, visibleLine } from './untrusted-text.js';
+import { clip, visible, visibleLine, visibleLines } from './untrusted-text.js';
 
 /** Longer texts than these help nobody, and a hostile one could be megabytes. In UTF-16 code units. */
 export const limits = { name: 200, value: 160, prose: 4000 } as const;
@@ -85,6 +85,16 @@ export function postgresTexts(said: PostgresMessage): readonly (readonly [label:
     ['where', said.where],
   ] as const;
   return parts.flatMap(([label, text]) => (text ? [[label, clip(text, limits.prose)] as const] : []));
+}
+
+/** A finding without its place as lines of plain text: what it says, what Postgres said, what was observed, and more. */
+export function toldLines(
+  { message, postgres, observed }: Finding,
+  ...more: readonly string[]
+): readonly string[] {
+  const said = postgres ? postgresTexts(postgres).map(([label, text]) => `${label}: ${text}`) : [];
+  const seen = observed ? [`observed: ${observedText(observed)}`] : [];
+  return [message, ...said, ...seen, ...more].filter((text) => text !== '').flatMap(visibleLines);
 }
 
 /** A value of a difference on one line; where the object was not there it has none. */

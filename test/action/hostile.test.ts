@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { commandsIn } from '../reporters/runner-commands.js';
 import { runStep, type StepResult } from '../support/fake-runner.js';
 import type { Files } from '../support/origin.js';
 import { pullRequestSteps } from '../support/pull-request-step.js';
@@ -42,7 +45,16 @@ const sql = [
   `COMMENT ON TABLE users IS '${words}'; SELECT ;;; ::error::x`,
 ].join('\n');
 
-const plain = { framework: 'plain', 'fail-on': 'error' };
+/** A later step may print what they hold. */
+const reports = {
+  'json-file': 'out/report.json',
+  'sarif-file': 'out/drydock.sarif',
+  'gitlab-file': 'out/gl.json',
+  'junit-file': 'out/junit.xml',
+  'html-file': 'out/page.html',
+};
+
+const plain = { framework: 'plain', 'fail-on': 'error', ...reports };
 
 describe('whatever a pull request says, the runner does none of it', () => {
   test.each<[string, string, Files, Readonly<Record<string, string>>]>([
@@ -88,8 +100,11 @@ describe('whatever a pull request says, the runner does none of it', () => {
     ],
     ['broken YAML', 'error', { 'drydock.yml': `a: [\n${words}\n` }, plain],
   ])('%s: %s', async (_, verdict, files, inputs) => {
-    const step = await runStep(action, stepOn(files, inputs));
+    const given = stepOn(files, inputs);
+    const step = await runStep(action, given);
     expectHarmless(step);
+    for (const file of verdict === 'error' ? [] : Object.values(reports))
+      expect(commandsIn(readFileSync(join(given.workspace, file), 'utf8'))).toEqual([]);
     expect(step.exitCode).toBe(step.outputs['verdict'] === 'pass' ? 0 : 1);
     expect(step.outputs['verdict']).toBe(verdict);
   });

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report.js';
 import { actionManifest } from '../support/action-manifest.js';
@@ -41,6 +42,7 @@ test('pass: exit status 0, outputs, a summary, the report, and not a word to the
     engine: 'none',
     'postgres-version': '',
     report: step.outputs['report'],
+    sarif: '',
   });
   expect(step.summary).toMatch(/^## ✅ Drydock passed/);
   const report = JSON.parse(readFileSync(step.outputs['report'] ?? '', 'utf8')) as Report;
@@ -158,6 +160,7 @@ describe('error: exit status 1, every output written, one line that says what to
       'git cannot say what changed since "--output=pwn"',
     ],
     ['a file for the report', { 'json-file': 'README.md/report.json' }, 'The JSON report cannot be written'],
+    ['a file for SARIF', { 'sarif-file': 'db' }, 'The SARIF file cannot be written'],
   ])('%s', async (_, inputs, message) => {
     const step = await run(bad, inputs);
     expect(step.exitCode).toBe(1);
@@ -232,11 +235,52 @@ describe('inputs', () => {
     expect(existsSync(outputs['report'] ?? '')).toBe(true);
   });
 
-  test('a link in place of json-file is replaced, not followed', async () => {
-    const step = stepOn(bad, { 'json-file': 'report.json' });
+  test('each file that is asked for is written; paths in it are those of the repository', async () => {
+    const moved = Object.entries(bad).map(([path, text]) => [`shop/${path}`, text] as const);
+    const step = stepOn(Object.fromEntries(moved), {
+      'working-directory': 'shop',
+      'sarif-file': 'out/drydock.sarif',
+      'gitlab-file': 'out/gl.json',
+      'junit-file': 'out/junit.xml',
+      'html-file': 'out/page.html',
+    });
+    const { outputs, commands } = await runStep(action, step);
+    const out = join(step.workspace, 'shop/out');
+    expect(outputs).toMatchObject({ verdict: 'fail', sarif: join(out, 'drydock.sarif') });
+    expect(commands.map(({ name }) => name)).toEqual(['error', 'notice', 'error']);
+    const read = (name: string): string => readFileSync(join(out, name), 'utf8');
+    const [run] = (JSON.parse(read('drydock.sarif')) as Log).runs;
+    expect(run?.results?.[0]).toMatchObject({
+      ruleId: 'create-index-without-concurrently',
+      locations: [{ physicalLocation: { artifactLocation: { uri: 'shop/db/migrations/003_index.up.sql' } } }],
+    });
+    expect(run?.tool.driver.rules?.[0]?.helpUri).toBe(
+      'https://github.example/octo/drydock/blob/v1/rules/create-index-without-concurrently/README.md',
+    );
+    expect(JSON.parse(read('gl.json'))).toMatchObject([
+      { location: { path: 'shop/db/migrations/003_index.up.sql' } },
+      {},
+    ]);
+    expect(read('junit.xml')).toContain('<failure type="create-index-without-concurrently"');
+    expect(read('page.html')).toMatch(/^<!doctype html>/);
+  });
+
+  test('where nothing was checked the files that are asked for say so: alerts of before are closed', async () => {
+    const step = stepOn({ 'README.md': 'anew\n' }, { 'sarif-file': 'a.sarif', 'json-file': 'a.json' });
+    const { outputs } = await runStep(action, step);
+    const [sarif, json] = ['a.sarif', 'a.json'].map((name) => join(step.workspace, name));
+    expect(outputs).toMatchObject({ verdict: 'skipped', sarif, report: json });
+    expect((JSON.parse(readFileSync(sarif ?? '', 'utf8')) as Log).runs[0]?.results).toEqual([]);
+  });
+
+  test.each([
+    ['json-file', 'report.json'],
+    ['sarif-file', 'drydock.sarif'],
+  ])('a link in place of %s is replaced, not followed', async (input, file) => {
+    const step = stepOn(bad, { [input]: file });
     const target = join(temporary, 'target');
     writeFileSync(target, 'as it was');
-    symlinkSync(target, join(step.workspace, 'report.json'));
+    symlinkSync(target, join(step.workspace, file));
     const { outputs } = await runStep(action, step);
     expect(readFileSync(target, 'utf8')).toBe('as it was');
     expect(outputs['verdict']).toBe('fail');

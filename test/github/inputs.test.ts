@@ -57,6 +57,7 @@ test('nothing is said', () => {
     annotations: true,
     summary: true,
     workingDirectory: '.',
+    reportFiles: {},
     options: {},
   });
 });
@@ -69,6 +70,10 @@ test('everything is said', () => {
     summary: 'False',
     'working-directory': ' shop ',
     'json-file': 'report.json',
+    'sarif-file': 'drydock.sarif',
+    'gitlab-file': 'gl-code-quality-report.json',
+    'junit-file': 'junit.xml',
+    'html-file': 'report.html',
     'github-token': 'secret',
     config: 'ci/drydock.yml',
     framework: 'plain',
@@ -89,7 +94,13 @@ test('everything is said', () => {
     annotations: false,
     summary: false,
     workingDirectory: 'shop',
-    jsonFile: 'report.json',
+    reportFiles: {
+      json: 'report.json',
+      sarif: 'drydock.sarif',
+      gitlab: 'gl-code-quality-report.json',
+      junit: 'junit.xml',
+      html: 'report.html',
+    },
     githubToken: 'secret',
     options: {
       config: 'ci/drydock.yml',

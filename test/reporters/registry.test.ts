@@ -3,7 +3,7 @@ import { isReporterName, reporterNames, reporters } from '../../src/reporters/re
 import { context, report } from './sample-report.js';
 
 test('the formats', () => {
-  expect(reporterNames).toEqual(['text', 'json', 'github', 'markdown']);
+  expect(reporterNames).toEqual(['text', 'json', 'github', 'markdown', 'sarif', 'gitlab', 'junit', 'html']);
 });
 
 test.each([

@@ -23,6 +23,7 @@ describe('visible', () => {
     ['Hangul filler', 'a\u3164', 'a\\u3164'],
     ['tag character', 'a\u{e0041}', 'a\\u{e0041}'],
     ['unpaired surrogate', 'a\ud800b', 'a\\ud800b'],
+    ['what XML forbids', 'a\uffff', 'a\\uffff'],
     ['line breaks and tab', 'a\r\n\tb', 'a\\u000d\\u000a\\u0009b'],
     ['line separator', 'a\u2028b', 'a\\u2028b'],
     ['legacy command', 'x ##[set-output name=v]1', 'x ##\\u005bset-output name=v]1'],

@@ -1,0 +1,54 @@
+import { createRequire as $createRequire } from "node:module";
+import { fileURLToPath as $fileURLToPath } from "node:url";
+import { dirname as $dirname } from "node:path";
+const require = $createRequire(import.meta.url);
+const __filename = $fileURLToPath(import.meta.url);
+const __dirname = $dirname(__filename);
+
+// src/milliseconds.ts
+var rounded = (milliseconds) => Math.round(milliseconds * 1e3) / 1e3;
+function durationText(ms) {
+  if (ms < 999.5) return `${ms < 9.95 ? Number(ms.toFixed(1)) : Math.round(ms)} ms`;
+  if (ms < 59950) return `${(ms / 1e3).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1e3);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+// src/postgres/lock-modes.ts
+var lockModes = [
+  "ACCESS SHARE",
+  "ROW SHARE",
+  "ROW EXCLUSIVE",
+  "SHARE UPDATE EXCLUSIVE",
+  "SHARE",
+  "SHARE ROW EXCLUSIVE",
+  "EXCLUSIVE",
+  "ACCESS EXCLUSIVE"
+];
+var conflictTable = {
+  "ACCESS SHARE": ".......X",
+  "ROW SHARE": "......XX",
+  "ROW EXCLUSIVE": "....XXXX",
+  "SHARE UPDATE EXCLUSIVE": "...XXXXX",
+  SHARE: "..XX.XXX",
+  "SHARE ROW EXCLUSIVE": "..XXXXXX",
+  EXCLUSIVE: ".XXXXXXX",
+  "ACCESS EXCLUSIVE": "XXXXXXXX"
+};
+var conflicts = (requested, held) => conflictTable[requested][lockModes.indexOf(held)] === "X";
+var blocksWrites = (held) => conflicts("ROW EXCLUSIVE", held);
+var toPgLocksName = (mode) => mode.split(" ").map((word) => word.charAt(0) + word.slice(1).toLowerCase()).join("") + "Lock";
+var fromPgLocks = new Map(lockModes.map((mode) => [toPgLocksName(mode), mode]));
+var fromPgLocksName = (name) => fromPgLocks.get(name);
+var strongerOf = (left, right) => lockModes.indexOf(left) >= lockModes.indexOf(right) ? left : right;
+
+export {
+  rounded,
+  durationText,
+  lockModes,
+  conflicts,
+  blocksWrites,
+  toPgLocksName,
+  fromPgLocksName,
+  strongerOf
+};
