@@ -4,6 +4,8 @@ import { loadSource } from './load-source.mjs';
 
 /** What an editor shows of each key of the first level, and of a project. Here, not in the schema: it is bundled. */
 const descriptions = {
+  placeholders:
+    'Values of the placeholders of Flyway, Liquibase, goose and graphile-migrate, and of the variables of psql, by name.',
   runbook:
     'Whether the SQL of Markdown files, and what psql is called with in their shell fences, is run as a migration.',
   render:

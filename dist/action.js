@@ -23,12 +23,12 @@ import {
   version,
   withTexts,
   writeOver
-} from "./chunk-PCBKNUBK.js";
+} from "./chunk-GCAUOPBN.js";
 import "./chunk-DYUWEV2N.js";
 import {
   migrationTools
-} from "./chunk-O2VRGAVU.js";
-import "./chunk-R3GWQOH3.js";
+} from "./chunk-GDSQ3N3P.js";
+import "./chunk-SAKOTTSR.js";
 import "./chunk-ICTTQUG6.js";
 import "./chunk-F63XHP4O.js";
 import "./chunk-JYBX6S2F.js";

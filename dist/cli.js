@@ -24,12 +24,12 @@ import {
   rules,
   version,
   writeOver
-} from "./chunk-PCBKNUBK.js";
+} from "./chunk-GCAUOPBN.js";
 import "./chunk-DYUWEV2N.js";
 import {
   readConfig
-} from "./chunk-O2VRGAVU.js";
-import "./chunk-R3GWQOH3.js";
+} from "./chunk-GDSQ3N3P.js";
+import "./chunk-SAKOTTSR.js";
 import "./chunk-ICTTQUG6.js";
 import "./chunk-F63XHP4O.js";
 import "./chunk-JYBX6S2F.js";
@@ -3855,7 +3855,7 @@ function addCommands(program3) {
   addProjectOptions(rollback);
   addEngineOptions(rollback).action(runRollback);
   program3.command("init [paths...]").description("write drydock.yml and a workflow, from what is found in the repository; overwrites nothing").action(async (paths) => {
-    const { runInit } = await import("./run-init-BY5RZTS5.js");
+    const { runInit } = await import("./run-init-6L4KM5UE.js");
     await runInit(paths);
   });
   addInformation(program3);

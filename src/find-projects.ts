@@ -1,6 +1,7 @@
 import { findMigrationFolder, findProjectFiles, isUnder } from './files/project-files.js';
 import type { ReadConfig } from './files/read-config.js';
 import { type ChosenTool, chooseTool, fileEndingOf } from './migration-tools/detect.js';
+import { withValues } from './migration-tools/fill-placeholders.js';
 import type { ProjectFiles } from './migration-tools/migration-tool.js';
 import { type ConfiguredProject, projectsIn, sharedBy } from './projects.js';
 import type { Settings } from './settings.js';
@@ -55,9 +56,10 @@ async function findProject(
   const { render } = settings;
   const isRendered = render.length > 0;
   const files = await findProjectFiles(cwd, paths, isRendered ? '*' : fileEndingOf(settings.framework));
-  const framework = isRendered
+  const chosen = isRendered
     ? await renderedBy(render, cwd, found.file)
     : await chooseTool(settings.framework, files, settings.isRunbook);
+  const framework = { ...chosen, tool: withValues(chosen.tool, settings.placeholders) };
   return { ...(name === undefined ? {} : { name }), settings, files, framework };
 }
 

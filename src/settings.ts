@@ -41,6 +41,8 @@ export interface Settings {
   readonly framework: string;
   /** Commands that print the SQL of migrations that are programs; none: the files are SQL. */
   readonly render: readonly string[];
+  /** What stands for placeholders of the tool, or variables of psql. */
+  readonly placeholders: Readonly<Record<string, string>>;
   /** Whether what Markdown holds is run. */
   readonly isRunbook: boolean;
   readonly engine: EngineSetting;
@@ -85,6 +87,7 @@ export function resolveSettings(
   return {
     framework: options.framework ?? config.framework ?? 'auto',
     render: renderOf(config, file),
+    placeholders: config.placeholders ?? {},
     isRunbook: config.runbook ?? false,
     engine: engineOf(options, config),
     postgresMajor: major,

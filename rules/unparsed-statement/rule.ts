@@ -46,9 +46,18 @@ const ofPlaceholders = (
     if (!first) return [];
     const unknown = `what ${tool.name} will put in for ${first.text} is not known`;
     return kind === 'unparsed'
-      ? [{ message: `No rule has seen this statement: ${unknown}.`, at: first.at }]
-      : [{ message: `The statement was checked as it is: ${unknown}.`, at: first.at, severity: 'warning' }];
+      ? [{ message: `No rule has seen this statement: ${unknown}.`, at: first.at, help: toSay }]
+      : [
+          {
+            message: `The statement was checked as it is: ${unknown}.`,
+            at: first.at,
+            severity: 'warning',
+            help: toSay,
+          },
+        ];
   });
+
+const toSay = 'Say in drydock.yml what stands for it: placeholders: { name: value }.';
 
 function ofStatement(
   { problem, message, at, region }: UnparsedStatement,
@@ -63,5 +72,6 @@ function ofStatement(
   return {
     message: `No rule has seen this statement: what psql will put in for ${variable} is not known.`,
     at,
+    help: toSay,
   };
 }

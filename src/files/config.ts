@@ -34,6 +34,8 @@ const interval = v.pipe(
     'an interval such as 1 month or 90 days',
   ),
 );
+/** YAML takes `1` and `on` for no text. */
+const placeholderValue = v.pipe(v.union([v.string(), v.number(), v.boolean()]), v.transform(String));
 const ruleSeverities = v.record(text, v.picklist(severitySettings));
 
 const isMapping = (value: unknown): boolean =>
@@ -63,6 +65,7 @@ const ownSettings = {
   framework: v.optional(text),
   render: v.optional(texts),
   runbook: v.optional(v.boolean()),
+  placeholders: v.optional(v.record(text, placeholderValue)),
   transaction: v.optional(v.picklist(transactionSettings)),
   postgresVersion: v.optional(majorSetting),
   engine: v.optional(v.picklist(engineSettings)),

@@ -12,6 +12,7 @@ import type { Migration, MigrationTool, ProjectFiles } from './migration-tool.js
  */
 export const flyway: MigrationTool = {
   name: 'flyway',
+  placeholder: /\$\{([^{}\n]*)\}/g,
   shape: 'wrapped',
   runsPsql: false,
   downScripts: 'optional',

@@ -22,6 +22,7 @@ const variable = /\$\{[^}\n]*\}|\$[A-Za-z_]\w*/g;
  */
 export const goose: MigrationTool = {
   name: 'goose',
+  placeholder: /\$\{(\w+)(?::?-[^}\n]*)?\}|\$([A-Za-z_]\w*)/g,
   shape: 'wrapped',
   runsPsql: false,
   downScripts: 'always',

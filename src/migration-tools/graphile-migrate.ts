@@ -13,6 +13,7 @@ const fileName = /^\d+(?:-[-\w]*)?\.sql$/;
  */
 export const graphileMigrate: MigrationTool = {
   name: 'graphile-migrate',
+  placeholder: /(?<!:):([A-Z][0-9A-Z_]+)\b/g,
   shape: 'wrapped',
   runsPsql: false,
   downScripts: 'never',

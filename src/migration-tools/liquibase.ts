@@ -14,6 +14,7 @@ import { firstWith } from './text-sign.js';
  */
 export const liquibase: MigrationTool = {
   name: 'liquibase',
+  placeholder: /\$\{([^{}\s]+)\}/g,
   shape: 'wrapped',
   runsPsql: false,
   downScripts: 'optional',

@@ -65,6 +65,8 @@ export interface Migration {
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
+  /** Where values stand in the text in place of placeholders. */
+  readonly origins?: Origins;
   readonly unreadable?: { readonly message: string; readonly line: number };
 }
 
@@ -80,6 +82,8 @@ export interface ProjectFiles {
    * by a link: a migration must not bring other files of the machine into the report.
    */
   readIncluded(path: string): Promise<SourceFile | undefined>;
+  /** What the config sets in place of a tool's placeholders, or as variables of psql. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** What a tool's own record of its migrations, a journal or a file of checksums, says and the files do not bear out. */
@@ -107,6 +111,8 @@ export interface MigrationTool {
   readonly downScripts: 'always' | 'optional' | 'never';
   /** Where it looks for the down script of an up script, if one undoes it; absent where it has none, or has it in the same file. */
   readonly downFileOf?: (up: string) => string | undefined;
+  /** A placeholder in its files, its name the group that matches; absent where it has none. */
+  readonly placeholder?: RegExp;
   /** Why these files look like this tool's; undefined where they don't. */
   detect(files: ProjectFiles): Promise<string | undefined> | string | undefined;
   /** The migrations in the order in which the tool runs them. */

@@ -12,10 +12,17 @@ export async function readWholeScript(
 
 /** The script that a file is from its first to its last character. */
 export const wholeScript = (
-  { path, text, unreadable }: SourceFile,
+  { path, text, unreadable, origins }: SourceFile,
   direction: Direction,
   shape: TransactionShape,
-): Script => ({ file: path, direction, text, shape, ...(unreadable ? { unreadable } : {}) });
+): Script => ({
+  file: path,
+  direction,
+  text,
+  shape,
+  ...(unreadable ? { unreadable } : {}),
+  ...(origins ? { origins } : {}),
+});
 
 /**
  * For tools that send a file with a byte order mark as it is: Postgres takes that for the beginning of a name, and finds

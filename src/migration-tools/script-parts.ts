@@ -1,4 +1,5 @@
 import type { Direction, Script, SourceFile, TransactionShape } from './migration-tool.js';
+import { wholeScript } from './read-script.js';
 
 /** A part of a file, in UTF-16 code units; the end is exclusive. */
 export interface Part {
@@ -27,17 +28,11 @@ const blank = (text: string): string => text.replace(/[^\r\n]/g, ' ');
 
 /** The script that these parts of a file make. */
 export const scriptOfParts = (
-  { path, text, unreadable }: SourceFile,
+  source: SourceFile,
   direction: Direction,
   shape: TransactionShape,
   parts: readonly Part[],
-): Script => ({
-  file: path,
-  direction,
-  text: keepOnly(text, parts),
-  shape,
-  ...(unreadable ? { unreadable } : {}),
-});
+): Script => wholeScript({ ...source, text: keepOnly(source.text, parts) }, direction, shape);
 
 /** The line that an offset lies in, from 1. */
 export const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;

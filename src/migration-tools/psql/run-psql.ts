@@ -15,12 +15,13 @@ const longestAddition = 32 * 1024 * 1024;
  */
 export async function runPsql(script: Script, call: PsqlCall): Promise<Script> {
   if (script.unreadable) return script;
+  const variables = { ...call.files.variables, ...call.variables };
   const own: OriginFile = { path: script.file, source: new SourceText(script.text) };
   const session: PsqlSession = {
     files: call.files,
     script: script.file,
     composer: new TextComposer(),
-    variables: new PsqlVariables(call.variables),
+    variables: new PsqlVariables(variables),
     budget: { left: longestAddition },
     remarks: [],
     switches: [],
@@ -28,7 +29,8 @@ export async function runPsql(script: Script, call: PsqlCall): Promise<Script> {
     isElsewhere: false,
   };
   session.switches.push({ at: 0, goesOn: !session.variables.stopsOnError });
-  if (script.text.includes('\\') || call.variables) await new FileRun(session, own, []).read();
+  if (script.text.includes('\\') || Object.keys(variables).length > 0)
+    await new FileRun(session, own, []).read();
   else session.composer.copy(own, 0, own.source.text.length);
   const { text, origins, regionOf } = session.composer.finish(own);
   const goesOn = spansOf(session.switches, text.length);

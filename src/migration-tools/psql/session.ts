@@ -7,7 +7,7 @@ import type { Budget, PsqlVariables } from './variables.js';
 
 /** What psql is called with, as far as it decides what runs. */
 export interface PsqlCall {
-  readonly files: Pick<ProjectFiles, 'readIncluded'>;
+  readonly files: Pick<ProjectFiles, 'readIncluded' | 'variables'>;
   /** Set on its command line. */
   readonly variables?: Readonly<Record<string, string>>;
 }
