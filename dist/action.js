@@ -23,11 +23,11 @@ import {
   version,
   withTexts,
   writeOver
-} from "./chunk-GCAUOPBN.js";
+} from "./chunk-OWBEIBKM.js";
 import "./chunk-DYUWEV2N.js";
 import {
   migrationTools
-} from "./chunk-GDSQ3N3P.js";
+} from "./chunk-PRSRP4OK.js";
 import "./chunk-SAKOTTSR.js";
 import "./chunk-ICTTQUG6.js";
 import "./chunk-F63XHP4O.js";

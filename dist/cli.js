@@ -24,11 +24,11 @@ import {
   rules,
   version,
   writeOver
-} from "./chunk-GCAUOPBN.js";
+} from "./chunk-OWBEIBKM.js";
 import "./chunk-DYUWEV2N.js";
 import {
   readConfig
-} from "./chunk-GDSQ3N3P.js";
+} from "./chunk-PRSRP4OK.js";
 import "./chunk-SAKOTTSR.js";
 import "./chunk-ICTTQUG6.js";
 import "./chunk-F63XHP4O.js";
@@ -3855,7 +3855,7 @@ function addCommands(program3) {
   addProjectOptions(rollback);
   addEngineOptions(rollback).action(runRollback);
   program3.command("init [paths...]").description("write drydock.yml and a workflow, from what is found in the repository; overwrites nothing").action(async (paths) => {
-    const { runInit } = await import("./run-init-6L4KM5UE.js");
+    const { runInit } = await import("./run-init-ZWFZB3AA.js");
     await runInit(paths);
   });
   addInformation(program3);

@@ -92,7 +92,8 @@ function stoppable(server: PostgresServer, signal: AbortSignal | undefined): Pos
 }
 
 async function planOf(project: LintProject, request: CheckRequest): Promise<DryRunPlan> {
-  const { setup, seed, seedRows, assertions } = request;
+  const { seed, seedRows, assertions } = request;
+  const setup = request.setup ?? request.framework.tool.ground;
   return {
     migrations: runnable(project).map((migration) => planned(migration, project)),
     ...(project.tool.sharesTransaction ? { sharesTransaction: true } : {}),

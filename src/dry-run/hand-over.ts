@@ -60,6 +60,9 @@ SELECT o.object FROM (
       SELECT FROM pg_depend AS d
       WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.objsubid = 0 AND d.deptype IN ('a', 'i')
         AND c.relkind = 'S')
+  UNION ALL
+  SELECT 5, p.oid, 'pg_publication'::regclass, p.pubowner, 'PUBLICATION ' || quote_ident(p.pubname)
+  FROM pg_publication AS p WHERE NOT p.puballtables
 ) AS o (place, oid, catalog, owner, object)
 WHERE o.oid >= 16384 AND o.owner = (SELECT r.oid FROM pg_roles AS r WHERE r.rolname = session_user)
   AND NOT EXISTS (

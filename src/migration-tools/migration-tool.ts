@@ -111,6 +111,8 @@ export interface MigrationTool {
   readonly downScripts: 'always' | 'optional' | 'never';
   /** Where it looks for the down script of an up script, if one undoes it; absent where it has none, or has it in the same file. */
   readonly downFileOf?: (up: string) => string | undefined;
+  /** What is there before the first migration runs; a setup of the team's own takes its place. */
+  readonly ground?: SourceFile;
   /** A placeholder in its files, its name the group that matches; absent where it has none. */
   readonly placeholder?: RegExp;
   /** Why these files look like this tool's; undefined where they don't. */

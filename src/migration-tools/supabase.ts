@@ -2,6 +2,7 @@ import { splitScript } from '../sql/split-script.js';
 import { baseName, byName, folderOf, leadingNumber, pathIn } from './file-names.js';
 import type { Migration, MigrationTool, ProjectFiles } from './migration-tool.js';
 import { readWholeScript } from './read-script.js';
+import { supabaseGround } from './supabase-ground.js';
 
 /** pkg/migration/file.go of the Supabase CLI, `migrateFilePattern`: `1_a.down.sql` is a migration like any other. */
 const fileName = /^\d+_.*\.sql$/;
@@ -17,6 +18,7 @@ export const supabase: MigrationTool = {
   runsPsql: false,
   downScripts: 'never',
   deploysDevFiles: true,
+  ground: supabaseGround,
   outsideTransaction: 'the Supabase CLI runs it on its own from version 2.109 on',
 
   async detect(files) {
