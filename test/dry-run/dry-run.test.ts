@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEngine } from '../../src/engines/choose-engine.js';
 import type { PostgresServer } from '../../src/engines/engine.js';
-import { enginesHere, hasLocalPostgres } from '../support/engines-here.js';
+import { casesFor, enginesHere, hasLocalPostgres } from '../support/engines-here.js';
 import { problemsOf, runOn, type TestMigration, verdicts } from '../support/dry-run.js';
 
 const options = { statementTimeoutMs: 10_000 };
@@ -279,7 +279,7 @@ describe.each(enginesHere)('the dry-run on the %s engine', (kind) => {
     await server[Symbol.asyncDispose]();
   });
 
-  it.each(cases)('$name', async ({ migrations, verdicts: expected, problems = [] }) => {
+  it.each(casesFor(kind, cases))('$name', async ({ migrations, verdicts: expected, problems = [] }) => {
     const result = await runOn(server, migrations);
     expect({ verdicts: verdicts(result), problems: problemsOf(result) }).toEqual({
       verdicts: expected,

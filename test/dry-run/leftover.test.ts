@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEngine } from '../../src/engines/choose-engine.js';
 import type { PostgresServer } from '../../src/engines/engine.js';
 import { problemsOf, runOn, type TestMigration } from '../support/dry-run.js';
-import { enginesHere } from '../support/engines-here.js';
+import { casesFor, enginesHere } from '../support/engines-here.js';
 
 const history: TestMigration = {
   up: `CREATE TABLE orders (id bigint PRIMARY KEY, note text);
@@ -186,7 +186,7 @@ describe.each(enginesHere)('what a migration leaves behind, on the %s engine', (
   });
   afterAll(() => server[Symbol.asyncDispose]());
 
-  it.each(cases)('$name', async ({ migrations, problems }) => {
+  it.each(casesFor(kind, cases))('$name', async ({ migrations, problems }) => {
     expect(problemsOf(await runOn(server, [history, ...migrations]))).toEqual(problems);
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEngine } from '../../src/engines/choose-engine.js';
 import type { PostgresServer } from '../../src/engines/engine.js';
 import { problemsOf, runOn, type TestMigration, verdicts } from '../support/dry-run.js';
-import { enginesHere } from '../support/engines-here.js';
+import { casesFor, enginesHere } from '../support/engines-here.js';
 
 const options = { statementTimeoutMs: 10_000 };
 const orders = 'CREATE TABLE IF NOT EXISTS orders (id bigint PRIMARY KEY, note text)';
@@ -128,7 +128,7 @@ describe.each(enginesHere)('roles that no script makes, on the %s engine', (kind
     await server[Symbol.asyncDispose]();
   });
 
-  it.each(cases)('$name', async ({ migrations, verdicts: expected, problems = [] }) => {
+  it.each(casesFor(kind, cases))('$name', async ({ migrations, verdicts: expected, problems = [] }) => {
     const result = await runOn(server, migrations);
     expect({ verdicts: verdicts(result), problems: problemsOf(result) }).toEqual({
       verdicts: expected,

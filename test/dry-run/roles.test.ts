@@ -3,7 +3,7 @@ import { dryRun } from '../../src/dry-run/dry-run.js';
 import { startEngine } from '../../src/engines/choose-engine.js';
 import type { PostgresServer } from '../../src/engines/engine.js';
 import { contextOf, planOf, problemsOf, runOn, type TestMigration, verdicts } from '../support/dry-run.js';
-import { enginesHere } from '../support/engines-here.js';
+import { casesFor, enginesHere } from '../support/engines-here.js';
 
 const options = { statementTimeoutMs: 10_000 };
 const orders: TestMigration = {
@@ -221,7 +221,7 @@ describe.each(enginesHere)('roles that migrations make, on the %s engine', (kind
     await server[Symbol.asyncDispose]();
   });
 
-  it.each(cases)('$name', async ({ migrations, verdicts: expected, problems = [] }) => {
+  it.each(casesFor(kind, cases))('$name', async ({ migrations, verdicts: expected, problems = [] }) => {
     const result = await runOn(server, migrations);
     expect({ verdicts: verdicts(result), problems: problemsOf(result) }).toEqual({
       verdicts: expected,

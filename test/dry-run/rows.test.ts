@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dryRun } from '../../src/dry-run/dry-run.js';
 import { startEngine } from '../../src/engines/choose-engine.js';
 import type { PostgresServer } from '../../src/engines/engine.js';
-import { enginesHere } from '../support/engines-here.js';
+import { casesFor, enginesHere } from '../support/engines-here.js';
 import { contextOf, planOf, problemsOf, runOn, type TestMigration, verdicts } from '../support/dry-run.js';
 
 const options = { statementTimeoutMs: 10_000 };
@@ -356,10 +356,7 @@ describe.each(enginesHere)('rows on the %s engine', (kind) => {
     await server[Symbol.asyncDispose]();
   });
 
-  // Comparing is the same everywhere; the slower engine reads some of the rows.
-  const own = cases.filter((_, index) => kind === 'local' || index % 8 === 0);
-
-  it.each(own)('%s', async (...one) => {
+  it.each(casesFor(kind, cases, 8))('%s', async (...one) => {
     const [up, problems, circumstances = {}] = one as unknown as Case;
     const { down, rollback = 'missing', before = 'SELECT 1' } = circumstances;
     const { on = /\b(?:m|bare)\b/.test(up) ? measured : history } = circumstances;

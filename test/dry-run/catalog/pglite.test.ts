@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { diffSnapshots } from '../../../src/dry-run/catalog/diff.js';
 import { takeSnapshot } from '../../../src/dry-run/catalog/snapshot.js';
 import type { Connection, Row } from '../../../src/engines/engine.js';
+import { casesFor } from '../../support/engines-here.js';
 import { changed, commonSetup } from './cases/case.js';
 import { cases } from './cases/index.js';
+
+const ours = cases.filter(({ notOnPglite }) => !notOnPglite);
 
 describe('the same queries on PGlite, PostgreSQL 18', () => {
   let postgres: PGlite;
@@ -41,7 +44,7 @@ describe('the same queries on PGlite, PostgreSQL 18', () => {
     await run(`${commonSetup}; ${setup}`);
   };
 
-  it.each(cases.filter(({ notOnPglite }) => !notOnPglite))(
+  it.each(casesFor('embedded', ours, 3))(
     '$name',
     async ({ setup, change, undo, seen, left = [], teardown }) => {
       await prepare(setup ?? '');
