@@ -4,6 +4,8 @@ import { loadSource } from './load-source.mjs';
 
 /** What an editor shows of each key of the first level, and of a project. Here, not in the schema: it is bundled. */
 const descriptions = {
+  baseline:
+    'A file of findings that are known, which drydock check --write-baseline writes; they do not fail the gate.',
   placeholders:
     'Values of the placeholders of Flyway, Liquibase, goose and graphile-migrate, and of the variables of psql, by name.',
   runbook:

@@ -23,11 +23,13 @@ import {
   version,
   withTexts,
   writeOver
-} from "./chunk-OWBEIBKM.js";
+} from "./chunk-UARMGKVD.js";
 import "./chunk-DYUWEV2N.js";
 import {
-  migrationTools
-} from "./chunk-PRSRP4OK.js";
+  findConfigFile,
+  migrationTools,
+  readConfig
+} from "./chunk-PRI2JPOY.js";
 import "./chunk-SAKOTTSR.js";
 import "./chunk-ICTTQUG6.js";
 import "./chunk-F63XHP4O.js";
@@ -67,6 +69,7 @@ import {
 } from "./chunk-JFHVQV5N.js";
 import "./chunk-S4DB7WWC.js";
 import "./chunk-XKMAM5XV.js";
+import "./chunk-POE7W73U.js";
 import "./chunk-RAWYUV7P.js";
 import "./chunk-FT4P7JIM.js";
 import "./chunk-OCH7LVHQ.js";
@@ -84,6 +87,9 @@ import {
 
 // src/action.ts
 import process4 from "node:process";
+
+// src/github/base-policy.ts
+import { relative, sep } from "node:path";
 
 // src/github/git.ts
 import { execFile } from "node:child_process";
@@ -125,6 +131,41 @@ function reasonOf(cause) {
   const lines = (stderr || cause.message).split("\n");
   return lines.find((line) => line.startsWith("fatal:")) ?? lines[0] ?? "";
 }
+
+// src/github/base-policy.ts
+async function basePolicy({ cwd, git }, base, named, event) {
+  if (base === void 0 || git instanceof GitError)
+    return { notes: event.kind === "pull-request" ? [notAtHand] : [] };
+  const read = readerOf(git, base);
+  const [before, now] = await Promise.all([findConfigFile(cwd, named, read), findConfigFile(cwd, named)]);
+  const from = base.slice(0, 7);
+  if (before) {
+    const policy = { found: await readConfig(cwd, named, read), read };
+    if (before.path === now?.path && before.content === now.content) return { policy, notes: [] };
+    const file2 = relative(cwd, before.path).split(sep).join("/");
+    return {
+      policy,
+      notes: [`${file2} is not as in ${from}, which decides: what is changed in it holds once it is merged.`]
+    };
+  }
+  if (!now) return { notes: [] };
+  const file = relative(cwd, now.path).split(sep).join("/");
+  if (event.kind === "pull-request" && event.fromFork)
+    return {
+      policy: { found: { config: {}, file }, read },
+      notes: [`${file} is new, and comes from a fork: nothing that it says holds before it is merged.`]
+    };
+  return { notes: [`${file} is new: this run goes by it, so review what it turns off.`] };
+}
+var notAtHand = "The clone does not hold the commit that this is merged into, so that the config of the pull request itself holds. Give actions/checkout `fetch-depth: 2`.";
+var readerOf = (git, commit) => async (path6) => {
+  const inside = relative(git.root, path6).split(sep).join("/");
+  if (inside.startsWith("..")) return void 0;
+  return git(["cat-file", "blob", `${commit}:${inside}`]).catch((error2) => {
+    if (error2 instanceof GitError) return void 0;
+    throw error2;
+  });
+};
 
 // src/github/commits.ts
 async function headCommit(git) {
@@ -230,7 +271,8 @@ async function ofPullRequest(event, sources) {
     const git = cloneOf(sources);
     const head = await headCommit(git);
     await mustHold(git, head, event.headSha, event);
-    return await between(git, await baseOfPullRequest(git, head, event, sources), head);
+    const base = await baseOfPullRequest(git, head, event, sources);
+    return { ...await between(git, base, head), base };
   } catch (cause) {
     if (!(cause instanceof GitError)) throw cause;
     if (token === void 0) throw cannotTell(`what pull request #${event.number} changes`, cause);
@@ -266,7 +308,7 @@ async function ofMergeGroup(event, sources) {
     const head = await headCommit(git);
     await mustHold(git, head, event.headSha, event);
     await ensureCommit(git, event.baseSha, sources);
-    return await between(git, event.baseSha, head);
+    return { ...await between(git, event.baseSha, head), base: event.baseSha };
   } catch (cause) {
     throw cause instanceof GitError ? cannotTell("what the merge group changes", cause) : cause;
   }
@@ -2920,7 +2962,7 @@ function faultTexts(error2, version2) {
 
 // src/github/workplace.ts
 import { readdir as readdir2, realpath, stat as stat2 } from "node:fs/promises";
-import { relative as relative2, resolve as resolve3, sep as sep3 } from "node:path";
+import { relative as relative3, resolve as resolve3, sep as sep4 } from "node:path";
 async function findWorkplace(workspace, workingDirectory, signal2) {
   if ((await readdir2(workspace).catch(() => [])).length === 0) {
     throw new UserError(
@@ -2940,16 +2982,16 @@ async function findWorkplace(workspace, workingDirectory, signal2) {
     throw error2;
   });
   const root = await realpath(git instanceof GitError ? workspace : git.root);
-  return { cwd, root, pathPrefix: prefixOf(slashed(relative2(root, await realpath(cwd)))), git };
+  return { cwd, root, pathPrefix: prefixOf(slashed(relative3(root, await realpath(cwd)))), git };
 }
 var isFolder = async (path6) => (await stat2(path6).catch(() => void 0))?.isDirectory() ?? false;
 var prefixOf = (path6) => path6 === "" ? "" : `${path6}/`;
-var slashed = (path6) => path6.split(sep3).join("/");
+var slashed = (path6) => path6.split(sep4).join("/");
 async function changedAmong(files, changed, { cwd, root, git }) {
   const names = new Set(changed);
   const home = await realpath(cwd);
   const partsOf = git instanceof GitError ? stretches : leadingFolders;
-  const isChanged = (full) => partsOf(slashed(relative2(root, full)).split("/")).some((path6) => names.has(path6));
+  const isChanged = (full) => partsOf(slashed(relative3(root, full)).split("/")).some((path6) => names.has(path6));
   const found = await Promise.all(
     files.map(async (file) => {
       const full = resolve3(home, file);
@@ -3019,22 +3061,19 @@ async function run2(inputs) {
   return result.stoppedBy;
 }
 async function requestsOf(inputs, environment, place) {
-  const { options, githubToken } = inputs;
+  const { options } = inputs;
   const lintOnly = lintOnlyReason(environment.eventName);
-  const docsBase = docsBaseOf();
   const event = await readEvent(environment);
-  const noRender = noRenderReason(event, environment.eventName);
+  const changes = options.since === void 0 ? await changesBy(event, inputs, environment, place) : void 0;
+  const judge = changes?.kind === "some" ? await basePolicy(place, changes.base, options.config, event) : { notes: [] };
   const requests = await prepareRequests(place.cwd, {
     ...options,
-    ...docsBase === void 0 ? {} : { docsBase },
-    ...noRender === void 0 ? {} : { noRender },
+    ...preparationOf(event, environment, judge),
     paths: inputs.paths,
     mode: lintOnly === void 0 ? inputs.mode : "lint"
   });
-  const notes = lintOnly === void 0 ? [] : [lintOnly];
-  if (options.since !== void 0) return { requests, since: `since ${options.since}`, notes };
-  const token = githubToken === void 0 ? {} : { token: githubToken };
-  const changes = await changedFiles(event, { ...environment, ...place, ...token });
+  const notes = [...lintOnly === void 0 ? [] : [lintOnly], ...judge.notes];
+  if (!changes) return { requests, since: `since ${options.since ?? ""}`, notes };
   if (changes.kind === "all") return { requests, since: "", notes: [...notes, allPending(changes.reason)] };
   const there = changes.files.flatMap(({ path: path6, change }) => change === "deleted" ? [] : [path6]);
   const paths = requests.flatMap(({ files }) => files.paths);
@@ -3047,6 +3086,19 @@ async function requestsOf(inputs, environment, place) {
     requests: [{ ...first, ...narrowed }, ...others.map((request) => ({ ...request, ...narrowed }))],
     since,
     notes
+  };
+}
+function changesBy(event, { githubToken }, environment, place) {
+  const token = githubToken === void 0 ? {} : { token: githubToken };
+  return changedFiles(event, { ...environment, ...place, ...token });
+}
+function preparationOf(event, { eventName }, { policy }) {
+  const docsBase = docsBaseOf();
+  const noRender = noRenderReason(event, eventName);
+  return {
+    ...docsBase === void 0 ? {} : { docsBase },
+    ...noRender === void 0 ? {} : { noRender },
+    ...policy ? { policy } : {}
   };
 }
 function takesAway({ change }) {

@@ -9,6 +9,7 @@ import {
   writeNew
 } from "./chunk-O5DTKAMA.js";
 import {
+  baselineOf,
   check,
   checkAll,
   failureStates,
@@ -24,11 +25,12 @@ import {
   rules,
   version,
   writeOver
-} from "./chunk-OWBEIBKM.js";
+} from "./chunk-UARMGKVD.js";
 import "./chunk-DYUWEV2N.js";
 import {
-  readConfig
-} from "./chunk-PRSRP4OK.js";
+  readConfig,
+  readIfThere
+} from "./chunk-PRI2JPOY.js";
 import "./chunk-SAKOTTSR.js";
 import "./chunk-ICTTQUG6.js";
 import "./chunk-F63XHP4O.js";
@@ -53,6 +55,7 @@ import {
   proposalLines
 } from "./chunk-MAH745OY.js";
 import "./chunk-APBBCO2I.js";
+import "./chunk-POE7W73U.js";
 import "./chunk-RAWYUV7P.js";
 import "./chunk-FT4P7JIM.js";
 import "./chunk-OCH7LVHQ.js";
@@ -1234,7 +1237,7 @@ var require_command = __commonJS({
     var childProcess = __require("node:child_process");
     var path = __require("node:path");
     var fs = __require("node:fs");
-    var process7 = __require("node:process");
+    var process8 = __require("node:process");
     var { Argument: Argument2, humanReadableArgName } = require_argument();
     var { CommanderError: CommanderError2 } = require_error();
     var { Help: Help2, stripColor } = require_help();
@@ -1281,13 +1284,13 @@ var require_command = __commonJS({
         this._showSuggestionAfterError = true;
         this._savedState = null;
         this._outputConfiguration = {
-          writeOut: (str) => process7.stdout.write(str),
-          writeErr: (str) => process7.stderr.write(str),
+          writeOut: (str) => process8.stdout.write(str),
+          writeErr: (str) => process8.stderr.write(str),
           outputError: (str, write) => write(str),
-          getOutHelpWidth: () => process7.stdout.isTTY ? process7.stdout.columns : void 0,
-          getErrHelpWidth: () => process7.stderr.isTTY ? process7.stderr.columns : void 0,
-          getOutHasColors: () => useColor() ?? (process7.stdout.isTTY && process7.stdout.hasColors?.()),
-          getErrHasColors: () => useColor() ?? (process7.stderr.isTTY && process7.stderr.hasColors?.()),
+          getOutHelpWidth: () => process8.stdout.isTTY ? process8.stdout.columns : void 0,
+          getErrHelpWidth: () => process8.stderr.isTTY ? process8.stderr.columns : void 0,
+          getOutHasColors: () => useColor() ?? (process8.stdout.isTTY && process8.stdout.hasColors?.()),
+          getErrHasColors: () => useColor() ?? (process8.stderr.isTTY && process8.stderr.hasColors?.()),
           stripColor: (str) => stripColor(str)
         };
         this._hidden = false;
@@ -1681,7 +1684,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
         if (this._exitCallback) {
           this._exitCallback(new CommanderError2(exitCode, code, message));
         }
-        process7.exit(exitCode);
+        process8.exit(exitCode);
       }
       /**
        * Register callback `fn` for the command.
@@ -2081,16 +2084,16 @@ Expecting one of '${allowedValues.join("', '")}'`);
         }
         parseOptions = parseOptions || {};
         if (argv === void 0 && parseOptions.from === void 0) {
-          if (process7.versions?.electron) {
+          if (process8.versions?.electron) {
             parseOptions.from = "electron";
           }
-          const execArgv = process7.execArgv ?? [];
+          const execArgv = process8.execArgv ?? [];
           if (execArgv.includes("-e") || execArgv.includes("--eval") || execArgv.includes("-p") || execArgv.includes("--print")) {
             parseOptions.from = "eval";
           }
         }
         if (argv === void 0) {
-          argv = process7.argv;
+          argv = process8.argv;
         }
         this.rawArgs = argv.slice();
         let userArgs;
@@ -2101,7 +2104,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
             userArgs = argv.slice(2);
             break;
           case "electron":
-            if (process7.defaultApp) {
+            if (process8.defaultApp) {
               this._scriptPath = argv[1];
               userArgs = argv.slice(2);
             } else {
@@ -2288,11 +2291,11 @@ Expecting one of '${allowedValues.join("', '")}'`);
         }
         launchWithNode = sourceExt.includes(path.extname(executableFile));
         let proc;
-        if (process7.platform !== "win32") {
+        if (process8.platform !== "win32") {
           if (launchWithNode) {
             args.unshift(executableFile);
-            args = incrementNodeInspectorPort(process7.execArgv).concat(args);
-            proc = childProcess.spawn(process7.argv[0], args, { stdio: "inherit" });
+            args = incrementNodeInspectorPort(process8.execArgv).concat(args);
+            proc = childProcess.spawn(process8.argv[0], args, { stdio: "inherit" });
           } else {
             proc = childProcess.spawn(executableFile, args, { stdio: "inherit" });
           }
@@ -2303,13 +2306,13 @@ Expecting one of '${allowedValues.join("', '")}'`);
             subcommand._name
           );
           args.unshift(executableFile);
-          args = incrementNodeInspectorPort(process7.execArgv).concat(args);
-          proc = childProcess.spawn(process7.execPath, args, { stdio: "inherit" });
+          args = incrementNodeInspectorPort(process8.execArgv).concat(args);
+          proc = childProcess.spawn(process8.execPath, args, { stdio: "inherit" });
         }
         if (!proc.killed) {
           const signals = ["SIGUSR1", "SIGUSR2", "SIGTERM", "SIGINT", "SIGHUP"];
           signals.forEach((signal) => {
-            process7.on(signal, () => {
+            process8.on(signal, () => {
               if (proc.killed === false && proc.exitCode === null) {
                 proc.kill(signal);
               }
@@ -2320,7 +2323,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
         proc.on("close", (code) => {
           code = code ?? 1;
           if (!exitCallback) {
-            process7.exit(code);
+            process8.exit(code);
           } else {
             exitCallback(
               new CommanderError2(
@@ -2342,7 +2345,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
             throw new Error(`'${executableFile}' not executable`);
           }
           if (!exitCallback) {
-            process7.exit(1);
+            process8.exit(1);
           } else {
             const wrappedError = new CommanderError2(
               1,
@@ -2842,13 +2845,13 @@ Expecting one of '${allowedValues.join("', '")}'`);
        */
       _parseOptionsEnv() {
         this.options.forEach((option) => {
-          if (option.envVar && option.envVar in process7.env) {
+          if (option.envVar && option.envVar in process8.env) {
             const optionKey = option.attributeName();
             if (this.getOptionValue(optionKey) === void 0 || ["default", "config", "env"].includes(
               this.getOptionValueSource(optionKey)
             )) {
               if (option.required || option.optional) {
-                this.emit(`optionEnv:${option.name()}`, process7.env[option.envVar]);
+                this.emit(`optionEnv:${option.name()}`, process8.env[option.envVar]);
               } else {
                 this.emit(`optionEnv:${option.name()}`);
               }
@@ -3372,7 +3375,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
        */
       help(contextOptions) {
         this.outputHelp(contextOptions);
-        let exitCode = Number(process7.exitCode ?? 0);
+        let exitCode = Number(process8.exitCode ?? 0);
         if (exitCode === 0 && contextOptions && typeof contextOptions !== "function" && contextOptions.error) {
           exitCode = 1;
         }
@@ -3462,9 +3465,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
       });
     }
     function useColor() {
-      if (process7.env.NO_COLOR || process7.env.FORCE_COLOR === "0" || process7.env.FORCE_COLOR === "false")
+      if (process8.env.NO_COLOR || process8.env.FORCE_COLOR === "0" || process8.env.FORCE_COLOR === "false")
         return false;
-      if (process7.env.FORCE_COLOR || process7.env.CLICOLOR_FORCE !== void 0)
+      if (process8.env.FORCE_COLOR || process8.env.CLICOLOR_FORCE !== void 0)
         return true;
       return void 0;
     }
@@ -3496,7 +3499,7 @@ var require_commander = __commonJS({
 });
 
 // src/cli.ts
-import process6 from "node:process";
+import process7 from "node:process";
 
 // node_modules/commander/esm.mjs
 var import_index = __toESM(require_commander(), 1);
@@ -3617,7 +3620,7 @@ function severityText(rule) {
 }
 
 // src/cli/run-check.ts
-import process4 from "node:process";
+import process5 from "node:process";
 import { setFlagsFromString } from "node:v8";
 
 // src/files/write-fixed.ts
@@ -3675,6 +3678,22 @@ function interruption() {
   };
 }
 
+// src/cli/write-baseline.ts
+import { resolve as resolve2 } from "node:path";
+import process4 from "node:process";
+async function writeBaseline(cwd, configFile, { report, sources }) {
+  const { baselineText, parseBaseline } = await import("./baseline-file-T4LA3HPZ.js");
+  const { config } = await readConfig(cwd, configFile);
+  const file = config.baseline ?? "drydock-baseline.json";
+  const content = await readIfThere(resolve2(cwd, file));
+  const before = content === void 0 ? [] : parseBaseline(content, file);
+  const entries = baselineOf(report.findings, sources, before);
+  await writeOver(resolve2(cwd, file), baselineText(entries));
+  const hint = config.baseline === void 0 ? `; name it in drydock.yml: baseline: ${file}` : "";
+  process4.stderr.write(`drydock: wrote ${counted(entries.length, "finding")} to ${file}${hint}
+`);
+}
+
 // src/cli/run-check.ts
 async function runCheck(mode, paths, options) {
   if (mode === "lint") compileOnce();
@@ -3688,7 +3707,8 @@ async function runCheck(mode, paths, options) {
     for (const { name, file } of outputs) if (file === void 0) await writeOut(name, result, context);
     interrupted.signal.throwIfAborted();
     if (result.stoppedBy) throw result.stoppedBy;
-    process4.exitCode = result.report.verdict === "pass" ? exitCodes.passed : exitCodes.gateFailed;
+    if (options.writeBaseline === true) await writeBaseline(process5.cwd(), options.config, result);
+    process5.exitCode = result.report.verdict === "pass" ? exitCodes.passed : exitCodes.gateFailed;
   } catch (error) {
     interrupted.signal.throwIfAborted();
     throw error;
@@ -3697,14 +3717,15 @@ async function runCheck(mode, paths, options) {
   }
 }
 async function checked(mode, paths, options, signal) {
-  const { DATABASE_URL: url } = process4.env;
+  const { DATABASE_URL: url } = process5.env;
   const environment = url ? { environmentDatabaseUrl: url } : {};
   const rules2 = options.rule ?? [];
-  const folder = process4.cwd();
-  const given = { ...options, ...environment, mode, paths, rules: rules2, projectFolder: folder };
+  const folder = process5.cwd();
+  const writesBaseline = options.writeBaseline === true;
+  const given = { ...options, ...environment, mode, paths, rules: rules2, projectFolder: folder, writesBaseline };
   const requests = await prepareRequests(folder, given);
   const clock = () => performance.now();
-  const progress = progressLine(process4.stderr, clock);
+  const progress = progressLine(process5.stderr, clock);
   try {
     const writeFixed2 = options.fix === true ? { writeFixed: fixing(progress.clear) } : {};
     return await checkAll(requests, { version, clock, progress: progress.show, signal, ...writeFixed2 });
@@ -3713,10 +3734,10 @@ async function checked(mode, paths, options, signal) {
   }
 }
 var fixing = (clear) => async (files, count) => {
-  await writeFixed(process4.cwd(), files);
+  await writeFixed(process5.cwd(), files);
   clear();
   const where = files.length === 0 ? "" : ` in ${counted(files.length, "file")}`;
-  process4.stderr.write(`drydock: fixed ${counted(count, "finding")}${where}
+  process5.stderr.write(`drydock: fixed ${counted(count, "finding")}${where}
 `);
 };
 var compileOnce = () => {
@@ -3732,7 +3753,7 @@ function parseFormat(value) {
 async function pathPrefixFor(outputs) {
   if (outputs.every(({ name }) => name === "text" || name === "json")) return "";
   const { findRepository } = await import("./repository-R343V37T.js");
-  const { inside } = await findRepository(process4.cwd());
+  const { inside } = await findRepository(process5.cwd());
   return inside === "" ? "" : `${inside}/`;
 }
 async function writeTo(file, name, { report }, context) {
@@ -3743,25 +3764,25 @@ async function writeTo(file, name, { report }, context) {
 }
 async function writeOut(name, { report }, context) {
   const reporter = await reporters[name]();
-  await print(reporter(report, { ...context, color: wantsColor(process4.stdout.isTTY) }));
+  await print(reporter(report, { ...context, color: wantsColor(process5.stdout.isTTY) }));
 }
 var wantsColor = (isTerminal) => {
-  const { NO_COLOR: no, FORCE_COLOR: force } = process4.env;
+  const { NO_COLOR: no, FORCE_COLOR: force } = process5.env;
   return (isTerminal || force !== void 0 && force !== "0") && (no === void 0 || no === "");
 };
-var print = (text) => new Promise((resolve2, reject) => {
-  process4.stdout.write(text, (error) => {
+var print = (text) => new Promise((resolve3, reject) => {
+  process5.stdout.write(text, (error) => {
     if (error && !isClosedPipe(error)) reject(error);
-    else resolve2();
+    else resolve3();
   });
 });
 var isClosedPipe = (error) => "code" in error && error.code === "EPIPE";
 
 // src/cli/run-rollback.ts
-import process5 from "node:process";
+import process6 from "node:process";
 async function runRollback(paths, options) {
   const interrupted = interruption();
-  const progress = progressLine(process5.stderr, () => performance.now());
+  const progress = progressLine(process6.stderr, () => performance.now());
   try {
     const requests = await requestsOf(paths, options);
     const all = [];
@@ -3772,16 +3793,16 @@ async function runRollback(paths, options) {
       if (options.write === true) await writeAll(migrations, request.framework.tool);
       all.push(...migrations);
     }
-    if (options.write !== true) process5.stdout.write(textOf(all));
-    process5.exitCode = all.every(isAnswered) ? exitCodes.passed : exitCodes.gateFailed;
+    if (options.write !== true) process6.stdout.write(textOf(all));
+    process6.exitCode = all.every(isAnswered) ? exitCodes.passed : exitCodes.gateFailed;
   } finally {
     progress.clear();
     interrupted.release();
   }
 }
 function requestsOf(paths, options) {
-  const { DATABASE_URL: url } = process5.env;
-  const folder = process5.cwd();
+  const { DATABASE_URL: url } = process6.env;
+  const folder = process6.cwd();
   return prepareRequests(folder, {
     ...options,
     ...url ? { environmentDatabaseUrl: url } : {},
@@ -3827,14 +3848,14 @@ async function writeAll(migrations, tool) {
   for (const migration of migrations) {
     const { proposal } = migration.rollback;
     if (!proposal?.proven) {
-      process5.stderr.write(`${blockOf(migration).split("\n")[0] ?? ""}: not written
+      process6.stderr.write(`${blockOf(migration).split("\n")[0] ?? ""}: not written
 `);
       continue;
     }
     const path = downFileOf(migration.up);
     if (path === void 0) continue;
-    await writeNew(process5.cwd(), path, proposal.sql);
-    process5.stdout.write(`wrote ${visible(path)}
+    await writeNew(process6.cwd(), path, proposal.sql);
+    process6.stdout.write(`wrote ${visible(path)}
 `);
   }
 }
@@ -3855,7 +3876,7 @@ function addCommands(program3) {
   addProjectOptions(rollback);
   addEngineOptions(rollback).action(runRollback);
   program3.command("init [paths...]").description("write drydock.yml and a workflow, from what is found in the repository; overwrites nothing").action(async (paths) => {
-    const { runInit } = await import("./run-init-ZWFZB3AA.js");
+    const { runInit } = await import("./run-init-ACSGFAWZ.js");
     await runInit(paths);
   });
   addInformation(program3);
@@ -3889,6 +3910,9 @@ var addOptions = (command) => addProjectOptions(command).option(
   collect
 ).option("--only <ids>", "run just these rules, separated by commas", collect).option("--format <name[=file]>", `${reporterNames.join(", ")} (repeatable)`, collect).addOption(
   new Option("--fail-on <severity>", "lowest severity that fails the gate").choices(failOnSettings)
+).option(
+  "--write-baseline",
+  "write all that is found into the file that `baseline` in the config names, or drydock-baseline.json"
 ).option("--fix", "write the fixes that rules offer into the pending migrations, then go on with these");
 var addEngineOptions = (command) => command.addOption(new Option("--engine <kind>", "what runs Postgres (default: auto)").choices(engineSettings)).option(
   "--seed <auto|off|file.sql>",
@@ -3902,9 +3926,9 @@ var addEngineOptions = (command) => command.addOption(new Option("--engine <kind
 var program2 = new Command("drydock").description("Decides whether a PostgreSQL migration may be merged.").version(version).exitOverride().configureOutput({ writeErr: () => void 0 });
 addCommands(program2);
 try {
-  await program2.parseAsync(process6.argv);
+  await program2.parseAsync(process7.argv);
 } catch (error) {
-  process6.exitCode = tell(error);
+  process7.exitCode = tell(error);
 }
 function tell(error) {
   if (error instanceof CommanderError) return tellUsage(error);
@@ -3923,6 +3947,6 @@ function tellUsage(error) {
   return exitCodes.unusableInput;
 }
 function say(text) {
-  process6.stderr.write(`${visibleLines(text).join("\n")}
+  process7.stderr.write(`${visibleLines(text).join("\n")}
 `);
 }

@@ -4,9 +4,10 @@ import type { CheckResult } from './check/request.js';
 import { checkAll } from './check-all.js';
 import { progressLine } from './cli/progress-line.js';
 import type { FileChange } from './files/file-change.js';
-import { changedFiles } from './github/changed-files.js';
+import { type BasePolicy, basePolicy } from './github/base-policy.js';
+import { type Changes, changedFiles } from './github/changed-files.js';
 import { docsBaseOf, readEnvironment, type RunnerEnvironment } from './github/environment.js';
-import { lintOnlyReason, noRenderReason, readEvent } from './github/event.js';
+import { lintOnlyReason, noRenderReason, readEvent, type RunEvent } from './github/event.js';
 import { type Inputs, readInputs } from './github/inputs.js';
 import { summariseReport } from './github/job-summary.js';
 import { fail, isDebug, log, notice, tameConsole } from './github/log.js';
@@ -82,22 +83,21 @@ async function requestsOf(
   environment: RunnerEnvironment,
   place: Workplace,
 ): Promise<{ requests: CheckRequests; since: string; notes: readonly string[] }> {
-  const { options, githubToken } = inputs;
+  const { options } = inputs;
   const lintOnly = lintOnlyReason(environment.eventName);
-  const docsBase = docsBaseOf();
   const event = await readEvent(environment);
-  const noRender = noRenderReason(event, environment.eventName);
+  const changes =
+    options.since === undefined ? await changesBy(event, inputs, environment, place) : undefined;
+  const judge =
+    changes?.kind === 'some' ? await basePolicy(place, changes.base, options.config, event) : { notes: [] };
   const requests = await prepareRequests(place.cwd, {
     ...options,
-    ...(docsBase === undefined ? {} : { docsBase }),
-    ...(noRender === undefined ? {} : { noRender }),
+    ...preparationOf(event, environment, judge),
     paths: inputs.paths,
     mode: lintOnly === undefined ? inputs.mode : 'lint',
   });
-  const notes = lintOnly === undefined ? [] : [lintOnly];
-  if (options.since !== undefined) return { requests, since: `since ${options.since}`, notes };
-  const token = githubToken === undefined ? {} : { token: githubToken };
-  const changes = await changedFiles(event, { ...environment, ...place, ...token });
+  const notes = [...(lintOnly === undefined ? [] : [lintOnly]), ...judge.notes];
+  if (!changes) return { requests, since: `since ${options.since ?? ''}`, notes };
   if (changes.kind === 'all') return { requests, since: '', notes: [...notes, allPending(changes.reason)] };
   const there = changes.files.flatMap(({ path, change }) => (change === 'deleted' ? [] : [path]));
   const paths = requests.flatMap(({ files }) => files.paths);
@@ -110,6 +110,27 @@ async function requestsOf(
     requests: [{ ...first, ...narrowed }, ...others.map((request) => ({ ...request, ...narrowed }))],
     since,
     notes,
+  };
+}
+
+function changesBy(
+  event: RunEvent,
+  { githubToken }: Inputs,
+  environment: RunnerEnvironment,
+  place: Workplace,
+): Promise<Changes> {
+  const token = githubToken === undefined ? {} : { token: githubToken };
+  return changedFiles(event, { ...environment, ...place, ...token });
+}
+
+/** What of a run is not the inputs' to say. */
+function preparationOf(event: RunEvent, { eventName }: RunnerEnvironment, { policy }: BasePolicy) {
+  const docsBase = docsBaseOf();
+  const noRender = noRenderReason(event, eventName);
+  return {
+    ...(docsBase === undefined ? {} : { docsBase }),
+    ...(noRender === undefined ? {} : { noRender }),
+    ...(policy ? { policy } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { applyBaseline } from './check/apply-baseline.js';
 import { type DryRunOutcome, dryRunProject } from './check/dry-run-project.js';
 import { judgeFindings } from './check/judge-findings.js';
 import { buildReport } from './check/build-report.js';
@@ -23,7 +24,9 @@ export async function check(request: CheckRequest, context: CheckContext): Promi
   const tried = await dryRunProject(project, request, context);
   watch.lap('dryRunMs');
   const known = await withReplayedSchema(project, tried, request);
-  const findings = judgeFindings(known, runRules(known, request.ruleSet), tried, request);
+  const judged = judgeFindings(known, runRules(known, request.ruleSet), tried, request);
+  const sources = sourcesOf(project);
+  const findings = request.known ? applyBaseline(judged, sources, request.known) : judged;
   watch.lap('lintMs');
   const outcome = await unlessInterrupted(tried, context);
   const report = buildReport(
@@ -34,7 +37,7 @@ export async function check(request: CheckRequest, context: CheckContext): Promi
     request,
     context.version,
   );
-  return { report, sources: sourcesOf(project), ...endOf(outcome) };
+  return { report, sources, ...endOf(outcome) };
 }
 
 /** The project, with the fixes written to its files if that is asked for; empty where the run is interrupted. */

@@ -54,8 +54,13 @@ export interface Finding extends Region {
   readonly help: string;
   readonly docsUrl: string;
   readonly fix?: Fix;
-  /** Present only on a finding that a comment in the file ignores; it counts as suppressed, not as its severity. */
-  readonly suppressed?: { readonly reason: string; readonly line: number };
+  /** Present only on a finding that a comment in the file, or the baseline, ignores; it counts as suppressed, not as its severity. */
+  readonly suppressed?: {
+    readonly reason: string;
+    readonly line: number;
+    /** Present where it is not a comment but the baseline; the line is then that of the finding. */
+    readonly by?: 'baseline';
+  };
   /** Present where the dry-run ran the statement of a lock finding. */
   readonly observed?: Observation & { readonly confirmed: boolean };
   /** Present where Postgres itself complained. */

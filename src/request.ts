@@ -1,10 +1,11 @@
+import { resolve } from 'node:path';
 import { rules } from '../rules/index.js';
 import type { CheckRequest } from './check/request.js';
 import { UserError } from './errors.js';
 import { changedSince } from './files/changed-since.js';
 import type { FileChange } from './files/file-change.js';
 import { findProjectFiles, isUnder, toRelative } from './files/project-files.js';
-import { readConfig, type ReadConfig } from './files/read-config.js';
+import { type Policy, readConfig, type ReadConfig, readIfThere, type ReadText } from './files/read-config.js';
 import { matcher } from './files/matcher.js';
 import { type FoundProject, findProjects } from './find-projects.js';
 import type { Rule } from './lint/rule.js';
@@ -26,6 +27,10 @@ export interface ShellOptions extends Options {
   readonly since?: string;
   /** Why the commands of config `render` must not be run, where they must not: completes a sentence. */
   readonly noRender?: string;
+  /** The policy of the state that a pull request is to be merged into, in place of that of the working tree. */
+  readonly policy?: Policy;
+  /** Whether the baseline is written afterwards: it need not be there yet. */
+  readonly writesBaseline?: boolean;
   /** Where the pages of the rules lie; by default the folder that is shipped beside dist/. */
   readonly docsBase?: string;
 }
@@ -39,7 +44,10 @@ export type CheckRequests = readonly [CheckRequest, ...CheckRequest[]];
  */
 export async function prepareRequests(cwd: string, options: ShellOptions): Promise<CheckRequests> {
   const parser = loadParser();
-  const found = await readConfig(cwd, options.config);
+  const { found, read } = options.policy ?? {
+    found: await readConfig(cwd, options.config),
+    read: readIfThere,
+  };
   const policy = await policyRules(found);
   const known = idsOf([...rules, ...policy]);
   const settle = (own: ReadConfig): Settings =>
@@ -48,14 +56,30 @@ export async function prepareRequests(cwd: string, options: ShellOptions): Promi
   const changes = options.since === undefined ? [] : await changedSince(cwd, options.since);
   const isPending = pendingOf(cwd, options, projects, changes);
   const docsUrl = docsUrls(cwd, options, found, policy);
+  const baseline = await baselineIn(cwd, found, read, options);
   const [first, ...others] = await Promise.all(
     projects.map(async (project): Promise<CheckRequest> => {
       const rest = await requestOf(cwd, options, project, { policy, docsUrl });
-      return { ...rest, parser, isPending, changes };
+      return { ...rest, ...baseline, parser, isPending, changes };
     }),
   );
   if (!first) throw new UserError(`${found.file} names no project`);
   return [first, ...others];
+}
+
+/** Days are those of UTC. */
+async function baselineIn(
+  cwd: string,
+  { config: { baseline: file } }: ReadConfig,
+  read: ReadText,
+  { writesBaseline = false }: ShellOptions,
+): Promise<Pick<CheckRequest, 'known'>> {
+  if (file === undefined) return {};
+  const content = await read(resolve(cwd, file));
+  const { parseBaseline, noBaseline } = await import('./files/baseline-file.js');
+  if (content === undefined && writesBaseline) return {};
+  if (content === undefined) throw noBaseline(file);
+  return { known: { entries: parseBaseline(content, file), today: new Date().toISOString().slice(0, 10) } };
 }
 
 /** A command runs with all that the job may do: whoever may not, must not write it. */

@@ -1,3 +1,4 @@
+import type { Baseline } from './apply-baseline.js';
 import type { FileChange } from '../files/file-change.js';
 import type { Assertion } from '../dry-run/plan.js';
 import type { EngineOptions } from '../engines/engine.js';
@@ -32,6 +33,8 @@ export interface CheckRequest {
   readonly isDevFile: (file: string) => boolean;
   readonly lintSettings: LintSettings;
   readonly ruleSet: RuleSet;
+  /** Findings that are known. */
+  readonly known?: Baseline;
   /** `none`: the static half alone, no engine is loaded. */
   readonly engine: EngineSetting;
   /** Production's major, where somebody said which it is: the engine follows it. */

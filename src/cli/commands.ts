@@ -107,6 +107,10 @@ const addOptions = (command: Command): Command =>
     .addOption(
       new Option('--fail-on <severity>', 'lowest severity that fails the gate').choices(failOnSettings),
     )
+    .option(
+      '--write-baseline',
+      'write all that is found into the file that `baseline` in the config names, or drydock-baseline.json',
+    )
     .option('--fix', 'write the fixes that rules offer into the pending migrations, then go on with these');
 
 const addEngineOptions = (command: Command): Command =>

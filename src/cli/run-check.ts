@@ -13,6 +13,7 @@ import { prepareRequests } from '../request.js';
 import { version } from '../version.js';
 import { interruption } from './interruption.js';
 import { progressLine } from './progress-line.js';
+import { writeBaseline } from './write-baseline.js';
 
 /** The options of `check` and `lint`, as commander hands them over. */
 export interface CheckOptions {
@@ -35,6 +36,7 @@ export interface CheckOptions {
   readonly databaseUrl?: string;
   readonly allowRemoteDatabase?: boolean;
   readonly fix?: boolean;
+  readonly writeBaseline?: boolean;
   readonly config?: string;
 }
 
@@ -59,6 +61,7 @@ export async function runCheck(
     for (const { name, file } of outputs) if (file === undefined) await writeOut(name, result, context);
     interrupted.signal.throwIfAborted();
     if (result.stoppedBy) throw result.stoppedBy;
+    if (options.writeBaseline === true) await writeBaseline(process.cwd(), options.config, result);
     process.exitCode = result.report.verdict === 'pass' ? exitCodes.passed : exitCodes.gateFailed;
   } catch (error) {
     // What fails while the run is interrupted, fails because of that.
@@ -79,7 +82,8 @@ async function checked(
   const environment = url ? { environmentDatabaseUrl: url } : {};
   const rules = options.rule ?? [];
   const folder = process.cwd();
-  const given = { ...options, ...environment, mode, paths, rules, projectFolder: folder };
+  const writesBaseline = options.writeBaseline === true;
+  const given = { ...options, ...environment, mode, paths, rules, projectFolder: folder, writesBaseline };
   const requests = await prepareRequests(folder, given);
   const clock = () => performance.now();
   const progress = progressLine(process.stderr, clock);

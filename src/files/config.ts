@@ -121,6 +121,7 @@ export const configSchema = v.strictObject({
       memory: v.optional(size),
     }),
   ),
+  baseline: v.optional(text),
   rules: v.optional(ruleSeverities),
   overrides: v.optional(v.array(v.strictObject({ files: textList, rules: ruleSeverities }))),
   restrictedStatements: v.optional(v.array(restrictedStatement)),

@@ -17,35 +17,51 @@ export interface ReadConfig {
  * Reads `drydock.yml` from the working directory or the nearest folder above it, or the file that was named.
  * @throws UserError that names the file and the key, for what is no YAML, an unknown key or an impossible value.
  */
-export async function readConfig(cwd: string, named?: string): Promise<ReadConfig> {
-  if (named !== undefined) {
-    const path = resolve(cwd, named);
-    const content = await readIfThere(path);
-    if (content === undefined) throw new UserError(`No such config file: ${named}`);
-    return { config: await parseConfig(content, named), file: named, path };
-  }
-  const found = await findConfigFile(cwd);
+export async function readConfig(
+  cwd: string,
+  named?: string,
+  read: ReadText = readIfThere,
+): Promise<ReadConfig> {
+  const found = await findConfigFile(cwd, named, read);
+  if (!found && named !== undefined) throw new UserError(`No such config file: ${named}`);
   if (!found) return { config: {}, file: 'drydock.yml' };
   const { path, content } = found;
-  const file = basename(path);
+  const file = named ?? basename(path);
   return { config: await parseConfig(content, file), file, path };
 }
 
-/** The config that holds for a folder: its own, else that of the nearest folder above. `path` is absolute. */
+/** The text of a file; undefined where there is none. The path is absolute. */
+export type ReadText = (path: string) => Promise<string | undefined>;
+
+/** The config, and what it names of what is known. */
+export interface Policy {
+  readonly found: ReadConfig;
+  readonly read: ReadText;
+}
+
+/** The config that holds for a folder: the one that is named, its own, or that of the nearest folder above. */
 export async function findConfigFile(
   cwd: string,
+  named?: string,
+  read: ReadText = readIfThere,
 ): Promise<{ readonly path: string; readonly content: string } | undefined> {
+  if (named !== undefined) {
+    const path = resolve(cwd, named);
+    const content = await read(path);
+    return content === undefined ? undefined : { path, content };
+  }
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
     for (const name of fileNames) {
       const path = join(folder, name);
-      const content = await readIfThere(path);
+      const content = await read(path);
       if (content !== undefined) return { path, content };
     }
     if (dirname(folder) === folder) return undefined;
   }
 }
 
-const readIfThere = async (path: string): Promise<string | undefined> =>
+/** From the disk. @throws UserError for what is there and cannot be read. */
+export const readIfThere: ReadText = async (path) =>
   readFile(path, 'utf8').catch((cause: unknown) => {
     if (isMissing(cause)) return undefined;
     throw new UserError(`${path} cannot be read`, undefined, { cause });

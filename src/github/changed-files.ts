@@ -23,6 +23,8 @@ export type Changes =
       readonly files: readonly FileChange[];
       /** `since 1a2b3c4`, for the log. */
       readonly since: string;
+      /** What it is to be merged into, where the clone holds that: the name of a commit. */
+      readonly base?: string;
     }
   | { readonly kind: 'all'; readonly reason: string };
 
@@ -58,7 +60,8 @@ async function ofPullRequest(event: PullRequestEvent, sources: Sources): Promise
     const git = cloneOf(sources);
     const head = await headCommit(git);
     await mustHold(git, head, event.headSha, event);
-    return await between(git, await baseOfPullRequest(git, head, event, sources), head);
+    const base = await baseOfPullRequest(git, head, event, sources);
+    return { ...(await between(git, base, head)), base };
   } catch (cause) {
     if (!(cause instanceof GitError)) throw cause;
     if (token === undefined) throw cannotTell(`what pull request #${event.number} changes`, cause);
@@ -119,7 +122,7 @@ async function ofMergeGroup(event: MergeGroupEvent, sources: Sources): Promise<C
     const head = await headCommit(git);
     await mustHold(git, head, event.headSha, event);
     await ensureCommit(git, event.baseSha, sources);
-    return await between(git, event.baseSha, head);
+    return { ...(await between(git, event.baseSha, head)), base: event.baseSha };
   } catch (cause) {
     throw cause instanceof GitError ? cannotTell('what the merge group changes', cause) : cause;
   }
@@ -158,7 +161,7 @@ async function baseOfPush(
   return mergeBase(git, `refs/remotes/origin/${defaultBranch}`, head.sha);
 }
 
-async function between(git: Git, base: string, head: Commit): Promise<Changes> {
+async function between(git: Git, base: string, head: Commit): Promise<Extract<Changes, { kind: 'some' }>> {
   const files = await filesChangedBetween(git, base, head.sha);
   return { kind: 'some', files, since: `since ${short(base)}` };
 }

@@ -50,7 +50,7 @@ function suppressedSection({ findings }: Report, paint: Palette): readonly strin
   if (suppressed.length === 0) return [];
   const lines = suppressed.map((finding) => {
     const reason = visibleLine(clip(finding.suppressed.reason, limits.prose));
-    return `  ${placeText(finding)}  ${nameText(finding.rule)}: ${reason} ${paint.faint(`(line ${finding.suppressed.line})`)}`;
+    return `  ${placeText(finding)}  ${nameText(finding.rule)}: ${reason} ${paint.faint(finding.suppressed.by ? '(baseline)' : `(line ${finding.suppressed.line})`)}`;
   });
   return [[`${suppressed.length} suppressed`, ...lines].join('\n')];
 }
