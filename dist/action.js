@@ -23,7 +23,7 @@ import {
   version,
   withTexts,
   writeOver
-} from "./chunk-UARMGKVD.js";
+} from "./chunk-TLXY2XNT.js";
 import "./chunk-DYUWEV2N.js";
 import {
   findConfigFile,

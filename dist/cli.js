@@ -25,7 +25,7 @@ import {
   rules,
   version,
   writeOver
-} from "./chunk-UARMGKVD.js";
+} from "./chunk-TLXY2XNT.js";
 import "./chunk-DYUWEV2N.js";
 import {
   readConfig,

@@ -79,11 +79,13 @@ const fixOf = (
 });
 
 const suppressionOf = (
-  { reason, line }: NonNullable<Finding['suppressed']>,
+  { reason, line, by }: NonNullable<Finding['suppressed']>,
   artifactLocation: ArtifactLocation,
 ): Suppression => ({
-  kind: 'inSource',
+  kind: by === 'baseline' ? 'external' : 'inSource',
   status: 'accepted',
   justification: visibleLine(clip(reason, limits.prose)),
-  location: { physicalLocation: { artifactLocation, region: { startLine: line } } },
+  ...(by === 'baseline'
+    ? {}
+    : { location: { physicalLocation: { artifactLocation, region: { startLine: line } } } }),
 });

@@ -218,6 +218,12 @@ test('what a comment ignores is told as suppressed, with its reason, after all e
   ]);
 });
 
+test('what the baseline knows is suppressed from outside', () => {
+  const known = { suppressed: { reason: 'old', line: 2, by: 'baseline' } } as const;
+  const [result] = resultsOf(withFindings(known));
+  expect(result?.suppressions).toEqual([{ kind: 'external', status: 'accepted', justification: 'old' }]);
+});
+
 test('a run that was stopped did not succeed, and says why', () => {
   expect(runOf(stoppedReport('the server is gone')).invocations).toEqual([
     {
