@@ -157,6 +157,7 @@ describe('the image', () => {
   test('copies dist/, and runs the program that package.json names', () => {
     expect(argumentsOf('COPY')).toEqual(['dist/ /opt/drydock/dist/']);
     expect(argumentsOf('ADD')).toEqual([]);
+    expect(textOf('.github/docker/Dockerfile.dockerignore')).toBe('*\n!dist/\n');
     expect(argumentsOf('ENTRYPOINT')).toEqual([`["node", "/opt/drydock/${manifest.bin.drydock}"]`]);
   });
 
