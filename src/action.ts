@@ -14,6 +14,7 @@ import { errorOutputs, outputsOf, skippedWith, writeOutputs } from './github/out
 import { nothingChecked, temporaryReport, writeReports } from './github/report-files.js';
 import { runSignal } from './github/run-signal.js';
 import { tellError, tellStop } from './github/tell-error.js';
+import { tellPullRequest } from './github/tell-pull-request.js';
 import { changedAmong, changesWithin, findWorkplace, type Workplace } from './github/workplace.js';
 import { migrationTools } from './migration-tools/detect.js';
 import { supportedMajors } from './postgres/versions.js';
@@ -58,7 +59,9 @@ async function run(inputs: Inputs): Promise<Error | undefined> {
     const { tool, reason } = framework;
     const report = nothingChecked(version, { name: tool.name, reason });
     const context = { sources: new Map(), color: false };
-    writeOutputs(skippedWith(await writeReports(report, context, inputs.reportFiles, place.cwd)));
+    const written = await writeReports(report, context, inputs.reportFiles, place.cwd);
+    const commentUrl = await tellPullRequest(report, context, inputs, environment, signal);
+    writeOutputs(skippedWith({ ...written, commentUrl }));
   };
   if (!requests.some(({ files, isPending }) => files.paths.some(isPending)) && !changes.some(takesAway)) {
     await skip();
@@ -141,6 +144,7 @@ async function publish(
   if (inputs.summary) await summariseReport(report, context, notes);
   const { json = await temporaryReport(environment.tempFolder), ...others } = inputs.reportFiles;
   const written = await writeReports(report, context, { json, ...others }, place.cwd);
-  writeOutputs(outputsOf(report, written, stoppedBy ? 'error' : report.verdict));
+  const commentUrl = await tellPullRequest(report, context, inputs, environment, signal);
+  writeOutputs(outputsOf(report, { ...written, commentUrl }, stoppedBy ? 'error' : report.verdict));
   if (!stoppedBy && report.verdict === 'fail') fail(`Drydock ${verdictText(report)}`);
 }

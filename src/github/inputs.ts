@@ -1,6 +1,7 @@
 import * as core from '@actions/core';
 import { UserError } from '../errors.js';
 import { nearest } from '../nearest-name.js';
+import { type CommentSetting, commentSettings } from './pull-request-comment.js';
 
 /** What the `with:` of a workflow says, validated; undefined where it says nothing. */
 export interface Inputs {
@@ -8,6 +9,7 @@ export interface Inputs {
   readonly paths: readonly string[];
   readonly annotations: boolean;
   readonly summary: boolean;
+  readonly comment: CommentSetting;
   readonly workingDirectory: string;
   /** Where to write the report, by its format. */
   readonly reportFiles: ReportFiles;
@@ -48,6 +50,7 @@ type InputName =
   | 'github-token'
   | 'annotations'
   | 'summary'
+  | 'comment'
   | `${FileFormat}-file`
   | 'working-directory'
   | 'allow-remote-database';
@@ -66,6 +69,7 @@ export function readInputs(words: InputWords): Inputs {
     paths: core.getMultilineInput('paths' satisfies InputName),
     annotations: isOn('annotations'),
     summary: isOn('summary'),
+    comment: readComment(),
     workingDirectory: textOf('working-directory') ?? '.',
     reportFiles: readReportFiles(),
     ...(githubToken === undefined ? {} : { githubToken }),
@@ -74,6 +78,11 @@ export function readInputs(words: InputWords): Inputs {
       ...(isSwitchedOn('allow-remote-database') ? { allowRemoteDatabase: true } : {}),
     },
   };
+}
+
+function readComment(): CommentSetting {
+  const word = wordOf('comment', commentSettings);
+  return commentSettings.find((setting) => setting === word) ?? 'on-findings';
 }
 
 function readReportFiles(): ReportFiles {
