@@ -29,15 +29,20 @@ export async function openComments(access: PullRequestAccess): Promise<CommentsA
   const [owner = '', repo = ''] = repository.split('/');
   // A run that comments on nothing pays nothing for this.
   const { getOctokit } = await import('@actions/github');
-  const { paginate, rest, graphql } = getOctokit(token, { baseUrl: apiUrl });
+  const { rest, graphql } = getOctokit(token, { baseUrl: apiUrl });
   const attempt = patient(access);
   const place = { owner, repo, request: { signal } };
   const conversation = { ...place, issue_number: number };
   return {
     list: () =>
       attempt(async () => {
-        const all = await paginate(rest.issues.listComments, { ...conversation, per_page: 100 });
-        return all.map(postedComment);
+        const comments: PostedComment[] = [];
+        // octokit.paginate does not hand the signal on.
+        for (let page = 1; ; page += 1) {
+          const { data, headers } = await rest.issues.listComments({ ...conversation, per_page: 100, page });
+          comments.push(...data.map(postedComment));
+          if (!headers.link?.includes('rel="next"')) return comments;
+        }
       }, 'repeatable'),
     login: () =>
       attempt(async () => {

@@ -6,6 +6,7 @@ import {
   isRateLimit,
   openComments,
   type PullRequestAccess,
+  type Refusal,
   refusalOf,
 } from './comments-api.js';
 import { apiUrlOf, jobNameOf, type RunnerEnvironment, runUrlOf } from './environment.js';
@@ -123,14 +124,17 @@ function whyNot(
   signal: AbortSignal,
   { fromFork }: Pick<PullRequestEvent, 'fromFork'>,
 ): string {
-  if (signal.aborted) return 'GitHub did not answer in time.';
+  if (signal.aborted)
+    return isTimeout(signal.reason) ? 'GitHub did not answer in time.' : 'The run was interrupted.';
   const refusal = refusalOf(error);
   const message = error instanceof Error ? error.message : String(error);
   if (!refusal) return `${message}.`;
   return `HTTP ${refusal.status}: ${message}. ${remedy(refusal, fromFork)}`;
 }
 
-function remedy(refusal: Parameters<typeof isRateLimit>[0], fromFork: boolean): string {
+const isTimeout = (reason: unknown): boolean => reason instanceof Error && reason.name === 'TimeoutError';
+
+function remedy(refusal: Refusal, fromFork: boolean): string {
   if (isRateLimit(refusal)) return 'GitHub limits how much is asked of it; the next run tells more.';
   if (refusal.status === 401) return 'Is the input github-token still valid?';
   if (refusal.status !== 403 && refusal.status !== 404) return '';

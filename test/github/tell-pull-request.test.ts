@@ -197,15 +197,22 @@ describe('whatever goes wrong: a line in the log, and no error', () => {
     expect(asked(api)).toEqual([list, list, create]);
   });
 
-  test.each([list, create])('no answer to %s', async (request) => {
+  test.each([list, login, update])('no answer to %s', async (request) => {
     const controller = new AbortController();
-    const api = await conversationApi([], (one) => {
+    const api = await conversationApi([ours], (one) => {
       if (one !== request) return undefined;
-      controller.abort();
+      controller.abort(new DOMException('so long', 'TimeoutError'));
       return 'silence';
     });
     expect(await keep(api, { signal: controller.signal })).toBe('');
     expect(logged[0]).toBe('No comment was written on pull request #1: GitHub did not answer in time.');
+  });
+
+  test('the job is cancelled before: nobody is asked', async () => {
+    const api = await conversationApi();
+    expect(await keep(api, { signal: AbortSignal.abort(new Error('The run was interrupted')) })).toBe('');
+    expect(api.requests).toEqual([]);
+    expect(logged[0]).toBe('No comment was written on pull request #1: The run was interrupted.');
   });
 
   test('no server', async () => {
