@@ -60,7 +60,7 @@ async function run(inputs: Inputs): Promise<Error | undefined> {
     const report = nothingChecked(version, { name: tool.name, reason });
     const context = { sources: new Map(), color: false };
     const written = await writeReports(report, context, inputs.reportFiles, place.cwd);
-    const commentUrl = await tellPullRequest(report, context, inputs, environment, signal);
+    const commentUrl = await tellPullRequest({ report, context, notes }, inputs, environment, signal);
     writeOutputs(skippedWith({ ...written, commentUrl }));
   };
   if (!requests.some(({ files, isPending }) => files.paths.some(isPending)) && !changes.some(takesAway)) {
@@ -144,7 +144,7 @@ async function publish(
   if (inputs.summary) await summariseReport(report, context, notes);
   const { json = await temporaryReport(environment.tempFolder), ...others } = inputs.reportFiles;
   const written = await writeReports(report, context, { json, ...others }, place.cwd);
-  const commentUrl = await tellPullRequest(report, context, inputs, environment, signal);
+  const commentUrl = await tellPullRequest({ report, context, notes }, inputs, environment, signal);
   writeOutputs(outputsOf(report, { ...written, commentUrl }, stoppedBy ? 'error' : report.verdict));
   if (!stoppedBy && report.verdict === 'fail') fail(`Drydock ${verdictText(report)}`);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../report.js';
 import { markdownWithin } from '../reporters/markdown.js';
-import { code, link } from '../reporters/markdown-text.js';
+import { code, link, prose } from '../reporters/markdown-text.js';
 import type { ReporterContext } from '../reporters/reporter.js';
 
 /** When a comment is made; one that is there is kept up to date unless it says `never`. */
@@ -18,8 +18,10 @@ export interface PostedComment {
   readonly author: string;
 }
 
-/** Where in the history and in GitHub a comment comes from. */
+/** The run that a comment comes from. */
 export interface CommentOrigin {
+  /** What is to be known of the report. */
+  readonly notes: readonly string[];
   readonly commit: string;
   readonly runUrl: string | undefined;
 }
@@ -69,7 +71,7 @@ export function commentText(
   marker: string,
   report: Report,
   context: ReporterContext,
-  { commit, runUrl }: CommentOrigin,
+  { notes, commit, runUrl }: CommentOrigin,
   before?: PostedComment,
 ): string {
   const told = before?.body.startsWith(marker + toldSign) ?? false;
@@ -77,6 +79,7 @@ export function commentText(
   const head = [
     `${marker}${told || hasFindings(report) ? toldSign : ''}\n`,
     ...(isResolved ? ['> **Resolved:** what Drydock found here before is found no more.\n\n'] : []),
+    ...notes.map((note) => `> ${prose(note)}\n\n`),
   ].join('');
   const run = runUrl === undefined ? '' : ` · ${link('the run', runUrl)}`;
   const foot = `\n<sub>For commit ${code(commit.slice(0, 7))}${run}</sub>\n`;

@@ -28,14 +28,21 @@ const patience = 20_000;
 /** The runner's own token writes as this. */
 const runnersLogin = 'github-actions[bot]';
 
+/** What the summary of the job tells as well. */
+export interface Told {
+  readonly report: Report;
+  readonly context: ReporterContext;
+  /** What is to be known of the report. */
+  readonly notes: readonly string[];
+}
+
 /**
  * Keeps the one comment on the pull request up to date. Whatever comes in between is told in the log and changes no
  * verdict: the report is in the summary of the job as well.
  * @returns the address of the comment; empty where there is none.
  */
 export async function tellPullRequest(
-  report: Report,
-  context: ReporterContext,
+  { report, context, notes }: Told,
   inputs: Inputs,
   environment: RunnerEnvironment,
   signal: AbortSignal,
@@ -55,7 +62,7 @@ export async function tellPullRequest(
     marker: commentMarker(whatIsChecked(inputs)),
     isNewWanted: isWorthNew(inputs.comment, report),
     textAfter: (marker, before) =>
-      commentText(marker, report, context, { commit: event.headSha, runUrl: runUrlOf() }, before),
+      commentText(marker, report, context, { notes, commit: event.headSha, runUrl: runUrlOf() }, before),
   };
   return keepComment(draft, access, event);
 }

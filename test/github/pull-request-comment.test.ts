@@ -6,7 +6,11 @@ import { hostileReport, hostileText } from '../reporters/hostile-report.js';
 import { context, finding, report } from '../reporters/sample-report.js';
 
 const marker = commentMarker(['migrations', 'gate', '.']);
-const origin = { commit: 'a'.repeat(40), runUrl: 'https://github.example/octo/shop/actions/runs/77' };
+const origin = {
+  notes: [],
+  commit: 'a'.repeat(40),
+  runUrl: 'https://github.example/octo/shop/actions/runs/77',
+};
 const clean = report();
 const counts = { ...clean.summary, errors: 1 };
 const broken = report({ verdict: 'fail', summary: counts, findings: [finding()] });
@@ -51,6 +55,18 @@ describe('resolved', () => {
     const stopped = report({ verdict: 'fail', incomplete: { reason: 'the server is gone' } });
     expect(textOf(stopped, textOf(broken))).not.toContain('**Resolved:**');
   });
+});
+
+test('what is to be known of the report stands above it, and does nothing', () => {
+  const notes = ['Read, not run.', '<!-- drydock --> @octocat'];
+  const [, ...lines] = commentText(marker, clean, context(), { ...origin, notes }).split('\n');
+  expect(lines.slice(0, 5)).toEqual([
+    '> Read, not run.',
+    '',
+    '> &lt;!-- drydock --&gt; @&#8203;octocat',
+    '',
+    '## ✅ Drydock passed: nothing to report in 1 migration',
+  ]);
 });
 
 test('of each job, and of what it checks, a marker of its own, whatever their names hold', () => {
