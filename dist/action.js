@@ -23,7 +23,7 @@ import {
   version,
   withTexts,
   writeOver
-} from "./chunk-TLXY2XNT.js";
+} from "./chunk-WV7QES7K.js";
 import "./chunk-DYUWEV2N.js";
 import {
   findConfigFile,
@@ -58,12 +58,14 @@ import {
 } from "./chunk-GP5FKTSS.js";
 import {
   markdownWithin
-} from "./chunk-WTSTHMWO.js";
+} from "./chunk-JGISX5OD.js";
 import "./chunk-NGOLP25X.js";
 import "./chunk-L2MLBPKN.js";
 import "./chunk-MAH745OY.js";
 import "./chunk-APBBCO2I.js";
 import {
+  code,
+  link,
   paragraphs,
   prose
 } from "./chunk-JFHVQV5N.js";
@@ -381,6 +383,15 @@ function issuesUrl(env = process2.env) {
   const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: action } = env;
   return server && action ? `${server}/${action}/issues` : void 0;
 }
+var apiUrlOf = (env = process2.env) => env["GITHUB_API_URL"] ?? "https://api.github.com";
+var jobNameOf = (env = process2.env) => [
+  env["GITHUB_WORKFLOW"] ?? "",
+  env["GITHUB_JOB"] ?? ""
+];
+function runUrlOf(env = process2.env) {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run3 } = env;
+  return server && repository && run3 ? `${server}/${repository}/actions/runs/${run3}` : void 0;
+}
 
 // src/github/event.ts
 import { readFile } from "node:fs/promises";
@@ -411,7 +422,9 @@ function pullRequest(name, payload, sha) {
   const number = valueAt(payload, "pull_request", "number");
   const headSha = commitAt(payload, "pull_request", "head", "sha");
   if (typeof number !== "number" || !Number.isSafeInteger(number) || headSha === void 0) return void 0;
+  const labelled = valueAt(payload, "action") === "labeled" ? { labelled: labelOf(payload) } : {};
   return {
+    ...labelled,
     kind: "pull-request",
     name,
     number,
@@ -422,6 +435,11 @@ function pullRequest(name, payload, sha) {
     fromFork: repositoryOf(payload, "head") === "" || repositoryOf(payload, "head") !== repositoryOf(payload, "base")
   };
 }
+var labelOf = (payload) => ({
+  label: textAt(payload, "label", "name"),
+  by: textAt(payload, "sender", "login"),
+  author: textAt(payload, "pull_request", "user", "login")
+});
 var repositoryOf = (payload, side) => textAt(payload, "pull_request", side, "repo", "full_name");
 function mergeGroup(payload) {
   const baseSha = commitAt(payload, "merge_group", "base_sha");
@@ -1591,9 +1609,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addCodeBlock(code, lang) {
+  addCodeBlock(code2, lang) {
     const attrs = Object.assign({}, lang && { lang });
-    const element = this.wrap("pre", this.wrap("code", code), attrs);
+    const element = this.wrap("pre", this.wrap("code", code2), attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -2279,14 +2297,14 @@ var ToolRunner = class extends events.EventEmitter {
           state.processClosed = true;
           state.CheckComplete();
         });
-        cp.on("exit", (code) => {
-          state.processExitCode = code;
+        cp.on("exit", (code2) => {
+          state.processExitCode = code2;
           state.processExited = true;
-          this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+          this._debug(`Exit code ${code2} received from tool '${this.toolPath}'`);
           state.CheckComplete();
         });
-        cp.on("close", (code) => {
-          state.processExitCode = code;
+        cp.on("close", (code2) => {
+          state.processExitCode = code2;
           state.processExited = true;
           state.processClosed = true;
           this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
@@ -2724,6 +2742,38 @@ function getIDToken(aud) {
   });
 }
 
+// src/github/pull-request-comment.ts
+import { createHash } from "node:crypto";
+var commentSettings = ["on-findings", "always", "never"];
+var limit = 65e3;
+function commentMarker(parts) {
+  const digest = createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+  return `<!-- drydock:${digest.slice(0, 16)} -->`;
+}
+var toldSign = "<!-- told -->";
+var newestOwn = (comments, marker, author) => markedAmong(comments, marker).filter((comment) => comment.author === author).toSorted((left, right) => right.id - left.id)[0];
+var markedAmong = (comments, marker) => comments.filter(({ body }) => body.startsWith(marker));
+var hasFindings = ({ summary: summary2 }) => summary2.errors + summary2.warnings > 0;
+var isWorthNew = (setting, report) => hasFindings(report) || setting === "always" && (report.summary.migrations > 0 || report.findings.length > 0);
+function commentText(marker, report, context, { notes, commit, runUrl }, before) {
+  const told = before?.body.startsWith(marker + toldSign) ?? false;
+  const isResolved = told && !hasFindings(report) && report.incomplete === void 0;
+  const head = [
+    `${marker}${told || hasFindings(report) ? toldSign : ""}
+`,
+    ...isResolved ? ["> **Resolved:** what Drydock found here before is found no more.\n\n"] : [],
+    ...notes.map((note) => `> ${prose(note)}
+
+`)
+  ].join("");
+  const run3 = runUrl === void 0 ? "" : ` · ${link("the run", runUrl)}`;
+  const foot = `
+<sub>For commit ${code(commit.slice(0, 7))}${run3}</sub>
+`;
+  const room = limit - Buffer.byteLength(head + foot);
+  return head + markdownWithin(room, report, context) + foot;
+}
+
 // src/github/inputs.ts
 var fileFormats = ["json", "sarif", "gitlab", "junit", "html"];
 var optionInputs = {
@@ -2741,19 +2791,26 @@ var optionInputs = {
 };
 function readInputs(words) {
   const githubToken = textOf("github-token");
+  const overrideLabel = textOf("override-label");
   return {
     mode: wordOf("mode", ["check", "lint"]) === "lint" ? "lint" : "check",
     paths: getMultilineInput("paths"),
     annotations: isOn("annotations"),
     summary: isOn("summary"),
+    comment: readComment(),
     workingDirectory: textOf("working-directory") ?? ".",
     reportFiles: readReportFiles(),
     ...githubToken === void 0 ? {} : { githubToken },
+    ...overrideLabel === void 0 ? {} : { overrideLabel },
     options: {
       ...readOptions(words),
       ...isSwitchedOn("allow-remote-database") ? { allowRemoteDatabase: true } : {}
     }
   };
+}
+function readComment() {
+  const word = wordOf("comment", commentSettings);
+  return commentSettings.find((setting) => setting === word) ?? "on-findings";
 }
 function readReportFiles() {
   const entries = fileFormats.flatMap((format2) => {
@@ -2798,19 +2855,19 @@ function fail(...texts) {
 }
 var { isDebug: isDebug2 } = core_exports;
 function tameConsole() {
-  const write2 = (...values) => {
+  const write3 = (...values) => {
     log(format(...values));
   };
-  Object.assign(console, { debug: write2, error: write2, info: write2, log: write2, warn: write2 });
+  Object.assign(console, { debug: write3, error: write3, info: write3, log: write3, warn: write3 });
 }
 
 // src/github/job-summary.ts
-var limit = 900 * 1024;
+var limit2 = 900 * 1024;
 async function summariseReport(report, context, notes) {
   const head = notes.map((note) => `> ${prose(note)}
 
 `).join("");
-  await write(head + markdownWithin(limit - Buffer.byteLength(head), report, context));
+  await write(head + markdownWithin(limit2 - Buffer.byteLength(head), report, context));
 }
 async function summariseError(...texts) {
   const sections = ["## ⚠️ Drydock could not check the migrations", ...texts.map(paragraphs)];
@@ -2835,7 +2892,8 @@ var errorOutputs = {
   engine: "",
   "postgres-version": "",
   report: "",
-  sarif: ""
+  sarif: "",
+  "comment-url": ""
 };
 var skippedOutputs = {
   ...errorOutputs,
@@ -2846,12 +2904,17 @@ var skippedOutputs = {
   "migrations-checked": "0",
   engine: "none"
 };
-var skippedWith = (files) => ({ ...skippedOutputs, ...pathsOf(files) });
-var pathsOf = ({ json = "", sarif = "" }) => ({
+var skippedWith = (written) => ({ ...skippedOutputs, ...placesOf(written) });
+var placesOf = ({
+  json = "",
+  sarif = "",
+  commentUrl = ""
+}) => ({
   report: json,
-  sarif
+  sarif,
+  "comment-url": commentUrl
 });
-function outputsOf(report, files, verdict = report.verdict) {
+function outputsOf(report, written, verdict = report.verdict) {
   const { summary: summary2, migrations, engine } = report;
   return {
     verdict,
@@ -2862,7 +2925,7 @@ function outputsOf(report, files, verdict = report.verdict) {
     rollback: worstRollback(migrations.map(({ rollback }) => rollback.status)),
     engine: engine?.kind ?? "none",
     "postgres-version": engine?.postgresVersion ?? "",
-    ...pathsOf(files)
+    ...placesOf(written)
   };
 }
 var rollbackStatuses = [
@@ -2876,6 +2939,37 @@ var rollbackStatuses = [
 var worstRollback = (statuses) => rollbackStatuses.find((status) => statuses.includes(status)) ?? "";
 function writeOutputs(outputs) {
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+}
+
+// src/github/override.ts
+var answerable = /* @__PURE__ */ new Set(["admin", "maintain", "write"]);
+async function readOverride({ overrideLabel: label, githubToken }, environment) {
+  const event = await readEvent(environment);
+  if (label === void 0 || event.kind !== "pull-request" || event.labelled?.label !== label)
+    return void 0;
+  const { by, author } = event.labelled;
+  const why = await whyNot(by, author, environment.repository, githubToken);
+  return why === void 0 ? { holds: true, note: `${by} answers for what is found: the label ${label} lets it pass.` } : { holds: false, note: `The label ${label} does not count: ${why}.` };
+}
+async function whyNot(by, author, repository, token) {
+  if (by === "" || by === author) return "the author of the pull request put it there";
+  if (token === void 0) return "there is no github-token to ask what who put it there may do";
+  try {
+    const permission = await permissionOf(by, repository, token);
+    return answerable.has(permission) ? void 0 : `${by} has no right to write to ${repository}`;
+  } catch (error2) {
+    return `GitHub does not say what ${by} may do (${error2 instanceof Error ? error2.message : String(error2)})`;
+  }
+}
+async function permissionOf(username, repository, token) {
+  const [owner = "", repo = ""] = repository.split("/");
+  const { getOctokit } = await import("./github-SBVNDXPD.js");
+  const { data } = await getOctokit(token).rest.repos.getCollaboratorPermissionLevel({
+    owner,
+    repo,
+    username
+  });
+  return answerable.has(data.permission) ? data.permission : data.role_name;
 }
 
 // src/github/report-files.ts
@@ -2958,6 +3052,150 @@ function faultTexts(error2, version2) {
   const url = issuesUrl();
   const where = url === void 0 ? "" : `: ${url}`;
   return [`This is a fault of Drydock's own: ${message}`, `Please report it with the lines above${where}`];
+}
+
+// src/github/tell-pull-request.ts
+import { setTimeout as sleep } from "node:timers/promises";
+
+// src/github/comments-api.ts
+async function openComments(access2) {
+  const { token, apiUrl, repository, number, signal: signal2 } = access2;
+  const [owner = "", repo = ""] = repository.split("/");
+  const { getOctokit } = await import("./github-SBVNDXPD.js");
+  const { rest, graphql } = getOctokit(token, { baseUrl: apiUrl });
+  const attempt = patient(access2);
+  const place = { owner, repo, request: { signal: signal2 } };
+  const conversation = { ...place, issue_number: number };
+  return {
+    list: () => attempt(async () => {
+      const comments = [];
+      for (let page = 1; ; page += 1) {
+        const { data, headers } = await rest.issues.listComments({ ...conversation, per_page: 100, page });
+        comments.push(...data.map(postedComment));
+        if (!headers.link?.includes('rel="next"')) return comments;
+      }
+    }, "repeatable"),
+    login: () => attempt(async () => {
+      const { viewer } = await graphql("{ viewer { login } }", { request: { signal: signal2 } });
+      return viewer.login;
+    }, "repeatable"),
+    create: (body) => attempt(
+      async () => postedComment((await rest.issues.createComment({ ...conversation, body })).data),
+      "once"
+    ),
+    update: (id, body) => attempt(
+      async () => postedComment((await rest.issues.updateComment({ ...place, comment_id: id, body })).data),
+      "repeatable"
+    )
+  };
+}
+var postedComment = ({ id, html_url: url, body = "", user }) => ({
+  id,
+  url,
+  body,
+  author: user?.login ?? ""
+});
+function refusalOf(error2) {
+  if (!(error2 instanceof Error && "status" in error2 && "response" in error2)) return void 0;
+  const { status, response } = error2;
+  return typeof status === "number" && response ? { status, headers: response.headers ?? {} } : void 0;
+}
+var isRateLimit = ({ status, headers }) => status === 429 || status === 403 && (headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0");
+var longestPause = 1e4;
+function patient({ pause, signal: signal2 }) {
+  let hasPaused = false;
+  return async (call, kind) => {
+    try {
+      return await call();
+    } catch (error2) {
+      const milliseconds = hasPaused ? void 0 : pauseAfter(refusalOf(error2), kind);
+      if (milliseconds === void 0) throw error2;
+      hasPaused = true;
+      await pause(milliseconds, signal2);
+      return call();
+    }
+  };
+}
+function pauseAfter(refusal, kind) {
+  if (refusal === void 0) return void 0;
+  if (refusal.status >= 500) return kind === "repeatable" ? 1e3 : void 0;
+  const asked = Number(refusal.headers["retry-after"] ?? Number.NaN) * 1e3;
+  return isRateLimit(refusal) && asked >= 0 && asked <= longestPause ? asked : void 0;
+}
+
+// src/github/tell-pull-request.ts
+var patience = 2e4;
+var runnersLogin = "github-actions[bot]";
+async function tellPullRequest({ report, context, notes }, inputs, environment, signal2) {
+  if (inputs.comment === "never" || inputs.githubToken === void 0) return "";
+  const event = await readEvent(environment);
+  if (event.kind !== "pull-request" || !commented.has(event.name)) return "";
+  const access2 = {
+    token: inputs.githubToken,
+    apiUrl: apiUrlOf(),
+    repository: environment.repository,
+    number: event.number,
+    signal: AbortSignal.any([signal2, AbortSignal.timeout(patience)]),
+    pause: (milliseconds, until) => sleep(milliseconds, void 0, { signal: until })
+  };
+  const draft = {
+    marker: commentMarker(whatIsChecked(inputs)),
+    isNewWanted: isWorthNew(inputs.comment, report),
+    textAfter: (marker, before) => commentText(marker, report, context, { notes, commit: event.headSha, runUrl: runUrlOf() }, before)
+  };
+  return keepComment(draft, access2, event);
+}
+var commented = /* @__PURE__ */ new Set(["pull_request", "pull_request_target"]);
+var whatIsChecked = ({ workingDirectory, paths, mode, options }) => [
+  ...jobNameOf(),
+  workingDirectory,
+  mode,
+  paths.join("\n"),
+  options.config ?? "",
+  options.framework ?? "",
+  options.engine ?? "",
+  options.postgresVersion ?? "",
+  options.image ?? ""
+];
+async function keepComment(draft, access2, event) {
+  try {
+    const written = await write2(draft, await openComments(access2));
+    return written?.url ?? "";
+  } catch (error2) {
+    log(`No comment was written on pull request #${access2.number}: ${whyNot2(error2, access2.signal, event)}`);
+    return "";
+  }
+}
+async function write2(draft, api) {
+  const before = await ownComment(draft.marker, api);
+  if (before) {
+    const updated = await api.update(before.id, draft.textAfter(draft.marker, before)).catch(ifDeleted);
+    if (updated) return updated;
+  }
+  return draft.isNewWanted ? api.create(draft.textAfter(draft.marker)) : void 0;
+}
+async function ownComment(marker, api) {
+  const marked = markedAmong(await api.list(), marker);
+  if (marked.length === 0) return void 0;
+  return newestOwn(marked, marker, await api.login().catch(() => runnersLogin));
+}
+function ifDeleted(error2) {
+  if (refusalOf(error2)?.status !== 404) throw error2;
+}
+function whyNot2(error2, signal2, { fromFork }) {
+  if (signal2.aborted)
+    return isTimeout(signal2.reason) ? "GitHub did not answer in time." : "The run was interrupted.";
+  const refusal = refusalOf(error2);
+  const message = error2 instanceof Error ? error2.message : String(error2);
+  if (!refusal) return `${message}.`;
+  return `HTTP ${refusal.status}: ${message}. ${remedy(refusal, fromFork)}`;
+}
+var isTimeout = (reason) => reason instanceof Error && reason.name === "TimeoutError";
+function remedy(refusal, fromFork) {
+  if (isRateLimit(refusal)) return "GitHub limits how much is asked of it; the next run tells more.";
+  if (refusal.status === 401) return "Is the input github-token still valid?";
+  if (refusal.status !== 403 && refusal.status !== 404) return "";
+  return fromFork ? "It needs `pull-requests: write`, which GitHub gives no job on a pull request from a fork." : "Give the job `permissions: { pull-requests: write }`.";
 }
 
 // src/github/workplace.ts
@@ -3043,7 +3281,9 @@ async function run2(inputs) {
     const { tool, reason } = framework;
     const report = nothingChecked(version, { name: tool.name, reason });
     const context = { sources: /* @__PURE__ */ new Map(), color: false };
-    writeOutputs(skippedWith(await writeReports(report, context, inputs.reportFiles, place.cwd)));
+    const written = await writeReports(report, context, inputs.reportFiles, place.cwd);
+    const commentUrl = await tellPullRequest({ report, context, notes }, inputs, environment, signal);
+    writeOutputs(skippedWith({ ...written, commentUrl }));
   };
   if (!requests.some(({ files, isPending }) => files.paths.some(isPending)) && !changes.some(takesAway)) {
     await skip();
@@ -3107,8 +3347,10 @@ function takesAway({ change }) {
 function allPending(reason) {
   return `${reason} Every migration is checked as pending; the input since narrows that.`;
 }
-async function publish({ report, sources, stoppedBy }, inputs, around) {
-  const { place, environment, notes } = around;
+async function publish(result, inputs, around) {
+  const { report, sources } = result;
+  const { place, environment } = around;
+  const { verdict, notes } = await verdictOf(result, inputs, around);
   const context = { sources, color: false, pathPrefix: place.pathPrefix, rules };
   const text = await reporters.text();
   log(text(report, context));
@@ -3116,6 +3358,14 @@ async function publish({ report, sources, stoppedBy }, inputs, around) {
   if (inputs.summary) await summariseReport(report, context, notes);
   const { json = await temporaryReport(environment.tempFolder), ...others } = inputs.reportFiles;
   const written = await writeReports(report, context, { json, ...others }, place.cwd);
-  writeOutputs(outputsOf(report, written, stoppedBy ? "error" : report.verdict));
-  if (!stoppedBy && report.verdict === "fail") fail(`Drydock ${verdictText(report)}`);
+  const commentUrl = await tellPullRequest({ report, context, notes }, inputs, environment, signal);
+  writeOutputs(outputsOf(report, { ...written, commentUrl }, verdict));
+  if (verdict === "fail") fail(`Drydock ${verdictText(report)}`);
+}
+async function verdictOf({ report, stoppedBy }, inputs, { environment, notes }) {
+  const verdict = stoppedBy ? "error" : report.verdict;
+  const override = verdict === "fail" ? await readOverride(inputs, environment) : void 0;
+  if (!override) return { verdict, notes };
+  notice2(override.note);
+  return { verdict: override.holds ? "overridden" : verdict, notes: [...notes, override.note] };
 }

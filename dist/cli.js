@@ -25,7 +25,7 @@ import {
   rules,
   version,
   writeOver
-} from "./chunk-TLXY2XNT.js";
+} from "./chunk-WV7QES7K.js";
 import "./chunk-DYUWEV2N.js";
 import {
   readConfig,
@@ -3876,7 +3876,7 @@ function addCommands(program3) {
   addProjectOptions(rollback);
   addEngineOptions(rollback).action(runRollback);
   program3.command("init [paths...]").description("write drydock.yml and a workflow, from what is found in the repository; overwrites nothing").action(async (paths) => {
-    const { runInit } = await import("./run-init-ACSGFAWZ.js");
+    const { runInit } = await import("./run-init-457LVOSU.js");
     await runInit(paths);
   });
   addInformation(program3);

@@ -11,10 +11,12 @@ import { lintOnlyReason, noRenderReason, readEvent, type RunEvent } from './gith
 import { type Inputs, readInputs } from './github/inputs.js';
 import { summariseReport } from './github/job-summary.js';
 import { fail, isDebug, log, notice, tameConsole } from './github/log.js';
-import { errorOutputs, outputsOf, skippedWith, writeOutputs } from './github/outputs.js';
+import { errorOutputs, type Outputs, outputsOf, skippedWith, writeOutputs } from './github/outputs.js';
+import { readOverride } from './github/override.js';
 import { nothingChecked, temporaryReport, writeReports } from './github/report-files.js';
 import { runSignal } from './github/run-signal.js';
 import { tellError, tellStop } from './github/tell-error.js';
+import { tellPullRequest } from './github/tell-pull-request.js';
 import { changedAmong, changesWithin, findWorkplace, type Workplace } from './github/workplace.js';
 import { migrationTools } from './migration-tools/detect.js';
 import { supportedMajors } from './postgres/versions.js';
@@ -59,7 +61,9 @@ async function run(inputs: Inputs): Promise<Error | undefined> {
     const { tool, reason } = framework;
     const report = nothingChecked(version, { name: tool.name, reason });
     const context = { sources: new Map(), color: false };
-    writeOutputs(skippedWith(await writeReports(report, context, inputs.reportFiles, place.cwd)));
+    const written = await writeReports(report, context, inputs.reportFiles, place.cwd);
+    const commentUrl = await tellPullRequest({ report, context, notes }, inputs, environment, signal);
+    writeOutputs(skippedWith({ ...written, commentUrl }));
   };
   if (!requests.some(({ files, isPending }) => files.paths.some(isPending)) && !changes.some(takesAway)) {
     await skip();
@@ -149,12 +153,10 @@ interface Surroundings {
   readonly notes: readonly string[];
 }
 
-async function publish(
-  { report, sources, stoppedBy }: CheckResult,
-  inputs: Inputs,
-  around: Surroundings,
-): Promise<void> {
-  const { place, environment, notes } = around;
+async function publish(result: CheckResult, inputs: Inputs, around: Surroundings): Promise<void> {
+  const { report, sources } = result;
+  const { place, environment } = around;
+  const { verdict, notes } = await verdictOf(result, inputs, around);
   const context = { sources, color: false, pathPrefix: place.pathPrefix, rules };
   const text = await reporters.text();
   log(text(report, context));
@@ -162,6 +164,20 @@ async function publish(
   if (inputs.summary) await summariseReport(report, context, notes);
   const { json = await temporaryReport(environment.tempFolder), ...others } = inputs.reportFiles;
   const written = await writeReports(report, context, { json, ...others }, place.cwd);
-  writeOutputs(outputsOf(report, written, stoppedBy ? 'error' : report.verdict));
-  if (!stoppedBy && report.verdict === 'fail') fail(`Drydock ${verdictText(report)}`);
+  const commentUrl = await tellPullRequest({ report, context, notes }, inputs, environment, signal);
+  writeOutputs(outputsOf(report, { ...written, commentUrl }, verdict));
+  if (verdict === 'fail') fail(`Drydock ${verdictText(report)}`);
+}
+
+/** Who answers for what was found cannot answer for a run that came to no end. */
+async function verdictOf(
+  { report, stoppedBy }: CheckResult,
+  inputs: Inputs,
+  { environment, notes }: Surroundings,
+): Promise<{ verdict: Outputs['verdict']; notes: readonly string[] }> {
+  const verdict = stoppedBy ? 'error' : report.verdict;
+  const override = verdict === 'fail' ? await readOverride(inputs, environment) : undefined;
+  if (!override) return { verdict, notes };
+  notice(override.note);
+  return { verdict: override.holds ? 'overridden' : verdict, notes: [...notes, override.note] };
 }

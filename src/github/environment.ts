@@ -51,3 +51,19 @@ export function issuesUrl(env: Readonly<NodeJS.ProcessEnv> = process.env): strin
   const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: action } = env;
   return server && action ? `${server}/${action}/issues` : undefined;
 }
+
+/** GitHub's REST API, also of a server of one's own. */
+export const apiUrlOf = (env: Readonly<NodeJS.ProcessEnv> = process.env): string =>
+  env['GITHUB_API_URL'] ?? 'https://api.github.com';
+
+/** The workflow and the job in it. */
+export const jobNameOf = (env: Readonly<NodeJS.ProcessEnv> = process.env): readonly string[] => [
+  env['GITHUB_WORKFLOW'] ?? '',
+  env['GITHUB_JOB'] ?? '',
+];
+
+/** The page of this run, which holds the summary of the job. */
+export function runUrlOf(env: Readonly<NodeJS.ProcessEnv> = process.env): string | undefined {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
+  return server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined;
+}

@@ -16,6 +16,8 @@ export interface PullRequestEvent {
   readonly baseBranch: string;
   /** Whether its commits are those of another repository, or nobody knows of which any more. */
   readonly fromFork: boolean;
+  /** Present where a label started the run: its name, who put it there, and whose pull request it is. */
+  readonly labelled?: { readonly label: string; readonly by: string; readonly author: string };
 }
 
 export interface MergeGroupEvent {
@@ -82,7 +84,9 @@ function pullRequest(name: string, payload: unknown, sha: string): PullRequestEv
   const number = valueAt(payload, 'pull_request', 'number');
   const headSha = commitAt(payload, 'pull_request', 'head', 'sha');
   if (typeof number !== 'number' || !Number.isSafeInteger(number) || headSha === undefined) return undefined;
+  const labelled = valueAt(payload, 'action') === 'labeled' ? { labelled: labelOf(payload) } : {};
   return {
+    ...labelled,
     kind: 'pull-request',
     name,
     number,
@@ -94,6 +98,12 @@ function pullRequest(name: string, payload: unknown, sha: string): PullRequestEv
       repositoryOf(payload, 'head') === '' || repositoryOf(payload, 'head') !== repositoryOf(payload, 'base'),
   };
 }
+
+const labelOf = (payload: unknown): NonNullable<PullRequestEvent['labelled']> => ({
+  label: textAt(payload, 'label', 'name'),
+  by: textAt(payload, 'sender', 'login'),
+  author: textAt(payload, 'pull_request', 'user', 'login'),
+});
 
 const repositoryOf = (payload: unknown, side: 'head' | 'base'): string =>
   textAt(payload, 'pull_request', side, 'repo', 'full_name');

@@ -1,6 +1,7 @@
 import * as core from '@actions/core';
 import { UserError } from '../errors.js';
 import { nearest } from '../nearest-name.js';
+import { type CommentSetting, commentSettings } from './pull-request-comment.js';
 
 /** What the `with:` of a workflow says, validated; undefined where it says nothing. */
 export interface Inputs {
@@ -8,6 +9,9 @@ export interface Inputs {
   readonly paths: readonly string[];
   readonly annotations: boolean;
   readonly summary: boolean;
+  readonly comment: CommentSetting;
+  /** The label by which somebody answers for what is found. */
+  readonly overrideLabel?: string;
   readonly workingDirectory: string;
   /** Where to write the report, by its format. */
   readonly reportFiles: ReportFiles;
@@ -48,6 +52,8 @@ type InputName =
   | 'github-token'
   | 'annotations'
   | 'summary'
+  | 'comment'
+  | 'override-label'
   | `${FileFormat}-file`
   | 'working-directory'
   | 'allow-remote-database';
@@ -61,19 +67,27 @@ export type InputWords = Readonly<Partial<Record<InputName, readonly string[]>>>
  */
 export function readInputs(words: InputWords): Inputs {
   const githubToken = textOf('github-token');
+  const overrideLabel = textOf('override-label');
   return {
     mode: wordOf('mode', ['check', 'lint']) === 'lint' ? 'lint' : 'check',
     paths: core.getMultilineInput('paths' satisfies InputName),
     annotations: isOn('annotations'),
     summary: isOn('summary'),
+    comment: readComment(),
     workingDirectory: textOf('working-directory') ?? '.',
     reportFiles: readReportFiles(),
     ...(githubToken === undefined ? {} : { githubToken }),
+    ...(overrideLabel === undefined ? {} : { overrideLabel }),
     options: {
       ...readOptions(words),
       ...(isSwitchedOn('allow-remote-database') ? { allowRemoteDatabase: true } : {}),
     },
   };
+}
+
+function readComment(): CommentSetting {
+  const word = wordOf('comment', commentSettings);
+  return commentSettings.find((setting) => setting === word) ?? 'on-findings';
 }
 
 function readReportFiles(): ReportFiles {

@@ -3,7 +3,7 @@ import type { Report, RollbackResult } from '../report.js';
 
 /** Every output that action.yml declares. */
 export interface Outputs {
-  readonly verdict: 'pass' | 'fail' | 'error' | 'skipped';
+  readonly verdict: 'pass' | 'fail' | 'error' | 'skipped' | 'overridden';
   readonly errors: string;
   readonly warnings: string;
   readonly suppressed: string;
@@ -15,6 +15,8 @@ export interface Outputs {
   readonly report: string;
   /** Absolute path of the SARIF file. */
   readonly sarif: string;
+  /** The address of the comment on the pull request. */
+  readonly 'comment-url': string;
 }
 
 /** Nothing is known of the migrations. */
@@ -29,6 +31,7 @@ export const errorOutputs: Outputs = {
   'postgres-version': '',
   report: '',
   sarif: '',
+  'comment-url': '',
 };
 
 /** There was nothing to check. */
@@ -42,15 +45,20 @@ const skippedOutputs: Outputs = {
   engine: 'none',
 };
 
-/** Absolute paths of the reports that were written. */
-export type WrittenFiles = Readonly<Partial<Record<'json' | 'sarif', string>>>;
+/** Absolute paths of the reports that were written, and the address of the comment. */
+export type Written = Readonly<Partial<Record<'json' | 'sarif' | 'commentUrl', string>>>;
 
-/** @param files those that were asked for all the same. */
-export const skippedWith = (files: WrittenFiles): Outputs => ({ ...skippedOutputs, ...pathsOf(files) });
+/** @param written what was asked for all the same. */
+export const skippedWith = (written: Written): Outputs => ({ ...skippedOutputs, ...placesOf(written) });
 
-const pathsOf = ({ json = '', sarif = '' }: WrittenFiles): Pick<Outputs, 'report' | 'sarif'> => ({
+const placesOf = ({
+  json = '',
+  sarif = '',
+  commentUrl = '',
+}: Written): Pick<Outputs, 'report' | 'sarif' | 'comment-url'> => ({
   report: json,
   sarif,
+  'comment-url': commentUrl,
 });
 
 /**
@@ -58,7 +66,7 @@ const pathsOf = ({ json = '', sarif = '' }: WrittenFiles): Pick<Outputs, 'report
  */
 export function outputsOf(
   report: Report,
-  files: WrittenFiles,
+  written: Written,
   verdict: Outputs['verdict'] = report.verdict,
 ): Outputs {
   const { summary, migrations, engine } = report;
@@ -71,7 +79,7 @@ export function outputsOf(
     rollback: worstRollback(migrations.map(({ rollback }) => rollback.status)),
     engine: engine?.kind ?? 'none',
     'postgres-version': engine?.postgresVersion ?? '',
-    ...pathsOf(files),
+    ...placesOf(written),
   };
 }
 

@@ -22,7 +22,7 @@ export const workflowText = (projects: readonly FoundProject[], inside: string):
     `    # paths: [${filters(projects, inside).map(quoted).join(', ')}]`,
     'permissions:',
     '  contents: read',
-    '  pull-requests: read # tells the changed files where git cannot',
+    '  pull-requests: write # for the comment; `read` is enough without it',
     'jobs:',
     '  migrations:',
     '    runs-on: ubuntu-latest',

@@ -17,15 +17,34 @@ interface Rung {
   readonly excerpts: boolean;
   readonly severities: readonly Severity[];
   readonly dryRun: boolean;
+  /** Each project for itself, where there are several. */
+  readonly projects: boolean;
   readonly leftOut: string;
 }
 
+const all: Rung = {
+  excerpts: true,
+  severities: ['error', 'warning', 'info'],
+  dryRun: true,
+  projects: true,
+  leftOut: '',
+};
+
+const counts: Rung = {
+  ...all,
+  excerpts: false,
+  severities: [],
+  dryRun: false,
+  leftOut: 'everything but the counts',
+};
+
 const rungs: readonly Rung[] = [
-  { excerpts: true, severities: ['error', 'warning', 'info'], dryRun: true, leftOut: '' },
-  { excerpts: false, severities: ['error', 'warning', 'info'], dryRun: true, leftOut: 'excerpts' },
-  { excerpts: false, severities: ['error', 'warning'], dryRun: true, leftOut: 'excerpts and infos' },
-  { excerpts: false, severities: ['error'], dryRun: true, leftOut: 'excerpts, infos and warnings' },
-  { excerpts: false, severities: [], dryRun: false, leftOut: 'everything but the counts' },
+  all,
+  { ...all, excerpts: false, leftOut: 'excerpts' },
+  { ...all, excerpts: false, severities: ['error', 'warning'], leftOut: 'excerpts and infos' },
+  { ...all, excerpts: false, severities: ['error'], leftOut: 'excerpts, infos and warnings' },
+  counts,
+  { ...counts, projects: false, leftOut: 'everything but the counts of all projects together' },
 ];
 
 /** Markdown for a job summary. */
@@ -33,7 +52,8 @@ export const markdownReporter: Reporter = (report, context) => markdownWithin(su
 
 /**
  * Markdown for a job summary or a comment, in at most `maxBytes` of UTF-8 (which is never fewer than its UTF-16 code
- * units): what does not fit goes in the order excerpts, infos, warnings, all but the counts.
+ * units): what does not fit goes in the order excerpts, infos, warnings, all but the counts,
+ * all but those of all projects together.
  */
 export function markdownWithin(maxBytes: number, report: Report, context: ReporterContext): string {
   let text = '';
@@ -45,7 +65,7 @@ export function markdownWithin(maxBytes: number, report: Report, context: Report
 }
 
 function render(rung: Rung, report: Report, context: ReporterContext): string {
-  const projects = projectSections(report);
+  const projects = rung.projects ? projectSections(report) : [];
   const sections = [
     ...opening(report, `Drydock ${verdictText(report)}`),
     ...(rung.leftOut === '' ? [] : [`_Left out to fit: ${rung.leftOut}. The other formats have all of it._`]),

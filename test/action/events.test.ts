@@ -36,7 +36,7 @@ function place(): Place {
 }
 
 const lint = (step: Omit<Step, 'inputs'>, inputs: Step['inputs'] = {}): Promise<StepResult> =>
-  runStep(action, { ...step, inputs: { mode: 'lint', ...inputs } });
+  runStep(action, { ...step, inputs: { mode: 'lint', comment: 'never', ...inputs } });
 
 /** Which files were found fault with. */
 const blamed = ({ commands }: StepResult): readonly string[] =>
@@ -320,7 +320,7 @@ describe('events that hold the secrets of the repository: read, not run', () => 
     event: 'pull_request_target',
     payload: pullRequestPayload(at),
     sha: at.main,
-    inputs: { engine: 'embedded' },
+    inputs: { engine: 'embedded', comment: 'never' },
   });
 
   test('pull_request_target with the trial merge', async () => {

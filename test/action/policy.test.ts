@@ -35,7 +35,7 @@ async function run({ base = {}, pull, fromFork = false, inputs = {} }: Situation
       fromFork ? payload.replace(head, '"repo":{"full_name":"stranger/shop","fork":true}') : payload,
     ) as object,
     sha: repository.merge,
-    inputs: { mode: 'lint', ...inputs },
+    inputs: { mode: 'lint', comment: 'never', ...inputs },
   });
   const notices = step.commands.flatMap(({ name, properties, data }) =>
     name === 'notice' && properties['file'] === undefined ? [data] : [],

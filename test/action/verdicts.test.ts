@@ -43,6 +43,7 @@ test('pass: exit status 0, outputs, a summary, the report, and not a word to the
     'postgres-version': '',
     report: step.outputs['report'],
     sarif: '',
+    'comment-url': '',
   });
   expect(step.summary).toMatch(/^## ✅ Drydock passed/);
   const report = JSON.parse(readFileSync(step.outputs['report'] ?? '', 'utf8')) as Report;

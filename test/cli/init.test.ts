@@ -88,7 +88,7 @@ postgresVersion: 16 # production's major? It is that of compose.yaml
   expect(yaml(folder, workflow)).toEqual({
     name: 'migrations',
     on: { pull_request: null },
-    permissions: { contents: 'read', 'pull-requests': 'read' },
+    permissions: { contents: 'read', 'pull-requests': 'write' },
     jobs: {
       migrations: {
         'runs-on': 'ubuntu-latest',

@@ -42,6 +42,7 @@ test('what a configuration file can say has no default in action.yml', () => {
     'github-token': '${{ github.token }}',
     annotations: 'true',
     summary: 'true',
+    comment: 'on-findings',
     'working-directory': '.',
   });
 });
@@ -56,6 +57,7 @@ test('nothing is said', () => {
     paths: [],
     annotations: true,
     summary: true,
+    comment: 'on-findings',
     workingDirectory: '.',
     reportFiles: {},
     options: {},
@@ -68,6 +70,7 @@ test('everything is said', () => {
     paths: '\n  db/migrations \n\n*.sql\n',
     annotations: 'FALSE',
     summary: 'False',
+    comment: 'never',
     'working-directory': ' shop ',
     'json-file': 'report.json',
     'sarif-file': 'drydock.sarif',
@@ -93,6 +96,7 @@ test('everything is said', () => {
     paths: ['db/migrations', '*.sql'],
     annotations: false,
     summary: false,
+    comment: 'never',
     workingDirectory: 'shop',
     reportFiles: {
       json: 'report.json',
@@ -124,6 +128,7 @@ test.each([
   ['engine', 'Auto', 'It takes auto, docker. Did you mean auto?'],
   ['engine', 'something else', 'It takes auto, docker.'],
   ['mode', 'both', 'It takes check, lint.'],
+  ['comment', 'allways', 'It takes on-findings, always, never. Did you mean always?'],
   ['summary', 'on', 'It takes true, True, TRUE, false, False, FALSE.'],
 ])('%s: %s is refused', (name, value, hint) => {
   given({ [name]: value });

@@ -17,7 +17,11 @@ test.each([
 test('counts and the engine', () => {
   const summary = { errors: 2, warnings: 3, infos: 4, suppressed: 5, migrations: 6, statements: 7 };
   expect(
-    outputsOf(report({ verdict: 'fail', summary }), { json: '/report.json', sarif: '/a.sarif' }),
+    outputsOf(report({ verdict: 'fail', summary }), {
+      json: '/report.json',
+      sarif: '/a.sarif',
+      commentUrl: 'https://github.example/c',
+    }),
   ).toEqual({
     verdict: 'fail',
     errors: '2',
@@ -29,6 +33,7 @@ test('counts and the engine', () => {
     'postgres-version': '18.6',
     report: '/report.json',
     sarif: '/a.sarif',
+    'comment-url': 'https://github.example/c',
   });
 });
 

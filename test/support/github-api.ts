@@ -57,7 +57,7 @@ export const refusingApi = (status: number, message: string): Promise<LocalServe
     json(response, status, { message, documentation_url: 'https://docs.github.com/rest' });
   });
 
-function json(response: ServerResponse, status: number, body: unknown, headers = {}): void {
+export function json(response: ServerResponse, status: number, body: unknown, headers = {}): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
   response.end(JSON.stringify(body));
 }

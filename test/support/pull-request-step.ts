@@ -14,7 +14,7 @@ export const good: Files = {
   'db/migrations/003_orders.down.sql': 'DROP TABLE IF EXISTS orders;\n',
 };
 
-/** A step, reading only, on a pull request that changes these files; each in a folder of its own. */
+/** A step, reading only and commenting nowhere, on a pull request that changes these files; each in a folder of its own. */
 export function pullRequestSteps(temporary: string) {
   let made = 0;
   return (files: Files, inputs: Readonly<Record<string, string>> = {}, more: Partial<Step> = {}): Step => {
@@ -26,7 +26,7 @@ export function pullRequestSteps(temporary: string) {
       event: 'pull_request',
       payload: pullRequestPayload(repository),
       sha: repository.merge,
-      inputs: { mode: 'lint', ...inputs },
+      inputs: { mode: 'lint', comment: 'never', ...inputs },
       ...more,
     };
   };
