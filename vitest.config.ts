@@ -7,15 +7,22 @@ const sqlAsText = {
     id.endsWith('.sql') ? `export default ${JSON.stringify(code)};` : undefined,
 };
 
-const readers = ['lint', 'plpgsql', 'reporters', 'rules', 'sql'].map((room) => `test/${room}/**/*.test.ts`);
+const testsOf = (...rooms: readonly string[]) => rooms.map((room) => `test/${room}/**/*.test.ts`);
+const rules = testsOf('rules');
+const readers = testsOf('lint', 'plpgsql', 'reporters', 'sql');
 
 export default defineConfig({
   plugins: [sqlAsText],
   test: {
     projects: [
-      // They read and judge, and leave nothing behind: the rules and the parser are loaded once for all of them.
+      // They read and judge, and leave nothing behind: the rules and the parser are loaded once for all of them. A
+      // project that shares what it loads has one process: two of them keep both busy.
       { extends: true, test: { name: 'static', include: readers, isolate: false } },
-      { extends: true, test: { name: 'all the others', include: ['test/**/*.test.ts'], exclude: readers } },
+      { extends: true, test: { name: 'rules', include: rules, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'all the others', include: ['test/**/*.test.ts'], exclude: [...readers, ...rules] },
+      },
     ],
     globalSetup: ['.build/embedded-assets.mjs', '.build/reaper-script.mjs'],
     // Nothing can be kept there: a test that wants a cache folder hands in one of its own.

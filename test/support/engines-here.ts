@@ -28,6 +28,17 @@ export const casesFor = <Case>(
 ): readonly Case[] =>
   cases.filter((_, index) => kind === 'local' || !hasLocalPostgres || index % every === 0);
 
+/** Two engines that are asked the same share it out between them; `npm run proof` asks every server all of it. */
+export const sharedOut = <Case>(
+  kind: 'local' | 'embedded',
+  cases: readonly Case[],
+  onlyLocal: (one: Case) => boolean,
+): readonly Case[] =>
+  cases.filter((one, index) => {
+    if (proofFolders !== undefined || !hasLocalPostgres) return true;
+    return (index % 2 === 0) === (kind === 'local') || (kind === 'local' && onlyLocal(one));
+  });
+
 /** A PostgreSQL that claims are proven on. */
 export interface ProofPlace {
   readonly name: string;

@@ -171,10 +171,17 @@ describe.runIf(hasLocalPostgres)('how long other sessions wait', () => {
       [[2, 'ShareLock', waitsOf(0, 41_000, 41_000, 41_000)]],
     ],
     [
-      'readers wait for an index that is built anew, whatever the lock of its table lets them',
+      // A reader that comes to the index between the lock of the table and that of the index waits for nobody.
+      'readers may wait for an index that is built anew, whatever the lock of its table lets them',
       { up: 'REINDEX INDEX slow_orders', shape: 'none' },
       4,
-      [[1, 'ShareLock', waitsOf(41_000, 41_000, 41_000, 41_000)]],
+      [
+        [
+          1,
+          'ShareLock',
+          { ...waitsOf(0, 41_000, 41_000, 41_000), read: expect.toBeOneOf([0, 41_000]) as number },
+        ],
+      ],
     ],
     [
       'who is kept out only later waits from there',

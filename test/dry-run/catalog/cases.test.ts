@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { diffSnapshots } from '../../../src/dry-run/catalog/diff.js';
+import { sharedOut } from '../../support/engines-here.js';
 import { noPlainPostgres, plainMajor } from '../../support/plain-postgres.js';
-import { commonSetup } from './cases/case.js';
+import { type Case, commonSetup } from './cases/case.js';
 import { cases } from './cases/index.js';
 import { openShop, type Shop } from './shop.js';
 
-const casesHere = cases.filter(({ since = 0 }) => since <= plainMajor);
+const notElsewhere = ({ notOnPglite }: Case): boolean => notOnPglite !== undefined;
+const casesHere = sharedOut('local', cases, notElsewhere).filter(({ since = 0 }) => since <= plainMajor);
 
 describe.skipIf(noPlainPostgres)('the catalog before and after a change, beside pg_dump', () => {
   let shop: Shop;

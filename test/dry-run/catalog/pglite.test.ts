@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { diffSnapshots } from '../../../src/dry-run/catalog/diff.js';
 import { takeSnapshot } from '../../../src/dry-run/catalog/snapshot.js';
 import type { Connection, Row } from '../../../src/engines/engine.js';
-import { casesFor } from '../../support/engines-here.js';
+import { sharedOut } from '../../support/engines-here.js';
 import { changed, commonSetup } from './cases/case.js';
 import { cases } from './cases/index.js';
 
-const ours = cases.filter(({ notOnPglite }) => !notOnPglite);
+const ours = sharedOut('embedded', cases, () => false).filter(({ notOnPglite }) => !notOnPglite);
 
 describe('the same queries on PGlite, PostgreSQL 18', () => {
   let postgres: PGlite;
@@ -44,20 +44,17 @@ describe('the same queries on PGlite, PostgreSQL 18', () => {
     await run(`${commonSetup}; ${setup}`);
   };
 
-  it.each(casesFor('embedded', ours, 3))(
-    '$name',
-    async ({ setup, change, undo, seen, left = [], teardown }) => {
-      await prepare(setup ?? '');
-      if (teardown) onTestFinished(() => run(teardown));
-      const before = await snapshot();
-      await run(change);
-      const changed = await snapshot();
-      await run(undo);
-      const undone = await snapshot();
-      expect.soft(diffSnapshots(before, changed)).toEqual(seen);
-      expect.soft(diffSnapshots(before, undone)).toEqual(left);
-    },
-  );
+  it.each(ours)('$name', async ({ setup, change, undo, seen, left = [], teardown }) => {
+    await prepare(setup ?? '');
+    if (teardown) onTestFinished(() => run(teardown));
+    const before = await snapshot();
+    await run(change);
+    const changed = await snapshot();
+    await run(undo);
+    const undone = await snapshot();
+    expect.soft(diffSnapshots(before, changed)).toEqual(seen);
+    expect.soft(diffSnapshots(before, undone)).toEqual(left);
+  });
 
   it('tells a NOT NULL by its column, whatever its name', async () => {
     await prepare('');
