@@ -1,14 +1,14 @@
 import process from 'node:process';
 import { rules } from '../rules/index.js';
-import type { CheckResult } from './check/request.js';
+import type { CheckRequest, CheckResult } from './check/request.js';
 import { checkAll } from './check-all.js';
 import { progressLine } from './cli/progress-line.js';
-import type { FileChange } from './files/file-change.js';
 import { type BasePolicy, basePolicy } from './github/base-policy.js';
 import { type Changes, changedFiles } from './github/changed-files.js';
-import { docsBaseOf, readEnvironment, type RunnerEnvironment } from './github/environment.js';
-import { lintOnlyReason, noRenderReason, readEvent, type RunEvent } from './github/event.js';
+import { docsBaseOf, readEnvironment } from './github/environment.js';
+import { lintOnlyReason, noRenderReason, readEvent } from './github/event.js';
 import { type Inputs, readInputs } from './github/inputs.js';
+import type { Job } from './github/job.js';
 import { summariseReport } from './github/job-summary.js';
 import { fail, isDebug, log, notice, tameConsole } from './github/log.js';
 import { errorOutputs, type Outputs, outputsOf, skippedWith, writeOutputs } from './github/outputs.js';
@@ -17,7 +17,7 @@ import { nothingChecked, temporaryReport, writeReports } from './github/report-f
 import { runSignal } from './github/run-signal.js';
 import { tellError, tellStop } from './github/tell-error.js';
 import { tellPullRequest } from './github/tell-pull-request.js';
-import { changedAmong, changesWithin, findWorkplace, type Workplace } from './github/workplace.js';
+import { changedAmong, changesWithin, findWorkplace } from './github/workplace.js';
 import { migrationTools } from './migration-tools/detect.js';
 import { supportedMajors } from './postgres/versions.js';
 import { annotationsOf } from './reporters/github.js';
@@ -53,20 +53,13 @@ try {
 /** @returns what stopped the run, where what it had found until then is told. */
 async function run(inputs: Inputs): Promise<Error | undefined> {
   const environment = readEnvironment();
+  const event = await readEvent(environment);
   const place = await findWorkplace(environment.workspace, inputs.workingDirectory, signal);
-  const { requests, since, notes } = await requestsOf(inputs, environment, place);
-  const [{ changes, framework }] = requests;
-  const skip = async (): Promise<void> => {
-    log(`No migration was added or changed ${since}: nothing to check.`);
-    const { tool, reason } = framework;
-    const report = nothingChecked(version, { name: tool.name, reason });
-    const context = { sources: new Map(), color: false };
-    const written = await writeReports(report, context, inputs.reportFiles, place.cwd);
-    const commentUrl = await tellPullRequest({ report, context, notes }, inputs, environment, signal);
-    writeOutputs(skippedWith({ ...written, commentUrl }));
-  };
-  if (!requests.some(({ files, isPending }) => files.paths.some(isPending)) && !changes.some(takesAway)) {
-    await skip();
+  const job = { inputs, environment, event, place };
+  const task = await taskOf(job);
+  const { requests, notes } = task;
+  if (!requests.some(hasPending)) {
+    await tellNothing(task, job);
     return undefined;
   }
   for (const note of notes) notice(note);
@@ -76,27 +69,37 @@ async function run(inputs: Inputs): Promise<Error | undefined> {
   const { migrations } = result.report.summary;
   const isEmpty = migrations === 0 && result.report.findings.length === 0;
   if (isEmpty && result.stoppedBy) throw result.stoppedBy;
-  if (isEmpty) await skip();
-  else await publish(result, inputs, { environment, place, notes });
+  if (isEmpty) await tellNothing(task, job);
+  else await publish(result, notes, job);
   return result.stoppedBy;
 }
 
-/** What is to be checked: unless `since` says it, what the event adds or changes is pending. */
-async function requestsOf(
-  inputs: Inputs,
-  environment: RunnerEnvironment,
-  place: Workplace,
-): Promise<{ requests: CheckRequests; since: string; notes: readonly string[] }> {
+/** What is gone is pending no more, and may still be missed. */
+function hasPending({ files, isPending, changes }: CheckRequest): boolean {
+  if (files.paths.some(isPending)) return true;
+  return changes.some(({ change }) => change === 'deleted' || change === 'renamed');
+}
+
+/** What is to be checked. */
+interface Task {
+  readonly requests: CheckRequests;
+  /** What the pending migrations are pending since, for the log. */
+  readonly since: string;
+  /** What is to be known of the report. */
+  readonly notes: readonly string[];
+}
+
+/** Unless the input `since` says it, what the event adds or changes is pending. */
+async function taskOf(job: Job): Promise<Task> {
+  const { inputs, environment, event, place } = job;
   const { options } = inputs;
   const lintOnly = lintOnlyReason(environment.eventName);
-  const event = await readEvent(environment);
-  const changes =
-    options.since === undefined ? await changesBy(event, inputs, environment, place) : undefined;
+  const changes = options.since === undefined ? await changesBy(job) : undefined;
   const judge =
     changes?.kind === 'some' ? await basePolicy(place, changes.base, options.config, event) : { notes: [] };
   const requests = await prepareRequests(place.cwd, {
     ...options,
-    ...preparationOf(event, environment, judge),
+    ...preparationOf(job, judge),
     paths: inputs.paths,
     mode: lintOnly === undefined ? inputs.mode : 'lint',
   });
@@ -107,9 +110,11 @@ async function requestsOf(
   const paths = requests.flatMap(({ files }) => files.paths);
   const pending = await changedAmong(paths, there, place);
   const since = `${changes.since} (${there.length} files were)`;
-  const changed = changesWithin(changes.files, place);
+  const narrowed = {
+    isPending: (file: string) => pending.has(file),
+    changes: changesWithin(changes.files, place),
+  };
   const [first, ...others] = requests;
-  const narrowed = { isPending: (file: string) => pending.has(file), changes: changed };
   return {
     requests: [{ ...first, ...narrowed }, ...others.map((request) => ({ ...request, ...narrowed }))],
     since,
@@ -117,20 +122,15 @@ async function requestsOf(
   };
 }
 
-function changesBy(
-  event: RunEvent,
-  { githubToken }: Inputs,
-  environment: RunnerEnvironment,
-  place: Workplace,
-): Promise<Changes> {
+function changesBy({ inputs: { githubToken }, environment, event, place }: Job): Promise<Changes> {
   const token = githubToken === undefined ? {} : { token: githubToken };
   return changedFiles(event, { ...environment, ...place, ...token });
 }
 
 /** What of a run is not the inputs' to say. */
-function preparationOf(event: RunEvent, { eventName }: RunnerEnvironment, { policy }: BasePolicy) {
+function preparationOf({ event, environment }: Job, { policy }: BasePolicy) {
   const docsBase = docsBaseOf();
-  const noRender = noRenderReason(event, eventName);
+  const noRender = noRenderReason(event, environment.eventName);
   return {
     ...(docsBase === undefined ? {} : { docsBase }),
     ...(noRender === undefined ? {} : { noRender }),
@@ -138,25 +138,24 @@ function preparationOf(event: RunEvent, { eventName }: RunnerEnvironment, { poli
   };
 }
 
-/** What is gone is pending no more, and may still be missed. */
-function takesAway({ change }: FileChange): boolean {
-  return change === 'deleted' || change === 'renamed';
-}
-
 function allPending(reason: string): string {
   return `${reason} Every migration is checked as pending; the input since narrows that.`;
 }
 
-interface Surroundings {
-  readonly environment: RunnerEnvironment;
-  readonly place: Workplace;
-  readonly notes: readonly string[];
+async function tellNothing({ requests: [{ framework }], since, notes }: Task, job: Job): Promise<void> {
+  log(`No migration was added or changed ${since}: nothing to check.`);
+  const { tool, reason } = framework;
+  const report = nothingChecked(version, { name: tool.name, reason });
+  const context = { sources: new Map(), color: false };
+  const written = await writeReports(report, context, job.inputs.reportFiles, job.place.cwd);
+  const commentUrl = await tellPullRequest({ report, context, notes }, job, signal);
+  writeOutputs(skippedWith({ ...written, commentUrl }));
 }
 
-async function publish(result: CheckResult, inputs: Inputs, around: Surroundings): Promise<void> {
+async function publish(result: CheckResult, known: readonly string[], job: Job): Promise<void> {
   const { report, sources } = result;
-  const { place, environment } = around;
-  const { verdict, notes } = await verdictOf(result, inputs, around);
+  const { inputs, environment, place } = job;
+  const { verdict, notes } = await verdictOf(result, known, job);
   const context = { sources, color: false, pathPrefix: place.pathPrefix, rules };
   const text = await reporters.text();
   log(text(report, context));
@@ -164,7 +163,7 @@ async function publish(result: CheckResult, inputs: Inputs, around: Surroundings
   if (inputs.summary) await summariseReport(report, context, notes);
   const { json = await temporaryReport(environment.tempFolder), ...others } = inputs.reportFiles;
   const written = await writeReports(report, context, { json, ...others }, place.cwd);
-  const commentUrl = await tellPullRequest({ report, context, notes }, inputs, environment, signal);
+  const commentUrl = await tellPullRequest({ report, context, notes }, job, signal);
   writeOutputs(outputsOf(report, { ...written, commentUrl }, verdict));
   if (verdict === 'fail') fail(`Drydock ${verdictText(report)}`);
 }
@@ -172,11 +171,11 @@ async function publish(result: CheckResult, inputs: Inputs, around: Surroundings
 /** Who answers for what was found cannot answer for a run that came to no end. */
 async function verdictOf(
   { report, stoppedBy }: CheckResult,
-  inputs: Inputs,
-  { environment, notes }: Surroundings,
+  notes: readonly string[],
+  job: Job,
 ): Promise<{ verdict: Outputs['verdict']; notes: readonly string[] }> {
   const verdict = stoppedBy ? 'error' : report.verdict;
-  const override = verdict === 'fail' ? await readOverride(inputs, environment) : undefined;
+  const override = verdict === 'fail' ? await readOverride(job) : undefined;
   if (!override) return { verdict, notes };
   notice(override.note);
   return { verdict: override.holds ? 'overridden' : verdict, notes: [...notes, override.note] };

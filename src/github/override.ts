@@ -1,6 +1,4 @@
-import type { RunnerEnvironment } from './environment.js';
-import { readEvent } from './event.js';
-import type { Inputs } from './inputs.js';
+import type { Job } from './job.js';
 
 /** Who may merge may also answer for it. */
 const answerable: ReadonlySet<string> = new Set(['admin', 'maintain', 'write']);
@@ -17,11 +15,8 @@ export interface Override {
  * dates its commits claim. What GitHub does not tell is no.
  * @returns undefined where this run was not started by that label
  */
-export async function readOverride(
-  { overrideLabel: label, githubToken }: Inputs,
-  environment: RunnerEnvironment,
-): Promise<Override | undefined> {
-  const event = await readEvent(environment);
+export async function readOverride({ inputs, environment, event }: Job): Promise<Override | undefined> {
+  const { overrideLabel: label, githubToken } = inputs;
   if (label === undefined || event.kind !== 'pull-request' || event.labelled?.label !== label)
     return undefined;
   const { by, author } = event.labelled;

@@ -9,9 +9,10 @@ import {
   type Refusal,
   refusalOf,
 } from './comments-api.js';
-import { apiUrlOf, jobNameOf, type RunnerEnvironment, runUrlOf } from './environment.js';
-import { type PullRequestEvent, readEvent } from './event.js';
+import { apiUrlOf, jobNameOf, runUrlOf } from './environment.js';
+import type { PullRequestEvent } from './event.js';
 import type { Inputs } from './inputs.js';
+import type { Job } from './job.js';
 import { log } from './log.js';
 import {
   commentMarker,
@@ -43,12 +44,10 @@ export interface Told {
  */
 export async function tellPullRequest(
   { report, context, notes }: Told,
-  inputs: Inputs,
-  environment: RunnerEnvironment,
+  { inputs, environment, event }: Job,
   signal: AbortSignal,
 ): Promise<string> {
   if (inputs.comment === 'never' || inputs.githubToken === undefined) return '';
-  const event = await readEvent(environment);
   if (event.kind !== 'pull-request' || !commented.has(event.name)) return '';
   const access = {
     token: inputs.githubToken,
