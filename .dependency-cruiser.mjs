@@ -42,7 +42,7 @@ export default {
     only(
       'reporters-see-the-report',
       '^src/reporters/',
-      [postgres, vocabulary, '^src/fingerprints\\.ts$'],
+      [postgres, vocabulary, '^src/(edits|fingerprints)\\.ts$'],
       'Report to text, pure',
     ),
     only('init-is-pure', '^src/init/', [vocabulary, postgres, '^src/reporters/'], 'what was found to texts'),

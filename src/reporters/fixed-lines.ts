@@ -1,29 +1,26 @@
+import { edited } from '../edits.js';
 import type { Edit } from '../report.js';
+
+/** The lines of a file that a fix touches, and what they are once it is written. */
+export interface FixedLines {
+  readonly first: number;
+  readonly last: number;
+  readonly lines: readonly string[];
+}
 
 /** A fix of more lines than these is better looked at in an editor. */
 const mostLines = 30;
 
-/**
- * The lines that a fix touches, as they are once it is written; lines that it empties are left out. None where they are
- * too many, or the file is not at hand.
- */
-export function fixedLines(edits: readonly Edit[], source: readonly string[]): readonly string[] {
+/** @returns undefined where they are too many, or the file is not at hand. */
+export function fixedLines(edits: readonly Edit[], source: readonly string[]): FixedLines | undefined {
   const first = Math.min(...edits.map(({ startLine }) => startLine));
   const last = Math.max(...edits.map(({ endLine }) => endLine));
-  if (!(last - first < mostLines) || last > source.length) return [];
+  if (!(last - first < mostLines) || last > source.length) return undefined;
   const lines = source.slice(first - 1, last).map((line) => line.replace(/\r$/, ''));
-  const offsetOf = (line: number, column: number): number =>
-    lines.slice(0, line - first).reduce((sum, { length }) => sum + length + 1, 0) + column - 1;
-  const fixed = edits
-    .map((edit) => ({
-      start: offsetOf(edit.startLine, edit.startColumn),
-      end: offsetOf(edit.endLine, edit.endColumn),
-      text: edit.text,
-    }))
-    .toSorted((one, other) => other.start - one.start)
-    .reduce(
-      (text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end),
-      lines.join('\n'),
-    );
-  return fixed.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const inside = edits.map((edit) => ({
+    ...edit,
+    startLine: edit.startLine - first + 1,
+    endLine: edit.endLine - first + 1,
+  }));
+  return { first, last, lines: edited(lines.join('\n'), inside).split(/\r?\n/) };
 }

@@ -70,9 +70,9 @@ ${all.map(([label, text]) => markup`<dt>${label}</dt><dd>${text}</dd>\n`)}</dl>
 
 /** With the lines as they are to be, for those who don't let `--fix` write them. */
 const fixText = (fix: Fix, source: readonly string[]): Markup => {
-  const lines = fixedLines(fix.edits, source).map((line) =>
-    visible(clip(line.replaceAll('\t', '    '), limits.prose)),
-  );
+  const lines = (fixedLines(fix.edits, source)?.lines ?? [])
+    .filter((line) => line.trim() !== '')
+    .map((line) => visible(clip(line.replaceAll('\t', '    '), limits.prose)));
   return markup`<p>${prose(fix.description)} (<code>--fix</code> writes it)</p>${when(lines.length > 0, () => sql(lines))}`;
 };
 
