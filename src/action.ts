@@ -124,7 +124,7 @@ async function taskOf(job: Job): Promise<Task> {
 
 function changesBy({ inputs: { githubToken }, environment, event, place }: Job): Promise<Changes> {
   const token = githubToken === undefined ? {} : { token: githubToken };
-  return changedFiles(event, { ...environment, ...place, ...token });
+  return changedFiles(event, { ...environment, ...place, ...token, signal });
 }
 
 /** What of a run is not the inputs' to say. */

@@ -34,6 +34,8 @@ export interface Sources extends Credentials {
   readonly git: Git | GitError;
   /** `owner/name`. */
   readonly repository: string;
+  /** Ends what is asked of GitHub. */
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -55,7 +57,7 @@ export async function changedFiles(event: RunEvent, sources: Sources): Promise<C
 }
 
 async function ofPullRequest(event: PullRequestEvent, sources: Sources): Promise<Changes> {
-  const { token, repository } = sources;
+  const { token, repository, signal } = sources;
   try {
     const git = cloneOf(sources);
     const head = await headCommit(git);
@@ -65,7 +67,7 @@ async function ofPullRequest(event: PullRequestEvent, sources: Sources): Promise
   } catch (cause) {
     if (!(cause instanceof GitError)) throw cause;
     if (token === undefined) throw cannotTell(`what pull request #${event.number} changes`, cause);
-    const files = await listPullRequestFiles(token, repository, event.number);
+    const files = await listPullRequestFiles({ token, repository, number: event.number, signal });
     return { kind: 'some', files, since: `in pull request #${event.number}` };
   }
 }

@@ -10,6 +10,8 @@ export interface Inputs {
   readonly annotations: boolean;
   readonly summary: boolean;
   readonly comment: CommentSetting;
+  /** Whether fixes are suggested at the lines of the pull request. */
+  readonly suggestions: boolean;
   /** The label by which somebody answers for what is found. */
   readonly overrideLabel?: string;
   readonly workingDirectory: string;
@@ -53,6 +55,7 @@ type InputName =
   | 'annotations'
   | 'summary'
   | 'comment'
+  | 'suggestions'
   | 'override-label'
   | `${FileFormat}-file`
   | 'working-directory'
@@ -74,6 +77,7 @@ export function readInputs(words: InputWords): Inputs {
     annotations: isOn('annotations'),
     summary: isOn('summary'),
     comment: readComment(),
+    suggestions: isSwitchedOn('suggestions'),
     workingDirectory: textOf('working-directory') ?? '.',
     reportFiles: readReportFiles(),
     ...(githubToken === undefined ? {} : { githubToken }),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Report } from '../report.js';
 import { markdownWithin } from '../reporters/markdown.js';
 import { code, link, prose } from '../reporters/markdown-text.js';
@@ -30,14 +29,10 @@ export interface CommentOrigin {
 const limit = 65_000;
 
 /**
- * The HTML comment that a comment of ours begins with. A digest, as the names that it is made of may hold what ends an
- * HTML comment.
- * @param parts what tells these checks from others that comment on the same pull request.
+ * The HTML comment that a comment of ours begins with.
+ * @param digest tells these checks from others that comment on the same pull request.
  */
-export function commentMarker(parts: readonly string[]): string {
-  const digest = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-  return `<!-- drydock:${digest.slice(0, 16)} -->`;
-}
+export const commentMarker = (digest: string): string => `<!-- drydock:${digest} -->`;
 
 /** Stands behind the marker of a comment that has told of findings at some time. */
 const toldSign = '<!-- told -->';

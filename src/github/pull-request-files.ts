@@ -1,20 +1,18 @@
 import { UserError } from '../errors.js';
 import type { FileChange } from '../files/file-change.js';
+import { accessTo, everyPage, openPullRequest, type PullRequestName } from './pull-request-api.js';
 
 /** GitHub lists no more files of one pull request (REST API, “List pull requests files”). */
 const mostFiles = 3000;
 
 /**
  * What a pull request changes, as GitHub lists it: relative to the repository, without the texts that were there.
- * @param repository `owner/name`.
  * @throws UserError where GitHub refuses, cannot be reached, or lists only a part.
  */
-export async function listPullRequestFiles(
-  token: string,
-  repository: string,
-  number: number,
-): Promise<readonly FileChange[]> {
-  const files = await listFiles(token, repository, number).catch((cause: unknown) => {
+export async function listPullRequestFiles(name: PullRequestName): Promise<readonly FileChange[]> {
+  const { number, signal } = name;
+  const files = await listFiles(name).catch((cause: unknown) => {
+    signal.throwIfAborted();
     throw refused(number, cause);
   });
   if (files.length >= mostFiles) {
@@ -37,12 +35,10 @@ const kinds: Readonly<Partial<Record<string, FileChange['change']>>> = {
   renamed: 'renamed',
 };
 
-async function listFiles(token: string, repository: string, number: number) {
-  const [owner = '', repo = ''] = repository.split('/');
-  // A run that git can answer pays nothing for this.
-  const { getOctokit } = await import('@actions/github');
-  const { paginate, rest } = getOctokit(token);
-  return paginate(rest.pulls.listFiles, { owner, repo, pull_number: number, per_page: 100 });
+async function listFiles(name: PullRequestName) {
+  const { rest, attempt, place } = await openPullRequest(accessTo(name));
+  const pull = { ...place, pull_number: name.number };
+  return attempt(() => everyPage((window) => rest.pulls.listFiles({ ...pull, ...window })), 'repeatable');
 }
 
 function refused(number: number, cause: unknown): UserError {

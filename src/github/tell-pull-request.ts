@@ -1,33 +1,28 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Report } from '../report.js';
 import type { ReporterContext } from '../reporters/reporter.js';
-import {
-  type CommentsApi,
-  isRateLimit,
-  openComments,
-  type PullRequestAccess,
-  type Refusal,
-  refusalOf,
-} from './comments-api.js';
-import { apiUrlOf, jobNameOf, runUrlOf } from './environment.js';
+import { type CommentsApi, openComments } from './comments-api.js';
+import { digestOf } from './digest.js';
+import { jobNameOf, runUrlOf } from './environment.js';
 import type { PullRequestEvent } from './event.js';
 import type { Inputs } from './inputs.js';
 import type { Job } from './job.js';
 import { log } from './log.js';
+import { ifGone } from './patient-calls.js';
 import {
   commentMarker,
+  type CommentSetting,
   commentText,
   isWorthNew,
   markedAmong,
   newestOwn,
   type PostedComment,
 } from './pull-request-comment.js';
+import { accessTo, ownLogin, type PullRequestAccess } from './pull-request-api.js';
+import { type Mending, suggestFixes } from './suggest-fixes.js';
+import { whyNotTold } from './why-not-told.js';
 
 /** A job waits no longer for the sake of a comment: milliseconds. */
 const patience = 20_000;
-
-/** The runner's own token writes as this. */
-const runnersLogin = 'github-actions[bot]';
 
 /** What the summary of the job tells as well. */
 export interface Told {
@@ -38,32 +33,23 @@ export interface Told {
 }
 
 /**
- * Keeps the one comment on the pull request up to date. Whatever comes in between is told in the log and changes no
- * verdict: the report is in the summary of the job as well.
+ * Keeps the one comment on the pull request up to date, and suggests fixes where the workflow wants that. Whatever comes
+ * in between is told in the log and changes no verdict: the report is in the summary of the job as well.
  * @returns the address of the comment; empty where there is none.
  */
-export async function tellPullRequest(
-  { report, context, notes }: Told,
-  { inputs, environment, event }: Job,
-  signal: AbortSignal,
-): Promise<string> {
-  if (inputs.comment === 'never' || inputs.githubToken === undefined) return '';
-  if (event.kind !== 'pull-request' || !commented.has(event.name)) return '';
-  const access = {
-    token: inputs.githubToken,
-    apiUrl: apiUrlOf(),
-    repository: environment.repository,
-    number: event.number,
-    signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
-    pause: (milliseconds: number, until: AbortSignal) => sleep(milliseconds, undefined, { signal: until }),
-  };
-  const draft: Draft = {
-    marker: commentMarker(whatIsChecked(inputs)),
-    isNewWanted: isWorthNew(inputs.comment, report),
-    textAfter: (marker, before) =>
-      commentText(marker, report, context, { notes, commit: event.headSha, runUrl: runUrlOf() }, before),
-  };
-  return keepComment(draft, access, event);
+export async function tellPullRequest(told: Told, job: Job, signal: AbortSignal): Promise<string> {
+  const { inputs, environment, event } = job;
+  const { comment, suggestions, githubToken: token } = inputs;
+  if (token === undefined || event.kind !== 'pull-request' || !commented.has(event.name)) return '';
+  const { number, headSha: commit } = event;
+  const { repository } = environment;
+  const access = (): PullRequestAccess =>
+    accessTo({ token, repository, number, signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]) });
+  const digest = digestOf(whatIsChecked(inputs));
+  const draft = draftOf(told, comment, { digest, commit });
+  const url = comment === 'never' ? '' : await keepComment(draft, access(), event);
+  if (suggestions) await keepSuggestions({ ...told, job: digest, commit }, access(), event);
+  return url;
 }
 
 /** Other events about a pull request are about somebody's review of it, or do not end in a merge. */
@@ -82,6 +68,17 @@ const whatIsChecked = ({ workingDirectory, paths, mode, options }: Inputs): read
   options.image ?? '',
 ];
 
+const draftOf = (
+  { report, context, notes }: Told,
+  setting: CommentSetting,
+  { digest, commit }: { readonly digest: string; readonly commit: string },
+): Draft => ({
+  marker: commentMarker(digest),
+  isNewWanted: isWorthNew(setting, report),
+  textAfter: (marker, before) =>
+    commentText(marker, report, context, { notes, commit, runUrl: runUrlOf() }, before),
+});
+
 /** What is to be said, and whether it is worth a comment where there is none yet. */
 export interface Draft {
   readonly marker: string;
@@ -99,7 +96,9 @@ export async function keepComment(
     const written = await write(draft, await openComments(access));
     return written?.url ?? '';
   } catch (error) {
-    log(`No comment was written on pull request #${access.number}: ${whyNot(error, access.signal, event)}`);
+    log(
+      `No comment was written on pull request #${access.number}: ${whyNotTold(error, access.signal, event)}`,
+    );
     return '';
   }
 }
@@ -107,7 +106,7 @@ export async function keepComment(
 async function write(draft: Draft, api: CommentsApi): Promise<PostedComment | undefined> {
   const before = await ownComment(draft.marker, api);
   if (before) {
-    const updated = await api.update(before.id, draft.textAfter(draft.marker, before)).catch(ifDeleted);
+    const updated = await api.update(before.id, draft.textAfter(draft.marker, before)).catch(ifGone);
     if (updated) return updated;
   }
   return draft.isNewWanted ? api.create(draft.textAfter(draft.marker)) : undefined;
@@ -117,34 +116,18 @@ async function write(draft: Draft, api: CommentsApi): Promise<PostedComment | un
 async function ownComment(marker: string, api: CommentsApi): Promise<PostedComment | undefined> {
   const marked = markedAmong(await api.list(), marker);
   if (marked.length === 0) return undefined;
-  return newestOwn(marked, marker, await api.login().catch(() => runnersLogin));
+  return newestOwn(marked, marker, await ownLogin(api));
 }
 
-/** Somebody deleted it since it was listed. */
-function ifDeleted(error: unknown): undefined {
-  if (refusalOf(error)?.status !== 404) throw error;
-}
-
-function whyNot(
-  error: unknown,
-  signal: AbortSignal,
-  { fromFork }: Pick<PullRequestEvent, 'fromFork'>,
-): string {
-  if (signal.aborted)
-    return isTimeout(signal.reason) ? 'GitHub did not answer in time.' : 'The run was interrupted.';
-  const refusal = refusalOf(error);
-  const message = error instanceof Error ? error.message : String(error);
-  if (!refusal) return `${message}.`;
-  return `HTTP ${refusal.status}: ${message}. ${remedy(refusal, fromFork)}`;
-}
-
-const isTimeout = (reason: unknown): boolean => reason instanceof Error && reason.name === 'TimeoutError';
-
-function remedy(refusal: Refusal, fromFork: boolean): string {
-  if (isRateLimit(refusal)) return 'GitHub limits how much is asked of it; the next run tells more.';
-  if (refusal.status === 401) return 'Is the input github-token still valid?';
-  if (refusal.status !== 403 && refusal.status !== 404) return '';
-  return fromFork
-    ? 'It needs `pull-requests: write`, which GitHub gives no job on a pull request from a fork.'
-    : 'Give the job `permissions: { pull-requests: write }`.';
+/** Suggests the fixes, and tells in the log what came in between. */
+export async function keepSuggestions(
+  mending: Mending,
+  access: PullRequestAccess,
+  event: Pick<PullRequestEvent, 'fromFork'>,
+): Promise<void> {
+  try {
+    await suggestFixes(mending, access);
+  } catch (error) {
+    log(`No fix was suggested on pull request #${access.number}: ${whyNotTold(error, access.signal, event)}`);
+  }
 }

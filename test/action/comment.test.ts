@@ -5,6 +5,7 @@ import { conversationApi } from '../support/conversation-api.js';
 import type { LocalServer } from '../support/github-api.js';
 import type { Files } from '../support/origin.js';
 import { bad, good, pullRequestSteps } from '../support/pull-request-step.js';
+import { reviewServer } from '../support/review-server.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 const action = buildBundle('action');
@@ -92,3 +93,13 @@ test.each([
     expect(step.summary).toContain('Drydock');
   },
 );
+
+test('a fix is suggested where the workflow wants that', async () => {
+  const [path = '', text = ''] = Object.entries(bad)[0] ?? [];
+  const api = await reviewServer({ [path]: `@@ -0,0 +1 @@\n+${text.trimEnd()}` });
+  const { outputs, log } = await run(api, bad, { comment: 'never', suggestions: 'true' });
+  expect(api.reviews).toHaveLength(1);
+  expect(api.comments[0]?.body).toContain('CREATE INDEX CONCURRENTLY IF NOT EXISTS users_id');
+  expect(outputs['verdict']).toBe('fail');
+  expect(log).not.toContain('No fix was suggested');
+});

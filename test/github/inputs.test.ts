@@ -43,6 +43,7 @@ test('what a configuration file can say has no default in action.yml', () => {
     annotations: 'true',
     summary: 'true',
     comment: 'on-findings',
+    suggestions: 'false',
     'working-directory': '.',
   });
 });
@@ -58,6 +59,7 @@ test('nothing is said', () => {
     annotations: true,
     summary: true,
     comment: 'on-findings',
+    suggestions: false,
     workingDirectory: '.',
     reportFiles: {},
     options: {},
@@ -71,6 +73,7 @@ test('everything is said', () => {
     annotations: 'FALSE',
     summary: 'False',
     comment: 'never',
+    suggestions: 'true',
     'working-directory': ' shop ',
     'json-file': 'report.json',
     'sarif-file': 'drydock.sarif',
@@ -97,6 +100,7 @@ test('everything is said', () => {
     annotations: false,
     summary: false,
     comment: 'never',
+    suggestions: true,
     workingDirectory: 'shop',
     reportFiles: {
       json: 'report.json',

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { digestOf } from '../../src/github/digest.js';
 import { commentMarker, commentText, isWorthNew, newestOwn } from '../../src/github/pull-request-comment.js';
 import type { Report } from '../../src/report.js';
 import { hostileReport, hostileText } from '../reporters/hostile-report.js';
 import { context, finding, report } from '../reporters/sample-report.js';
 
-const marker = commentMarker(['migrations', 'gate', '.']);
+const marker = commentMarker(digestOf(['migrations', 'gate', '.']));
 const origin = {
   notes: [],
   commit: 'a'.repeat(40),
@@ -72,8 +73,10 @@ test('what is to be known of the report stands above it, and does nothing', () =
 test('of each job, and of what it checks, a marker of its own, whatever their names hold', () => {
   fc.assert(
     fc.property(fc.array(hostileText), fc.array(hostileText), (one, other) => {
-      expect(commentMarker(one)).toMatch(/^<!-- drydock:[0-9a-f]{16} -->$/);
-      expect(commentMarker(one) === commentMarker(other)).toBe(JSON.stringify(one) === JSON.stringify(other));
+      expect(commentMarker(digestOf(one))).toMatch(/^<!-- drydock:[0-9a-f]{16} -->$/);
+      expect(commentMarker(digestOf(one)) === commentMarker(digestOf(other))).toBe(
+        JSON.stringify(one) === JSON.stringify(other),
+      );
     }),
   );
 });

@@ -1,5 +1,4 @@
-import type { IncomingMessage } from 'node:http';
-import { json, localServer, type LocalServer } from './github-api.js';
+import { json, localServer, type LocalServer, textOf } from './github-api.js';
 
 /** A comment that is there before the run. */
 export interface PlantedComment {
@@ -77,12 +76,6 @@ export async function conversationApi(
       return comments;
     },
   };
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function pageOf(comments: readonly Comment[], { origin, pathname, searchParams }: URL): Answer {
