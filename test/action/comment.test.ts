@@ -95,7 +95,8 @@ test.each([
 );
 
 test('a fix is suggested where the workflow wants that', async () => {
-  const [path = '', text = ''] = Object.entries(bad)[0] ?? [];
+  const path = 'db/migrations/003_index.up.sql';
+  const text = bad[path] ?? '';
   const api = await reviewServer({ [path]: `@@ -0,0 +1 @@\n+${text.trimEnd()}` });
   const { outputs, log } = await run(api, bad, { comment: 'never', suggestions: 'true' });
   expect(api.reviews).toHaveLength(1);
