@@ -16,7 +16,11 @@ import { makeReaper } from './reaper-script.mjs';
 const { values } = parseArgs({
   options: {
     out: { type: 'string', default: join(root, 'dist') },
-    entry: { type: 'string', multiple: true, default: ['cli=src/cli.ts', 'action=src/action.ts'] },
+    entry: {
+      type: 'string',
+      multiple: true,
+      default: ['cli=src/cli.ts', 'action=src/action.ts', 'post=src/post.ts'],
+    },
   },
 });
 const folder = resolve(values.out);

@@ -10,6 +10,7 @@ import { lintOnlyReason, noRenderReason, readEvent } from './github/event.js';
 import { type Inputs, readInputs } from './github/inputs.js';
 import type { Job } from './github/job.js';
 import { summariseReport } from './github/job-summary.js';
+import { openLeases } from './github/leases.js';
 import { fail, isDebug, log, notice, tameConsole } from './github/log.js';
 import { errorOutputs, type Outputs, outputsOf, skippedWith, writeOutputs } from './github/outputs.js';
 import { readOverride } from './github/override.js';
@@ -100,6 +101,7 @@ async function taskOf(job: Job): Promise<Task> {
   const requests = await prepareRequests(place.cwd, {
     ...options,
     ...preparationOf(job, judge),
+    leases: await openLeases(environment.tempFolder),
     paths: inputs.paths,
     mode: lintOnly === undefined ? inputs.mode : 'lint',
   });

@@ -20,6 +20,8 @@ export interface EngineWords {
   readonly maxMemory?: string;
   /** Said by the command line alone, never by the Action: programs of a pull request must not be run. */
   readonly projectFolder?: string;
+  /** Said by the Action alone, whose post step looks there. */
+  readonly leases?: string;
 }
 
 /**
@@ -86,6 +88,7 @@ export function engineOptionsOf(options: EngineWords, config: Config, file: stri
     ...(image === undefined ? {} : { image }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(options.projectFolder === undefined ? {} : { projectFolder: options.projectFolder }),
+    ...(options.leases === undefined ? {} : { leases: options.leases }),
     ...(options.allowRemoteDatabase === true ? { allowRemoteDatabase: true } : {}),
   };
 }

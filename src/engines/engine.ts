@@ -32,6 +32,11 @@ export interface EngineOptions {
    * stranger's pull request is checked: it could bring such a folder along.
    */
   readonly projectFolder?: string;
+  /**
+   * An empty folder that only we can enter: what is to be cleaned up is on record there, for who comes after a run that
+   * was killed.
+   */
+  readonly leases?: string;
   /** The image of the docker engine; without it the official one of the major version. */
   readonly image?: string;
   /** The server of the url engine, with a role that may create databases and roles. */

@@ -28,3 +28,7 @@ export function byVersion(left: string, right: string): number {
   const numeric = a !== '' && b !== '' ? compareVersions(a, b) : 0;
   return numeric || byName(left, right);
 }
+
+/** Why a tool is thought to be in use, as the end of a sentence. */
+export const filesLike = (count: number, path: string): string =>
+  `${count === 1 ? '1 file is' : `${count} files are`} named like ${baseName(path)}`;

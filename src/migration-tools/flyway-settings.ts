@@ -1,4 +1,5 @@
-import { folderOf } from './file-names.js';
+import { pathIn } from './file-names.js';
+import { foldersAbove } from './files-above.js';
 import type { ProjectFiles } from './migration-tool.js';
 
 /** What a project, or one script, sets of what says how scripts are run; what is not set is left out. */
@@ -28,11 +29,9 @@ const fileNames = ['flyway.conf', 'conf/flyway.conf', 'flyway.toml', 'conf/flywa
 
 /** The nearest configuration file at or above the folder of the migrations. */
 export async function readFlywaySettings(files: ProjectFiles, folder: string): Promise<FlywaySettings> {
-  for (let at = folder; ; at = folderOf(at)) {
-    for (const name of fileNames) {
-      const source = await files.readIfThere(at === '' ? name : `${at}/${name}`);
-      if (source) return readProperties(source.text);
-    }
-    if (at === '') return {};
+  for (const path of foldersAbove(folder).flatMap((at) => fileNames.map((name) => pathIn(at, name)))) {
+    const source = await files.readIfThere(path);
+    if (source) return readProperties(source.text);
   }
+  return {};
 }

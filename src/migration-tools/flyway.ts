@@ -1,5 +1,5 @@
 import { compareText } from '../compare-text.js';
-import { baseName, compareVersions, folderOf } from './file-names.js';
+import { baseName, compareVersions, filesLike, folderOf } from './file-names.js';
 import { flywayScript } from './flyway-script.js';
 import { type FlywaySettings, readFlywaySettings } from './flyway-settings.js';
 import type { Migration, MigrationTool, ProjectFiles } from './migration-tool.js';
@@ -28,7 +28,7 @@ export const flyway: MigrationTool = {
   detect({ paths }) {
     const own = paths.filter((path) => ['V', 'R', 'B'].includes(nameOf(path)?.prefix ?? ''));
     const first = own[0];
-    return first === undefined ? undefined : `${own.length} files are named like ${baseName(first)}`;
+    return first === undefined ? undefined : filesLike(own.length, first);
   },
 
   async readMigrations(files) {

@@ -1,6 +1,6 @@
 import { compareText } from '../compare-text.js';
 import { findDown } from './find-down.js';
-import { baseName, compareVersions } from './file-names.js';
+import { baseName, compareVersions, filesLike } from './file-names.js';
 import type { Migration, MigrationTool, ProjectFiles } from './migration-tool.js';
 import { readWholeScript } from './read-script.js';
 
@@ -28,7 +28,7 @@ export const golangMigrate: MigrationTool = {
   detect({ paths }) {
     const ups = paths.filter((path) => fileName.exec(baseName(path))?.[2] === 'up');
     const first = ups[0];
-    return first === undefined ? undefined : `${ups.length} files are named like ${baseName(first)}`;
+    return first === undefined ? undefined : filesLike(ups.length, first);
   },
 
   async readMigrations(files) {

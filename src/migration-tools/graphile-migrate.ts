@@ -1,6 +1,8 @@
 import { compareText } from '../compare-text.js';
 import { baseName, compareVersions, folderOf, leadingNumber, pathIn } from './file-names.js';
+import { foldersAbove } from './files-above.js';
 import { hashProblems, headersOf } from './graphile-hash.js';
+import { lineOf } from './script-parts.js';
 import type { Migration, MigrationTool, ProjectFiles, SourceFile } from './migration-tool.js';
 
 /** src/migrationFilename.ts of graphile-migrate. */
@@ -92,7 +94,7 @@ function migrationOf(source: SourceFile, placeholders: RegExp): Migration {
 function included(text: string): { readonly message: string; readonly line: number } | undefined {
   const match = /^--![ \t]*include[ \t]+(.*\.sql)[ \t]*$/m.exec(text);
   if (!match) return undefined;
-  const line = text.slice(0, match.index).split('\n').length;
+  const line = lineOf(text, match.index);
   return { message: `it includes fixtures/${match[1] ?? ''}, which is seen once it is committed`, line };
 }
 
@@ -101,7 +103,7 @@ function included(text: string): { readonly message: string; readonly line: numb
  * only, mostly roles: a name of the same length takes their place, so that all rules see the statement.
  */
 async function readPlaceholders(files: ProjectFiles): Promise<RegExp> {
-  const folders = new Set(files.paths.flatMap(foldersAbove));
+  const folders = new Set(files.paths.flatMap((path) => foldersAbove(folderOf(path))));
   const paths = [...folders].flatMap((folder) =>
     ['.gmrc', '.gmrc.js', '.gmrc.cjs'].map((name) => pathIn(folder, name)),
   );
@@ -114,9 +116,3 @@ async function readPlaceholders(files: ProjectFiles): Promise<RegExp> {
 /** Keys of `placeholders`; the file that the tool writes shows some in comments. */
 const declared = (settings: string): readonly string[] =>
   settings.replace(/^\s*(?:\/\/|\*).*$/gm, '').match(/(?<=["']):[A-Z][0-9A-Z_]+(?=["']\s*:)/g) ?? [];
-
-/** `a/b/c.sql` → a/b, a and the working directory. */
-function foldersAbove(path: string): readonly string[] {
-  const folder = folderOf(path);
-  return folder === '' ? [''] : [folder, ...foldersAbove(folder)];
-}

@@ -14,7 +14,7 @@ import type {
 import { type PsqlInput, psqlInputs } from './psql-calls.js';
 import { includeByName, type PsqlHost } from './psql/include-by-name.js';
 import { wholeScript } from './read-script.js';
-import { keepOnly } from './script-parts.js';
+import { blank, keepOnly } from './script-parts.js';
 import { textOf, type Word, type WordPart } from './shell-words.js';
 
 export interface RunbookScripts {
@@ -84,8 +84,7 @@ class Composition {
   }
 
   #blankTo(end: number): void {
-    const between = this.#text.slice(this.#at, end);
-    this.#composer.put(between.replace(/[^\r\n]/g, ' '), this.#own, this.#at, end);
+    this.#composer.put(blank(this.#text.slice(this.#at, end)), this.#own, this.#at, end);
     this.#at = Math.max(this.#at, end);
   }
 

@@ -24,7 +24,8 @@ export function keepOnly(text: string, parts: readonly Part[]): string {
 
 const byteOrderMark = '\uFEFF';
 
-const blank = (text: string): string => text.replace(/[^\r\n]/g, ' ');
+/** Nothing but the line ends, and a space for each of the other characters. */
+export const blank = (text: string): string => text.replace(/[^\r\n]/g, ' ');
 
 /** The script that these parts of a file make. */
 export const scriptOfParts = (

@@ -1,6 +1,6 @@
 import { compareText } from '../compare-text.js';
 import { UserError } from '../errors.js';
-import { baseName, compareVersions, folderOf, leadingNumber } from './file-names.js';
+import { baseName, compareVersions, filesLike, folderOf, leadingNumber } from './file-names.js';
 import { filesAbove } from './files-above.js';
 import { findDown } from './find-down.js';
 import type { Direction, Migration, MigrationTool, ProjectFiles, Script } from './migration-tool.js';
@@ -26,10 +26,9 @@ export const sqlx: MigrationTool = {
     const first = scripts.find((path) => leadingNumber(path) !== '');
     if (first === undefined || sections.test((await files.read(first)).text)) return undefined;
     for await (const { path } of filesAbove(files, folderOf(first), 'sqlx.toml'))
-      return `${path} is there, and ${scripts.length} files are named like ${baseName(first)}`;
+      return `${path} is there, and ${filesLike(scripts.length, first)}`;
     for await (const { path, text } of filesAbove(files, folderOf(first), 'Cargo.toml'))
-      if (dependsOnSqlx.test(text))
-        return `${path} names sqlx, and ${scripts.length} files are named like ${baseName(first)}`;
+      if (dependsOnSqlx.test(text)) return `${path} names sqlx, and ${filesLike(scripts.length, first)}`;
     return undefined;
   },
 

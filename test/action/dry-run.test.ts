@@ -1,12 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { findInstallations, usualPlaces } from '../../src/engines/local/find-binaries.js';
 import { supportedMajors } from '../../src/postgres/versions.js';
 import type { Report } from '../../src/report.js';
 import { enginesHere } from '../support/engines-here.js';
-import { type RunningStep, runStep, startStep } from '../support/fake-runner.js';
+import { type RunningStep, runPost, runStep, startStep, type Step } from '../support/fake-runner.js';
+import { processesOf } from '../support/leftovers.js';
 import { bad, good, pullRequestSteps } from '../support/pull-request-step.js';
-import { dataFolderOf, runningCommands } from '../support/processes.js';
+import { childrenOf, commandOf, dataFolderOf, runningCommands } from '../support/processes.js';
 import { buildBundle } from '../support/bundle.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
@@ -15,7 +18,8 @@ const stepOn = pullRequestSteps(temporaryFolder());
 
 describe.each(enginesHere)('on the %s engine', (engine) => {
   test('a migration that passes: run, run again, rolled back', async () => {
-    const step = await runStep(action, stepOn(good, { mode: 'check', engine }));
+    const given = stepOn(good, { mode: 'check', engine });
+    const step = await runStep(action, given);
     expect(step).toMatchObject({
       exitCode: 0,
       commands: [],
@@ -29,6 +33,9 @@ describe.each(enginesHere)('on the %s engine', (engine) => {
       rollback: { status: 'restored' },
       reapply: { status: 'same' },
     });
+    // The post part of the step has nothing to do.
+    expect(readdirSync(step.state['leases'] ?? '')).toEqual([]);
+    expect(await runPost(action, given, step)).toMatchObject({ exitCode: 0, log: '' });
   });
 
   test('a rollback that does not bring back what was there', async () => {
@@ -39,13 +46,13 @@ describe.each(enginesHere)('on the %s engine', (engine) => {
 });
 
 /** A run in the middle of a statement that never ends. */
-async function endlessStep(engine: string): Promise<RunningStep> {
+async function endlessStep(engine: string): Promise<RunningStep & { readonly step: Step }> {
   const endless = 'DO $$ BEGIN LOOP PERFORM 1; END LOOP; END $$;\n';
   const files = { ...bad, 'db/migrations/003_index.up.sql': endless };
-  const inputs = { mode: 'check', engine };
-  const running = startStep(action, stepOn(files, inputs, { env: { RUNNER_DEBUG: '1' } }));
+  const step = stepOn(files, { mode: 'check', engine }, { env: { RUNNER_DEBUG: '1' } });
+  const running = startStep(action, step);
   await running.logged('1/1 003_index');
-  return running;
+  return { ...running, step };
 }
 
 describe.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])('cancelled with %s', (signal) => {
@@ -71,6 +78,26 @@ test('a run that is killed has left the verdict that it was none', async () => {
   running.kill('SIGKILL');
   expect((await running.ended).outputs['verdict']).toBe('error');
 });
+
+test.runIf(enginesHere.includes('local'))(
+  'killed with all that it had started but the server: the post part of the step cleans up',
+  async () => {
+    const running = await endlessStep('local');
+    const folder = dirname(dataFolderOf(running.pid) ?? '');
+    for (const pid of childrenOf(running.pid))
+      if (commandOf(pid).includes('drydock-reaper')) process.kill(pid, 'SIGKILL');
+    running.kill('SIGKILL');
+    const main = await running.ended;
+    expect(processesOf(folder).length).toBeGreaterThan(0);
+    const post = await runPost(action, running.step, main);
+    expect(post).toMatchObject({
+      exitCode: 0,
+      log: '| Drydock cleaned up after a run that was killed (1 on record).\n',
+    });
+    expect(processesOf(folder)).toEqual([]);
+    expect(existsSync(folder)).toBe(false);
+  },
+);
 
 const installed = await findInstallations(usualPlaces(process.env));
 const missing = supportedMajors.find((major) => !installed.some((one) => one.major === major));

@@ -234,7 +234,7 @@ describe('several folders', () => {
     const said = await initialise(folder, []);
     expect(said).toContain(`services/billing/db/migrations: dbmate (`);
     expect(said)
-      .toContain(`services/shop/db/migrations: golang-migrate (1 files are named like 1_users.up.sql)
+      .toContain(`services/shop/db/migrations: golang-migrate (1 file is named like 1_users.up.sql)
   1 migration, without a down script
 `);
     expect(yaml(folder, 'drydock.yml')).toEqual({

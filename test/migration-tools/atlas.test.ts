@@ -80,7 +80,7 @@ describe('atlas', () => {
     [['m/1_a.sql', 'm/atlas.sum'], 'atlas', 'there is m/atlas.sum'],
     [['1_a.sql', 'atlas.sum'], 'atlas', 'there is atlas.sum'],
     [['m/1_a.sql', 'atlas.sum'], 'plain', '1 .sql files, of no tool that is known'],
-    [['m/1_a.up.sql', 'm/atlas.sum'], 'golang-migrate', '1 files are named like 1_a.up.sql'],
+    [['m/1_a.up.sql', 'm/atlas.sum'], 'golang-migrate', '1 file is named like 1_a.up.sql'],
   ])('%j is of %s', async (paths, tool, reason) => {
     const chosen = await chooseTool('auto', memoryFiles(paths));
     expect([chosen.tool.name, chosen.reason]).toEqual([tool, reason]);

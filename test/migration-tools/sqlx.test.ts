@@ -67,7 +67,7 @@ describe('sqlx', () => {
     [
       { 'a/migrations/1_a.sql': '', 'a/Cargo.toml': '[dependencies]\nsqlx = "0.8"' },
       'sqlx',
-      'a/Cargo.toml names sqlx, and 1 files are named like 1_a.sql',
+      'a/Cargo.toml names sqlx, and 1 file is named like 1_a.sql',
     ],
     [
       {
@@ -76,13 +76,13 @@ describe('sqlx', () => {
         'Cargo.toml': '[workspace.dependencies.sqlx]',
       },
       'sqlx',
-      'Cargo.toml names sqlx, and 1 files are named like 1_a.up.sql',
+      'Cargo.toml names sqlx, and 1 file is named like 1_a.up.sql',
     ],
-    [{ 'm/1_a.sql': '', 'sqlx.toml': '' }, 'sqlx', 'sqlx.toml is there, and 1 files are named like 1_a.sql'],
+    [{ 'm/1_a.sql': '', 'sqlx.toml': '' }, 'sqlx', 'sqlx.toml is there, and 1 file is named like 1_a.sql'],
     [
       { 'm/1_a.up.sql': '', 'Cargo.toml': '# sqlx = 1\nsqlxmq = "1"' },
       'golang-migrate',
-      '1 files are named like 1_a.up.sql',
+      '1 file is named like 1_a.up.sql',
     ],
     [
       { 'm/1_a.sql': '-- migrate:up\n', 'Cargo.toml': 'sqlx.workspace = true' },
@@ -92,7 +92,7 @@ describe('sqlx', () => {
     [
       { 'm/V1__a.sql': '', 'Cargo.toml': 'sqlx.workspace = true' },
       'flyway',
-      '1 files are named like V1__a.sql',
+      '1 file is named like V1__a.sql',
     ],
   ])('is chosen for what is its own: %j', async (files, name, reason) => {
     const all = memoryFiles(files);

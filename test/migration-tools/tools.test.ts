@@ -112,7 +112,7 @@ describe('plain', () => {
 
 describe('the choice of the tool', () => {
   it.each<readonly [readonly string[], string, string]>([
-    [['m/1_a.up.sql', 'm/1_a.down.sql'], 'golang-migrate', '1 files are named like 1_a.up.sql'],
+    [['m/1_a.up.sql', 'm/1_a.down.sql'], 'golang-migrate', '1 file is named like 1_a.up.sql'],
     [['m/1_a.sql'], 'plain', '1 .sql files, of no tool that is known'],
   ])('%j', async (paths, name, reason) => {
     const chosen = await chooseTool('auto', memoryFiles(paths));

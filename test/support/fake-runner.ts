@@ -31,6 +31,8 @@ export interface StepResult {
   readonly outputFile: string;
   readonly summary: string;
   readonly temp: string;
+  /** What its main part hands to its post part. */
+  readonly state: Readonly<Record<string, string>>;
 }
 
 export interface RunningStep {
@@ -65,6 +67,13 @@ export function startStep(action: string, step: Step): RunningStep {
     });
   });
   return { pid: child.pid ?? 0, kill: (signal) => child.kill(signal), logged: log.until, ended };
+}
+
+/** Runs the post part of a step when its main part has ended, as the runner does also where that was killed. */
+export function runPost(action: string, step: Step, { state }: StepResult): Promise<StepResult> {
+  const variables = Object.entries(state).map(([name, value]) => [`STATE_${name}`, value] as const);
+  const env = { ...step.env, ...Object.fromEntries(variables) };
+  return runStep(join(dirname(action), 'post.js'), { ...step, env });
 }
 
 function commandFiles(folder: string) {
@@ -147,6 +156,7 @@ function resultOf(
     outputs: readOutputs(outputFile),
     outputFile,
     summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8'),
+    state: readOutputs(readFileSync(files.GITHUB_STATE, 'utf8')),
     temp: join(folder, 'temp'),
   };
 }

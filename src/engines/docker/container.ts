@@ -31,7 +31,7 @@ export async function startContainer(options: EngineOptions, signal?: AbortSigna
   const image = imageOf(options);
   await ensureImage(client, image, signal);
   const name = `drydock-${randomBytes(8).toString('hex')}`;
-  const reaper = startContainerReaper(addressOf(dockerode), name);
+  const reaper = startContainerReaper(addressOf(dockerode), name, options.leases);
   let end: ContainerEnd | undefined;
   const cleanUp = async (): Promise<void> => {
     await end?.stop();

@@ -1,4 +1,4 @@
-import { type Reaper, released, startReaper } from '../reaper/start-reaper.js';
+import { nodeReaping, type Reaper, released, startReaper } from '../reaper/start-reaper.js';
 
 /** Where the API of the daemon is, for Node's `http.request`. */
 export interface DaemonAddress {
@@ -33,6 +33,15 @@ process.stdin.on('data', (data) => (input += data)).on('end', () => {
 });
 `;
 
-/** Removes the container where we cannot: SIGKILL, process.exit, a crash. */
-export const startContainerReaper = (daemon: DaemonAddress, container: string): Reaper =>
-  startReaper(['-e', script, container], { ...daemon, path: `/containers/${container}?force=true&v=true` });
+/**
+ * Removes the container where we cannot: SIGKILL, process.exit, a crash.
+ * @param leases where to put on record what is to be cleaned up
+ */
+export const startContainerReaper = (
+  daemon: DaemonAddress,
+  container: string,
+  leases: string | undefined,
+): Reaper => {
+  const task = { ...daemon, path: `/containers/${container}?force=true&v=true` };
+  return startReaper(nodeReaping(['-e', script, container], task), leases);
+};

@@ -17,7 +17,7 @@ import { LocalProcess } from './local-process.js';
 import { findPackages, linkLibraries, packageName, runsAs } from './npm-packages.js';
 import { type OsUser, serverUser } from './os-user.js';
 import type { Postmaster } from './postmaster.js';
-import { startReaper } from './reaper.js';
+import { startServerReaper } from './reaper.js';
 import { createServerFolder, removeServerFolder } from './server-folder.js';
 import { startCluster } from './start-cluster.js';
 
@@ -93,7 +93,7 @@ async function startServer({ installation, options, began, cacheFolder }: Start)
   const { major: ofPrograms } = installation;
   const confinement = await findConfinement(options.memoryBytes ?? 0, ofPrograms, user);
   const folder = await createServerFolder(user);
-  const reaper = startReaper(folder);
+  const reaper = startServerReaper(folder, options.leases);
   let postmaster: Postmaster | undefined;
   const cleanUp = async (): Promise<void> => {
     await postmaster?.stop();

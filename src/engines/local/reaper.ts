@@ -1,11 +1,13 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { released, startReaper } from '../reaper/start-reaper.js';
 
 /**
  * Reads lines `SIGNAL pid`, of which the last one counts. Its input ends when this process ends, however it ends:
  * then it sends QUIT where it says so, waits for the end of the process, and removes what is left of the server. A dead process
  * that nobody waits for stays a zombie, which has no `exe` in Linux's /proc; elsewhere the end of a postmaster is seen
  * by `postmaster.pid`, which it removes last of all. Backends that hang it kills itself after 5 s.
+ *
+ * Who comes after this process and its reaper can say nothing: a process that is the postmaster of this folder works in
+ * it, which Linux tells.
  *
  * Whose postmaster was killed goes on as long as it computes, each a session of its own; on Linux its working directory
  * tells whom it belonged to. The segment of System V memory that shows whether a data folder is in use stays with such
@@ -16,7 +18,11 @@ folder=$1
 data=$folder/data
 while read -r line; do last=$line; done
 set -- $last
-[ "$1" = RELEASED ] && exit
+[ "$1" = ${released} ] && exit
+if [ -z "$1" ]; then
+  pid=$(head -n 1 "$data/postmaster.pid")
+  [ "/proc/$pid/cwd" -ef "$data" ] && set -- QUIT "$pid"
+fi
 [ "$1" = QUIT ] && kill -s QUIT "$2"
 runs() {
   [ -n "$1" ] || return 1
@@ -40,7 +46,7 @@ done
 `;
 
 /** Cleans up after us where we cannot, SIGKILL, process.exit, a crash; and after a postmaster that could not. */
-export interface Reaper {
+export interface ServerReaper {
   /**
    * From now on, this process has to end. QUIT stops a postmaster at once. END is awaited: initdb ends by itself, and
    * its backends would leave dynamic shared memory in /dev/shm where they are killed.
@@ -54,31 +60,25 @@ export interface Reaper {
   release(): Promise<void>;
 }
 
-/** Starts a shell of its own session, so that neither Ctrl-C nor a closed terminal ends it before us. */
-export function startReaper(folder: string): Reaper {
-  const shell = spawn('/bin/sh', ['-c', script, 'drydock-reaper', folder], {
-    cwd: '/',
-    detached: true,
-    env: { PATH: '/usr/bin:/bin' },
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  const ended = once(shell, 'exit').catch(() => undefined);
-  shell.stdin.on('error', () => undefined);
-  shell.unref();
-  (shell.stdin as NodeJS.WritableStream & { unref?(): void }).unref?.();
-  const end = async (last: string): Promise<void> => {
-    shell.ref();
-    if (!shell.stdin.writableEnded) shell.stdin.end(last);
-    await ended;
-  };
+/** @param leases where to put on record what is to be cleaned up */
+export function startServerReaper(folder: string, leases: string | undefined): ServerReaper {
+  const reaper = startReaper(
+    {
+      program: '/bin/sh',
+      args: ['-c', script, 'drydock-reaper', folder],
+      env: { PATH: '/usr/bin:/bin' },
+      task: '',
+    },
+    leases,
+  );
   return {
     watch(signal, pid) {
-      shell.stdin.write(`${signal} ${pid}\n`);
+      reaper.tell(`${signal} ${pid}`);
     },
     unwatch() {
-      shell.stdin.write('ENDED\n');
+      reaper.tell('ENDED');
     },
-    reap: () => end(''),
-    release: () => end('RELEASED\n'),
+    reap: () => reaper.reap(),
+    release: () => reaper.release(),
   };
 }

@@ -3,12 +3,12 @@ import { rm } from 'node:fs/promises';
 import { type Cluster, dataFolder, initdbSettings, lastWords, logFile, runInCluster } from './cluster.js';
 import { cachedFile, openCached, removeCached, writeCached } from './data-folder-cache.js';
 import { Postmaster } from './postmaster.js';
-import type { Reaper } from './reaper.js';
+import type { ServerReaper } from './reaper.js';
 
 /** Makes the data folder and starts the server in it, until it answers. Rejects with why it does not. */
 export async function startCluster(
   cluster: Cluster,
-  reaper: Reaper,
+  reaper: ServerReaper,
   cacheFolder: string | undefined,
 ): Promise<Postmaster> {
   const { installation } = cluster;
@@ -23,7 +23,7 @@ export async function startCluster(
 /** Undefined where there is nothing, or nothing that a server starts from: then all traces of it are removed. */
 async function startCached(
   cluster: Cluster,
-  reaper: Reaper,
+  reaper: ServerReaper,
   cached: string,
 ): Promise<Postmaster | undefined> {
   const file = await openCached(cached);
@@ -41,13 +41,13 @@ async function startCached(
   }
 }
 
-const pack = (cluster: Cluster, reaper: Reaper, cached: string): Promise<void> =>
+const pack = (cluster: Cluster, reaper: ServerReaper, cached: string): Promise<void> =>
   writeCached(cached, (descriptor) => runTar(cluster, reaper, ['-c', 'data'], ['ignore', descriptor]));
 
 /** As the server's user, who could not open the file: it comes and goes as standard input or output. */
 async function runTar(
   cluster: Cluster,
-  reaper: Reaper,
+  reaper: ServerReaper,
   [mode = '', ...names]: readonly string[],
   stdio: readonly [number | 'ignore', number | 'ignore'],
 ): Promise<void> {
@@ -57,7 +57,7 @@ async function runTar(
   if (!existsSync(dataFolder(cluster))) throw new Error('tar: no data folder');
 }
 
-async function initdb(cluster: Cluster, reaper: Reaper): Promise<void> {
+async function initdb(cluster: Cluster, reaper: ServerReaper): Promise<void> {
   const args = [`--pgdata=${dataFolder(cluster)}`, ...initdbSettings(cluster.installation)];
   const program = `${cluster.installation.folder}/initdb`;
   const status = await runInCluster(cluster, program, args, ['ignore', 'log', 'log'], awaited(reaper));
@@ -65,12 +65,12 @@ async function initdb(cluster: Cluster, reaper: Reaper): Promise<void> {
 }
 
 const awaited =
-  (reaper: Reaper) =>
+  (reaper: ServerReaper) =>
   (pid: number): void => {
     reaper.watch('END', pid);
   };
 
-async function startPostmaster(cluster: Cluster, reaper: Reaper): Promise<Postmaster> {
+async function startPostmaster(cluster: Cluster, reaper: ServerReaper): Promise<Postmaster> {
   const postmaster = new Postmaster(cluster, (pid) => {
     reaper.watch('QUIT', pid);
   });

@@ -5,7 +5,7 @@ import { EngineError, UserError } from '../../errors.js';
 import type { Engine, EngineOptions, PostgresServer } from '../engine.js';
 import { NativeServer } from '../native/native-server.js';
 import { connectClient } from '../native/pg-connection.js';
-import { startReaper } from '../reaper/start-reaper.js';
+import { nodeReaping, startReaper } from '../reaper/start-reaper.js';
 import { findHost, type Resolve } from './find-host.js';
 import { addressAt, reachServer, type ServerPlace, superviseShared, whatWentWrong } from './reach-server.js';
 import type { ReaperTask } from './reaper-script.js';
@@ -81,7 +81,8 @@ async function start(
   const scratch = newScratch();
   const task: ReaperTask = { place, scratch };
   const password = randomBytes(24).toString('hex');
-  const server = new UrlProcess(place, scratch, facts, password, startReaper([script], task));
+  const reaper = startReaper(nodeReaping([script], task), options.leases);
+  const server = new UrlProcess(place, scratch, facts, password, reaper);
   try {
     signal?.throwIfAborted();
     await server.supervise((client) => createMigrator(client, scratch, password, facts));
