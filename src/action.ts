@@ -55,18 +55,18 @@ async function run(inputs: Inputs): Promise<Error | undefined> {
   const environment = readEnvironment();
   const place = await findWorkplace(environment.workspace, inputs.workingDirectory, signal);
   const { requests, since, notes } = await requestsOf(inputs, environment, place);
-  const [{ changes, framework }] = requests;
-  const skip = async (): Promise<void> => {
-    log(`No migration was added or changed ${since}: nothing to check.`);
+  const [{ changes, framework, shard }] = requests;
+  const skip = async (why: string): Promise<void> => {
+    log(`${why}: nothing to check.`);
     const { tool, reason } = framework;
-    const report = nothingChecked(version, { name: tool.name, reason });
+    const report = nothingChecked(version, { name: tool.name, reason }, shard);
     const context = { sources: new Map(), color: false };
     const written = await writeReports(report, context, inputs.reportFiles, place.cwd);
     const commentUrl = await tellPullRequest({ report, context, notes }, inputs, environment, signal);
     writeOutputs(skippedWith({ ...written, commentUrl }));
   };
   if (!requests.some(({ files, isPending }) => files.paths.some(isPending)) && !changes.some(takesAway)) {
-    await skip();
+    await skip(`No migration was added or changed ${since}`);
     return undefined;
   }
   for (const note of notes) notice(note);
@@ -76,7 +76,10 @@ async function run(inputs: Inputs): Promise<Error | undefined> {
   const { migrations } = result.report.summary;
   const isEmpty = migrations === 0 && result.report.findings.length === 0;
   if (isEmpty && result.stoppedBy) throw result.stoppedBy;
-  if (isEmpty) await skip();
+  if (isEmpty)
+    await skip(
+      shard ? `There are fewer migrations than shards` : `No migration was added or changed ${since}`,
+    );
   else await publish(result, inputs, { environment, place, notes });
   return result.stoppedBy;
 }

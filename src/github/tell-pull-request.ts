@@ -81,6 +81,7 @@ const whatIsChecked = ({ workingDirectory, paths, mode, options }: Inputs): read
   options.engine ?? '',
   options.postgresVersion ?? '',
   options.image ?? '',
+  ...(options.shard === undefined ? [] : [options.shard]),
 ];
 
 /** What is to be said, and whether it is worth a comment where there is none yet. */
