@@ -171,7 +171,7 @@ export const reportOrigin = v.object({
   tool: v.object({ name: v.literal('drydock'), version: v.pipe(v.string(), v.maxLength(100)) }),
 });
 
-export const reportSchema: v.GenericSchema<unknown, Report> = v.strictObject({
+const report = v.strictObject({
   ...reportOrigin.entries,
   shard: v.exactOptional(shard),
   ...result,
@@ -179,3 +179,16 @@ export const reportSchema: v.GenericSchema<unknown, Report> = v.strictObject({
   findings: v.array(finding),
   migrations: v.array(migration),
 });
+
+export const reportSchema: v.GenericSchema<unknown, Report> = v.pipe(
+  report,
+  v.check(isOfItsProjects, 'a report whose findings and migrations are each of one of its projects'),
+);
+
+/** What is of none of them would be told nowhere. */
+function isOfItsProjects({ projects, findings, migrations }: v.InferOutput<typeof report>): boolean {
+  const names = projects?.map(({ name }) => name) ?? [undefined];
+  const all = new Set<string | undefined>(names);
+  const isKnown = ({ project }: { readonly project?: string }): boolean => all.has(project);
+  return names.length > 0 && all.size === names.length && [...findings, ...migrations].every(isKnown);
+}
