@@ -3,8 +3,11 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { mergeReports } from '../../src/check/merge-reports.js';
 import { checkAll } from '../../src/check-all.js';
+import { readReport } from '../../src/files/report-file.js';
 import type { Report } from '../../src/report.js';
 import { prepareRequests, type ShellOptions } from '../../src/request.js';
+import { jsonReporter } from '../../src/reporters/json.js';
+import { context } from '../reporters/sample-report.js';
 import { enginesHere } from '../support/engines-here.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
@@ -35,8 +38,17 @@ async function shards(
   return reports;
 }
 
-const merged = (reports: readonly Report[]): Report =>
-  mergeReports(reports.map((report, index) => ({ file: `${index + 1}.json`, report })));
+/** As `drydock merge` does it: each report is written and read again. */
+async function merged(reports: readonly Report[]): Promise<Report> {
+  const cwd = project(
+    Object.fromEntries(reports.map((report, index) => [`${index}.json`, jsonReporter(report, context())])),
+  );
+  const read = reports.map(async (_, index) => {
+    const file = `${index}.json`;
+    return { file, report: await readReport(cwd, file, '0') };
+  });
+  return mergeReports(await Promise.all(read));
+}
 
 const upsOf = ({ migrations }: Report): readonly string[] => migrations.map(({ up }) => up);
 
@@ -63,7 +75,7 @@ describe('shards of one project', () => {
     expect(whole.findings.map(({ rule }) => rule)).toEqual(
       expect.arrayContaining(['unused-ignore', 'broken-banner', 'duplicate-version', 'file-never-run']),
     );
-    expect(merged(reports)).toEqual(whole);
+    expect(await merged(reports)).toEqual(whole);
     expect(reports.map(({ shard }) => shard)).toEqual(reports.map((_, index) => ({ index: index + 1, of })));
   });
 
@@ -91,7 +103,7 @@ describe('shards of one project', () => {
     const pending = ['db/004_broken.up.sql', 'db/002_index.up.sql'];
     const reports = await shards(cwd, 2, { pending });
     expect(reports.map(upsOf)).toEqual([['db/002_index.up.sql'], ['db/004_broken.up.sql']]);
-    expect(merged(reports)).toEqual(await run(cwd, { pending }));
+    expect(await merged(reports)).toEqual(await run(cwd, { pending }));
   });
 });
 
@@ -113,7 +125,7 @@ test('shards of several projects divide what is pending in all of them', async (
     ['shop/1_a.up.sql', 'shop/2_b.up.sql', 'shop/3_c.up.sql'],
     ['billing/V1__a.sql', 'billing/V2__b.sql'],
   ]);
-  for (const of of [2, 4, 7]) expect(merged(await shards(cwd, of))).toEqual(await run(cwd));
+  for (const of of [2, 4, 7]) expect(await merged(await shards(cwd, of))).toEqual(await run(cwd));
 });
 
 test('the migrations of one file, and of one transaction, are not divided', async () => {
@@ -155,8 +167,8 @@ test('what an earlier shard makes is there, with the rows that one run finds', a
     ['applied', 'failed'],
     ['applied'],
   ]);
-  expect(statuses(merged(reports))).toEqual(statuses(whole));
-  expect(merged(reports).findings).toEqual(whole.findings);
+  expect(statuses(await merged(reports))).toEqual(statuses(whole));
+  expect((await merged(reports)).findings).toEqual(whole.findings);
 });
 
 test('what is asserted of the end is asked of the last shard, and of the beginning of the first', async () => {
