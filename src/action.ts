@@ -77,9 +77,7 @@ async function run(inputs: Inputs): Promise<Error | undefined> {
   const isEmpty = migrations === 0 && result.report.findings.length === 0;
   if (isEmpty && result.stoppedBy) throw result.stoppedBy;
   if (isEmpty)
-    await skip(
-      shard ? `There are fewer migrations than shards` : `No migration was added or changed ${since}`,
-    );
+    await skip(shard ? 'No migration is left for this shard' : `No migration was added or changed ${since}`);
   else await publish(result, inputs, { environment, place, notes });
   return result.stoppedBy;
 }
