@@ -8,7 +8,7 @@ const only = (name, from, allowed, comment) => ({
 });
 
 const vocabulary =
-  '^src/(compare-text|errors|milliseconds|nearest-name|report|row-counts|setting-words)\\.ts$';
+  '^src/(compare-text|errors|milliseconds|nearest-name|report|row-counts|setting-words|shard)\\.ts$';
 const postgres = '^src/postgres/';
 const sql = '^src/sql/';
 const plpgsql = '^src/plpgsql/';

@@ -58,9 +58,10 @@ async function run(inputs: Inputs): Promise<Error | undefined> {
   const place = await findWorkplace(environment.workspace, inputs.workingDirectory, signal);
   const job = { inputs, environment, event, place };
   const task = await taskOf(job);
-  const { requests, notes } = task;
+  const { requests, since, notes } = task;
+  const noneChanged = `No migration was added or changed ${since}`;
   if (!requests.some(hasPending)) {
-    await tellNothing(task, job);
+    await tellNothing(noneChanged, task, job);
     return undefined;
   }
   for (const note of notes) notice(note);
@@ -70,7 +71,8 @@ async function run(inputs: Inputs): Promise<Error | undefined> {
   const { migrations } = result.report.summary;
   const isEmpty = migrations === 0 && result.report.findings.length === 0;
   if (isEmpty && result.stoppedBy) throw result.stoppedBy;
-  if (isEmpty) await tellNothing(task, job);
+  const noneLeft = requests[0].shard ? 'No migration is left for this shard' : noneChanged;
+  if (isEmpty) await tellNothing(noneLeft, task, job);
   else await publish(result, notes, job);
   return result.stoppedBy;
 }
@@ -144,10 +146,11 @@ function allPending(reason: string): string {
   return `${reason} Every migration is checked as pending; the input since narrows that.`;
 }
 
-async function tellNothing({ requests: [{ framework }], since, notes }: Task, job: Job): Promise<void> {
-  log(`No migration was added or changed ${since}: nothing to check.`);
+async function tellNothing(why: string, { requests, notes }: Task, job: Job): Promise<void> {
+  log(`${why}: nothing to check.`);
+  const [{ framework, shard }] = requests;
   const { tool, reason } = framework;
-  const report = nothingChecked(version, { name: tool.name, reason });
+  const report = nothingChecked(version, { name: tool.name, reason }, shard);
   const context = { sources: new Map(), color: false };
   const written = await writeReports(report, context, job.inputs.reportFiles, job.place.cwd);
   const commentUrl = await tellPullRequest({ report, context, notes }, job, signal);

@@ -7,6 +7,7 @@ import { fixProject } from './check/fix-project.js';
 import { interruptedBy, interruptible } from './check/interrupted.js';
 import { emptyProject, readProject, sourcesOf } from './check/read-project.js';
 import type { CheckContext, CheckRequest, CheckResult } from './check/request.js';
+import { tellsOf } from './check/shares.js';
 import { withReplayedSchema } from './check/replayed-schema.js';
 import { stopwatch } from './check/stopwatch.js';
 import type { LintProject } from './lint/project.js';
@@ -24,7 +25,8 @@ export async function check(request: CheckRequest, context: CheckContext): Promi
   const tried = await dryRunProject(project, request, context);
   watch.lap('dryRunMs');
   const known = await withReplayedSchema(project, tried, request);
-  const judged = judgeFindings(known, runRules(known, request.ruleSet), tried, request);
+  const linted = runRules(known, request.ruleSet).filter(tellsOf(known, request));
+  const judged = judgeFindings(known, linted, tried, request);
   const sources = sourcesOf(project);
   const findings = request.known ? applyBaseline(judged, sources, request.known) : judged;
   watch.lap('lintMs');

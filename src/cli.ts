@@ -2,7 +2,7 @@ import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { addCommands } from './cli/commands.js';
 import { exitCodes, UserError } from './errors.js';
-import { visibleLines } from './reporters/untrusted-text.js';
+import { disarmCommands, visibleLines } from './reporters/untrusted-text.js';
 import { version } from './version.js';
 
 const program = new Command('drydock')
@@ -39,5 +39,5 @@ function tellUsage(error: CommanderError): number {
 }
 
 function say(text: string): void {
-  process.stderr.write(`${visibleLines(text).join('\n')}\n`);
+  process.stderr.write(disarmCommands(`${visibleLines(text).join('\n')}\n`));
 }

@@ -223,6 +223,12 @@ export interface ProjectReport {
   readonly timings: Timings;
 }
 
+/** Which of equal shares of the pending migrations a run checks, both counted from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
+}
+
 /** Where there are several projects, what is no list speaks of all of them: counts and times are sums. */
 export interface Report {
   readonly schemaVersion: 1;
@@ -231,6 +237,8 @@ export interface Report {
   readonly verdict: 'pass' | 'fail';
   /** Present only where the server was lost or the run was interrupted: steps that are left were skipped. */
   readonly incomplete?: Incomplete;
+  /** Present only where a share of the pending migrations was checked; findings and migrations are those of the share. */
+  readonly shard?: Shard;
   readonly summary: Summary;
   readonly framework: { readonly name: string; readonly reason: string };
   /** Present only where there are several. */

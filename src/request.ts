@@ -13,6 +13,7 @@ import type { RuleSet } from './lint/run-rules.js';
 import type { SourceFile } from './migration-tools/migration-tool.js';
 import { policyRules } from './policy-rules.js';
 import { severityLookup } from './rule-severities.js';
+import { parseShard } from './shard.js';
 import { loadParser } from './sql/parser.js';
 import { type Options, resolveSettings, type Settings } from './settings.js';
 
@@ -25,6 +26,8 @@ export interface ShellOptions extends Options {
   readonly pending?: readonly string[];
   /** A git ref: what was added or changed since is pending. */
   readonly since?: string;
+  /** `2/3`: the share of the pending migrations that is checked. */
+  readonly shard?: string;
   /** Why the commands of config `render` must not be run, where they must not: completes a sentence. */
   readonly noRender?: string;
   /** The policy of the state that a pull request is to be merged into, in place of that of the working tree. */
@@ -43,6 +46,7 @@ export type CheckRequests = readonly [CheckRequest, ...CheckRequest[]];
  * @throws UserError for what is missing, unknown or impossible.
  */
 export async function prepareRequests(cwd: string, options: ShellOptions): Promise<CheckRequests> {
+  const shard = options.shard === undefined ? {} : { shard: parseShard(options.shard) };
   const parser = loadParser();
   const { found, read } = options.policy ?? {
     found: await readConfig(cwd, options.config),
@@ -60,7 +64,7 @@ export async function prepareRequests(cwd: string, options: ShellOptions): Promi
   const [first, ...others] = await Promise.all(
     projects.map(async (project): Promise<CheckRequest> => {
       const rest = await requestOf(cwd, options, project, { policy, docsUrl });
-      return { ...rest, ...baseline, parser, isPending, changes };
+      return { ...rest, ...baseline, ...shard, parser, isPending, changes };
     }),
   );
   if (!first) throw new UserError(`${found.file} names no project`);

@@ -1,10 +1,12 @@
-import { type LintMigration, type LintProject, pendingMigrations, scriptsOf } from '../lint/project.js';
+import { type LintMigration, type LintProject, scriptsOf } from '../lint/project.js';
 import type { FailOn } from '../setting-words.js';
 import type { Finding, MigrationReport, Report, Summary, Timings } from '../report.js';
 import { skippedReport } from '../dry-run/skipped-report.js';
 import { type DryRunOutcome, planned } from './dry-run-project.js';
+import { countFindings } from './count-findings.js';
 import { OriginalPlaces } from './original-places.js';
 import type { CheckRequest } from './request.js';
+import { ownMigrations } from './shares.js';
 
 /** Puts together what was found, counts it, and decides the gate. */
 export function buildReport(
@@ -15,36 +17,29 @@ export function buildReport(
   request: CheckRequest,
   version: string,
 ): Report {
-  const summary = summarise(project, findings);
+  const own = ownMigrations(project, request);
+  const summary = summarise(own, findings);
   const places = new OriginalPlaces(project);
   return {
     schemaVersion: 1,
     tool: { name: 'drydock', version },
     verdict: outcome.stopped || fails(summary, request.failOn) ? 'fail' : 'pass',
     ...(outcome.stopped ? { incomplete: { reason: outcome.stopped.reason } } : {}),
+    ...(request.shard ? { shard: request.shard } : {}),
     summary,
     framework: { name: request.framework.tool.name, reason: request.framework.reason },
     findings,
-    migrations: pendingMigrations(project).map((migration) =>
-      places.ofReport(reportOf(migration, project, outcome)),
-    ),
+    migrations: own.map((migration) => places.ofReport(reportOf(migration, project, outcome))),
     engine: outcome.engine,
     timings,
   };
 }
 
-function summarise(project: LintProject, findings: readonly Finding[]): Summary {
-  const standing = findings.filter(({ suppressed }) => !suppressed);
-  const count = (severity: Finding['severity']): number =>
-    standing.filter((finding) => finding.severity === severity).length;
-  const pending = pendingMigrations(project);
-  const statements = pending.flatMap(scriptsOf).map(({ parsed }) => parsed.statements.length);
+function summarise(migrations: readonly LintMigration[], findings: readonly Finding[]): Summary {
+  const statements = migrations.flatMap(scriptsOf).map(({ parsed }) => parsed.statements.length);
   return {
-    errors: count('error'),
-    warnings: count('warning'),
-    infos: count('info'),
-    suppressed: findings.length - standing.length,
-    migrations: pending.length,
+    ...countFindings(findings),
+    migrations: migrations.length,
     statements: statements.reduce((sum, next) => sum + next, 0),
   };
 }

@@ -11,6 +11,7 @@ import type { EngineReport } from '../report.js';
 import { parseScript } from '../sql/parse-script.js';
 import { interruptedBy } from './interrupted.js';
 import type { CheckContext, CheckRequest } from './request.js';
+import { othersMigrations, ownMigrations } from './shares.js';
 
 export interface DryRunOutcome extends DryRunResult {
   /** Null where none was started. */
@@ -30,7 +31,7 @@ export async function dryRunProject(
   context: CheckContext,
 ): Promise<DryRunOutcome> {
   const { engine: kind } = request;
-  if (kind === 'none' || !runnable(project).some(({ pending }) => pending)) return notRun;
+  if (kind === 'none' || !ownMigrations(project, request).some(isRun)) return notRun;
   let outcome = notRun;
   const note = (more: Partial<DryRunOutcome>): void => {
     outcome = { ...outcome, ...more };
@@ -43,8 +44,7 @@ export async function dryRunProject(
   return outcome;
 }
 
-const runnable = ({ migrations }: LintProject): readonly LintMigration[] =>
-  migrations.filter(({ unrun }) => unrun === undefined);
+const isRun = ({ unrun }: LintMigration): boolean => unrun === undefined;
 
 /** Between two attempts of a session that nobody keeps waiting. */
 const pauseMs = 10;
@@ -92,10 +92,17 @@ function stoppable(server: PostgresServer, signal: AbortSignal | undefined): Pos
 }
 
 async function planOf(project: LintProject, request: CheckRequest): Promise<DryRunPlan> {
-  const { seed, seedRows, assertions } = request;
+  const { seed, seedRows } = request;
   const setup = request.setup ?? request.framework.tool.ground;
+  const { before, behind } = othersMigrations(project, request);
+  const assertions = request.assertions?.filter(({ after }) => (after === 'up' ? behind : before).size === 0);
   return {
-    migrations: runnable(project).map((migration) => planned(migration, project)),
+    migrations: project.migrations
+      .filter((migration) => isRun(migration) && !behind.has(migration))
+      .map((migration) => ({
+        ...planned(migration, project),
+        ...(before.has(migration) ? { provenElsewhere: true } : {}),
+      })),
     ...(project.tool.sharesTransaction ? { sharesTransaction: true } : {}),
     ...(setup ? { setup: await preparation(setup, request) } : {}),
     ...(project.baseline ? { baseline: project.baseline } : {}),

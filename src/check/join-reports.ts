@@ -6,7 +6,8 @@ export interface NamedReport {
   readonly report: Report;
 }
 
-const nameless = 'other files';
+/** Stands for the name of a project where there is none. */
+export const nameless = 'other files';
 
 /**
  * One report of several: findings and migrations bear the name of their project, counts and times are added up, and
@@ -53,7 +54,9 @@ function frameworkOf(reports: readonly Report[]): Report['framework'] {
 }
 
 /** Each number is the sum of those that stand there. */
-function added<Numbers extends Readonly<Record<keyof Numbers, number>>>(all: readonly Numbers[]): Numbers {
+export function added<Numbers extends Readonly<Record<keyof Numbers, number>>>(
+  all: readonly Numbers[],
+): Numbers {
   const [first = {}] = all;
   const keys = Object.keys(first) as (keyof Numbers)[];
   return Object.fromEntries(

@@ -1,4 +1,3 @@
-import { compareText } from '../compare-text.js';
 import { guardSeverity } from '../lint/atomicity.js';
 import { type LintProject, type LintScript, pendingMigrations, scriptsOf } from '../lint/project.js';
 import { concludeRules, isOn, toFinding } from '../lint/run-rules.js';
@@ -10,6 +9,8 @@ import { blockedTooLong } from './blocked-too-long.js';
 import { foldForetold, withoutConsequences } from './fold-foretold.js';
 import type { DryRunOutcome } from './dry-run-project.js';
 import type { CheckRequest } from './request.js';
+import { tellsOf } from './shares.js';
+import { inOrder } from './in-order.js';
 import { observations } from './observations.js';
 import { OriginalPlaces } from './original-places.js';
 import { unclaimedEffects } from './unclaimed-effects.js';
@@ -44,10 +45,19 @@ export function judgeFindings(
   const concluded = applySuppressions(concludeRules(standing, project, ruleSet), suppressions);
   const used = new Set([own, ...dryRun, concluded].flatMap((one) => [...one.used]));
   const about = aboutSuppressions(
-    checkSuppressions(suppressions, used, ruleIds(request), judged(request, outcome), nearestRule(request)),
+    checkSuppressions(
+      suppressions.filter(tellsOf(project, request)),
+      used,
+      ruleIds(request),
+      judged(request, outcome),
+      nearestRule(request),
+    ),
     request,
   );
-  const all = inOrder([...found, ...concluded.findings, ...about], scripts);
+  const all = inOrder(
+    [...found, ...concluded.findings, ...about],
+    scripts.map(({ file }) => file),
+  );
   return new OriginalPlaces(project).ofFindings(all);
 }
 
@@ -103,16 +113,3 @@ const nearestRule =
   ({ ruleSet }: CheckRequest) =>
   (id: string) =>
     nearest(id, ruleSet.known);
-
-/** By file in the order of the migrations, then by place. */
-function inOrder(findings: readonly Finding[], scripts: readonly LintScript[]): readonly Finding[] {
-  const order = new Map(scripts.map(({ file }, index) => [file, index]));
-  const rank = ({ file }: Finding): number => order.get(file) ?? scripts.length;
-  return findings.toSorted(
-    (a, b) =>
-      rank(a) - rank(b) ||
-      a.startLine - b.startLine ||
-      a.startColumn - b.startColumn ||
-      compareText(a.rule, b.rule),
-  );
-}

@@ -1,59 +1,29 @@
-import { UserError } from '../errors.js';
 import { parseProject } from '../lint/parse-project.js';
 import { type LintProject, scriptsOf } from '../lint/project.js';
 import type { Migration, Script, SourceFile, TransactionShape } from '../migration-tools/migration-tool.js';
-import { fileAlone } from '../migration-tools/read-script.js';
-import { withVerifyScripts } from '../migration-tools/verify-scripts.js';
+import { filesOf, readMigrations } from './read-migrations.js';
 import type { CheckRequest } from './request.js';
 
 /** Finds the migrations of the project in their order, and parses every script once. */
 export async function readProject(request: CheckRequest): Promise<LintProject> {
-  const { tool: chosen } = request.framework;
-  const tool = request.transaction === 'auto' ? chosen : { ...chosen, sharesTransaction: false };
-  const [read, parser] = await Promise.all([tool.readMigrations(request.files), request.parser]);
-  const found = await withVerifyScripts(read, request.files);
-  if (found.length === 0)
-    throw new UserError(`None of the ${request.files.paths.length} files is a migration of ${tool.name}`);
-  const old = await unchanged(found, request);
+  const [{ tool, migrations, isPending }, parser] = await Promise.all([
+    readMigrations(request),
+    request.parser,
+  ]);
   const shape = { auto: undefined, wrapped: 'wrapped', none: 'none' } as const;
   const input = {
     tool,
     ...(request.baseline ? { baseline: dumped(request.baseline) } : {}),
-    migrations: found.map((migration) => inShape(migration, shape[request.transaction])),
+    migrations: migrations.map((migration) => inShape(migration, shape[request.transaction])),
     settings: request.lintSettings,
-    isPending: ({ up, down }: Migration) =>
-      !old.has(keyOf(up)) && [up, down].some((script) => script && filesOf(script).some(request.isPending)),
+    isPending,
     isDevFile: request.isDevFile,
     changes: request.changes,
     integrity: (await tool.checkIntegrity?.(request.files)) ?? [],
-    neverRun: passedOver(found, request),
+    neverRun: passedOver(migrations, request),
   };
   return parseProject(input, parser);
 }
-
-/**
- * Up scripts that an edited file held already, beside others: a changelog grows by changesets, and those before them are
- * history.
- */
-async function unchanged(
-  migrations: readonly Migration[],
-  { changes, framework: { tool } }: CheckRequest,
-): Promise<ReadonlySet<string>> {
-  const old = new Set<string>();
-  for (const { path, before } of changes) {
-    const own = migrations.filter(({ up }) => up.file === path);
-    if (before === undefined || own.length < 2) continue;
-    for (const { up } of await tool.readMigrations(fileAlone(path, before))) old.add(keyOf(up));
-  }
-  return old;
-}
-
-/** The file itself, and what it includes: who changes that changes the script. */
-const filesOf = ({ file, origins }: Script): readonly string[] =>
-  origins?.files.map(({ path }) => path) ?? [file];
-
-/** Where a script stands in its file says nothing of what it is. */
-const keyOf = ({ file, text }: Script): string => `${file}\n${text.trim()}`;
 
 /**
  * What is pending, looks like a migration, and is none to the tool. A down script without its up script is passed over

@@ -8,7 +8,8 @@ import type { RuleSet } from '../lint/run-rules.js';
 import type { ChosenTool } from '../migration-tools/detect.js';
 import type { ProjectFiles, SourceFile } from '../migration-tools/migration-tool.js';
 import type { TableSizes } from '../postgres/table-sizes.js';
-import type { Report } from '../report.js';
+import type { Report, Shard } from '../report.js';
+import type { Share } from '../shard.js';
 import type { Parser } from '../sql/parser.js';
 
 /** A file before and after its fixes, a byte order mark included. */
@@ -30,6 +31,10 @@ export interface CheckRequest {
   readonly isPending: (file: string) => boolean;
   /** What became of files since the state that pending means: none where nobody named one. */
   readonly changes: readonly FileChange[];
+  /** Present where several runs share what is pending in all projects. */
+  readonly shard?: Shard;
+  /** Which of the pending migrations of this project that makes: all where nobody shares them. */
+  readonly share?: Share;
   readonly isDevFile: (file: string) => boolean;
   readonly lintSettings: LintSettings;
   readonly ruleSet: RuleSet;

@@ -5,6 +5,7 @@ import { explainRule } from './explain-rule.js';
 import { listRules } from './list-rules.js';
 import { type CheckOptions, runCheck } from './run-check.js';
 import { runRollback } from './run-rollback.js';
+import type { MergeOptions } from './run-merge.js';
 import type { StatsOptions } from './write-stats.js';
 
 /** The commands and options of contract.md. */
@@ -38,6 +39,15 @@ export function addCommands(program: Command): void {
     .action(async (paths: string[]) => {
       const { runInit } = await import('./run-init.js');
       await runInit(paths);
+    });
+
+  program
+    .command('merge <reports...>')
+    .description('join the JSON reports of all shards into one, and gate on it')
+    .addOption(formatOption)
+    .action(async (files: string[], options: MergeOptions) => {
+      const { runMerge } = await import('./run-merge.js');
+      await runMerge(files, options);
     });
 
   addInformation(program);
@@ -95,6 +105,11 @@ const addProjectOptions = (command: Command): Command =>
     .option('--postgres-version <major>', "production's major version")
     .addOption(configOption);
 
+const formatOption = new Option(
+  '--format <name[=file]>',
+  `${reporterNames.join(', ')} (repeatable)`,
+).argParser(collect);
+
 const addOptions = (command: Command): Command =>
   addProjectOptions(command)
     .option(
@@ -103,7 +118,8 @@ const addOptions = (command: Command): Command =>
       collect,
     )
     .option('--only <ids>', 'run just these rules, separated by commas', collect)
-    .option('--format <name[=file]>', `${reporterNames.join(', ')} (repeatable)`, collect)
+    .addOption(formatOption)
+    .option('--shard <i/n>', 'check the i-th of n equal shares of the pending migrations')
     .addOption(
       new Option('--fail-on <severity>', 'lowest severity that fails the gate').choices(failOnSettings),
     )

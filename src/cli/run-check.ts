@@ -1,18 +1,15 @@
 import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
-import { rules } from '../../rules/index.js';
 import type { CheckResult, FixedFile } from '../check/request.js';
 import { checkAll } from '../check-all.js';
 import { exitCodes, UserError } from '../errors.js';
 import { writeFixed } from '../files/write-fixed.js';
-import { writeOver } from '../files/write-over.js';
-import type { ReporterContext } from '../reporters/reporter.js';
-import { isReporterName, type ReporterName, reporterNames, reporters } from '../reporters/registry.js';
 import { counted } from '../reporters/wording.js';
 import { prepareRequests } from '../request.js';
 import { version } from '../version.js';
 import { interruption } from './interruption.js';
 import { progressLine } from './progress-line.js';
+import { parseFormats, writeOutputs } from './report-outputs.js';
 import { writeBaseline } from './write-baseline.js';
 
 /** The options of `check` and `lint`, as commander hands them over. */
@@ -37,6 +34,7 @@ export interface CheckOptions {
   readonly allowRemoteDatabase?: boolean;
   readonly fix?: boolean;
   readonly writeBaseline?: boolean;
+  readonly shard?: string;
   readonly config?: string;
 }
 
@@ -50,15 +48,13 @@ export async function runCheck(
   options: CheckOptions,
 ): Promise<void> {
   if (mode === 'lint') compileOnce();
-  const outputs = (options.format ?? ['text']).map(parseFormat);
+  const outputs = parseFormats(options.format);
+  refuseInShards(options);
   const interrupted = interruption();
   try {
     const result = await checked(mode, paths, options, interrupted.signal);
-    const context = { sources: result.sources, rules, pathPrefix: await pathPrefixFor(outputs) };
-    for (const { name, file } of outputs) if (file !== undefined) await writeTo(file, name, result, context);
-    // A pipe that nobody reads blocks the process, and a signal that is handled would wait with it.
-    interrupted.release();
-    for (const { name, file } of outputs) if (file === undefined) await writeOut(name, result, context);
+    // A signal that is handled would wait with a pipe that nobody reads.
+    await writeOutputs(result, outputs, interrupted.release);
     interrupted.signal.throwIfAborted();
     if (result.stoppedBy) throw result.stoppedBy;
     if (options.writeBaseline === true) await writeBaseline(process.cwd(), options.config, result);
@@ -70,6 +66,17 @@ export async function runCheck(
   } finally {
     interrupted.release();
   }
+}
+
+/** What rewrites files of the whole project is no part of a share of its migrations. */
+function refuseInShards({ shard, fix, writeBaseline }: CheckOptions): void {
+  if (shard === undefined) return;
+  const [refused] = [...(fix ? ['--fix'] : []), ...(writeBaseline ? ['--write-baseline'] : [])];
+  if (refused === undefined) return;
+  throw new UserError(
+    `${refused} cannot be used with --shard`,
+    `Leave --shard out: ${refused} is for the whole run.`,
+  );
 }
 
 async function checked(
@@ -112,63 +119,3 @@ const fixing =
 const compileOnce = (): void => {
   setFlagsFromString('--liftoff-only');
 };
-
-interface Output {
-  readonly name: ReporterName;
-  /** Standard output where there is none. */
-  readonly file?: string;
-}
-
-function parseFormat(value: string): Output {
-  const [name = '', ...file] = value.split('=');
-  if (!isReporterName(name)) {
-    throw new UserError(`--format: there is no format "${name}"`, `It takes ${reporterNames.join(', ')}.`);
-  }
-  return file.length === 0 ? { name } : { name, file: file.join('=') };
-}
-
-type Surroundings = Omit<ReporterContext, 'color'>;
-
-/** Where in the repository this is, for the formats that a server lays beside the repository. */
-async function pathPrefixFor(outputs: readonly Output[]): Promise<string> {
-  if (outputs.every(({ name }) => name === 'text' || name === 'json')) return '';
-  const { findRepository } = await import('../files/repository.js');
-  const { inside } = await findRepository(process.cwd());
-  return inside === '' ? '' : `${inside}/`;
-}
-
-async function writeTo(
-  file: string,
-  name: ReporterName,
-  { report }: CheckResult,
-  context: Surroundings,
-): Promise<void> {
-  const reporter = await reporters[name]();
-  await writeOver(file, reporter(report, { ...context, color: false })).catch((cause: unknown) => {
-    throw new UserError(`--format ${name}: ${file} cannot be written`, undefined, { cause });
-  });
-}
-
-/** Writes a report to standard output. */
-async function writeOut(name: ReporterName, { report }: CheckResult, context: Surroundings): Promise<void> {
-  const reporter = await reporters[name]();
-  await print(reporter(report, { ...context, color: wantsColor(process.stdout.isTTY) }));
-}
-
-/** https://no-color.org and https://force-color.org. */
-const wantsColor = (isTerminal: boolean): boolean => {
-  const { NO_COLOR: no, FORCE_COLOR: force } = process.env;
-  return (isTerminal || (force !== undefined && force !== '0')) && (no === undefined || no === '');
-};
-
-/** Resolves when the text has been handed to the pipe: a process that ends before that would cut it. */
-const print = (text: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => {
-      if (error && !isClosedPipe(error)) reject(error);
-      else resolve();
-    });
-  });
-
-/** `drydock … | head` closes the pipe early: no error of ours. */
-const isClosedPipe = (error: Error): boolean => 'code' in error && error.code === 'EPIPE';

@@ -7,6 +7,7 @@ import { harmlessPlan } from './harmless-roles.js';
 import { layGround } from './lay-ground.js';
 import { type DryRunResult, Ledger } from './ledger.js';
 import { observerFor } from './observer.js';
+import type { DryRunProblem } from './problem.js';
 import { examinePartitions } from './partitions/examine-partitions.js';
 import type { PartitionOptions } from './partitions/read-coverage.js';
 import type { Assertion, DryRunPlan, PlannedMigration, PlannedScript } from './plan.js';
@@ -47,7 +48,7 @@ export interface DryRunContext {
 export async function dryRun(plan: DryRunPlan, context: DryRunContext): Promise<DryRunResult> {
   const { server } = context;
   const harmless = harmlessPlan(plan, server);
-  let remarks = harmless.problems;
+  let remarks: readonly DryRunProblem[] = toldHere(harmless.problems, plan);
   let made: MadeRows = { rows: plan.seedRows ?? 0, plain: false, without: [] };
   for (;;) {
     const ledger = new Ledger(remarks);
@@ -65,7 +66,14 @@ export async function dryRun(plan: DryRunPlan, context: DryRunContext): Promise<
 }
 
 const pendingOf = ({ migrations }: DryRunPlan): readonly PlannedMigration[] =>
-  migrations.filter(({ pending }) => pending);
+  migrations.filter(({ pending, provenElsewhere }) => pending && !provenElsewhere);
+
+/** What is said of a script, and not of how it ran, is said by the run that proves it. */
+function toldHere(remarks: readonly DryRunProblem[], { migrations }: DryRunPlan): readonly DryRunProblem[] {
+  const elsewhere = migrations.filter(({ provenElsewhere }) => provenElsewhere);
+  const files = new Set(elsewhere.flatMap(({ up, down }) => [up.file, ...(down ? [down.file] : [])]));
+  return remarks.filter(({ file }) => !files.has(file));
+}
 
 /** What has run when all pending migrations have. */
 const scriptsRun = ({ setup, baseline, migrations }: DryRunPlan): readonly PlannedScript[] => [
@@ -111,7 +119,8 @@ class DryRun {
     await this.#layGround();
     const together = await runTogether(this.#plan, this.#stage());
     const ground = await this.#saveGround();
-    await this.#proveAll();
+    const isReady = await this.#deployOthers();
+    if (!this.#proof.refusal) await this.#proveAll(isReady);
     if (this.#proof.refusal) {
       await ground?.database.discard();
       return this.#proof.refusal;
@@ -121,7 +130,21 @@ class DryRun {
     return undefined;
   }
 
-  async #proveAll(): Promise<void> {
+  /** What precedes in line and another run proves. @returns whether all of it was applied */
+  async #deployOthers(): Promise<boolean> {
+    const others = this.#plan.migrations.filter(({ provenElsewhere }) => provenElsewhere);
+    let allApplied = true;
+    for (const [index, migration] of others.entries()) {
+      this.#context.progress(`before ${index + 1}/${others.length} ${migration.id}`);
+      const isApplied = await this.#proof.deploy(migration);
+      if (this.#proof.refusal) return false;
+      allApplied &&= isApplied;
+    }
+    return allApplied;
+  }
+
+  /** @param isReady whether all that precedes was applied: else the end is not the one that production comes to */
+  async #proveAll(isReady: boolean): Promise<void> {
     const pending = pendingOf(this.#plan);
     const endMatters = pending.length > 1 || (this.#plan.assertions ?? []).length > 0;
     const proven: Proven[] = [];
@@ -131,7 +154,7 @@ class DryRun {
       if (this.#proof.refusal) return;
       if (one) proven.push(one);
     }
-    if (!this.#ledger.allApplied) return;
+    if (!isReady || !this.#ledger.allApplied) return;
     await this.#lookAtEnd(proven);
     await this.#rollBackAll(proven);
   }
@@ -145,7 +168,7 @@ class DryRun {
       extensions: this.#extensions,
       stage: () => this.#stage(),
     });
-    this.#ledger.remarks = [...this.#ledger.remarks, ...remarks];
+    this.#ledger.remarks = [...this.#ledger.remarks, ...toldHere(remarks, this.#plan)];
     this.#ledger.tables = tables;
     this.#ledger.historyMs = clock() - start;
   }

@@ -24,6 +24,8 @@ export interface PlannedMigration {
   /** Run when the up script has run, to see whether it did what it should. */
   readonly verify?: readonly PlannedScript[];
   readonly pending: boolean;
+  /** Another run proves it: here it is deployed, for what follows it, and nothing is told of it. */
+  readonly provenElsewhere?: boolean;
   /** The tool runs it anew, so nobody writes a down script for it. */
   readonly repeatable?: boolean;
   /** Tried out beside the line of migrations, for production never runs it. */

@@ -92,6 +92,17 @@ export class MigrationProof {
     return this.#refusal;
   }
 
+  /** Runs the up script alone, and tells nothing. @returns whether it was applied */
+  async deploy(migration: PlannedMigration): Promise<boolean> {
+    if (migration.aside) return true;
+    const { result, problems, failure } = await applyUp(migration, this.#stage());
+    this.#database.changed();
+    this.#earlier.push(migration.up);
+    const refusal = failure && refusalOf(failure, problems, this.#context.made);
+    this.#refusal = refusal && { next: refusal.next };
+    return result.status === 'applied';
+  }
+
   /** A dev file is tried out on the database as it is at its place in the order, and left behind. */
   async prove(migration: PlannedMigration, mayEndAnyhow: boolean): Promise<Proven | undefined> {
     if (!migration.aside) {

@@ -5,7 +5,8 @@ import { type MadeRows, plainerRows } from './seeding/plainer-rows.js';
 
 /** A migration failed on rows that were made: it may do well with others. */
 export interface Refusal {
-  readonly problem: DryRunProblem;
+  /** Absent where another run tells it. */
+  readonly problem?: DryRunProblem;
   /** What to make instead. */
   readonly next: MadeRows;
 }
@@ -26,7 +27,7 @@ export const withRefusal = (
   remarks: readonly DryRunProblem[],
   { problem }: Refusal,
 ): readonly DryRunProblem[] =>
-  remarks.some((remark) => isSameFailure(remark, problem)) ? remarks : [...remarks, problem];
+  !problem || remarks.some((remark) => isSameFailure(remark, problem)) ? remarks : [...remarks, problem];
 
 /** What failed without rows as well did not fail only with them. */
 export const withoutRefuted = (problems: readonly DryRunProblem[]): readonly DryRunProblem[] =>

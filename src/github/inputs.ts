@@ -1,3 +1,4 @@
+import { normalize } from 'node:path';
 import * as core from '@actions/core';
 import { UserError } from '../errors.js';
 import { nearest } from '../nearest-name.js';
@@ -42,6 +43,7 @@ const optionInputs = {
   failOn: 'fail-on',
   since: 'since',
   statementTimeout: 'statement-timeout',
+  shard: 'shard',
   image: 'image',
   databaseUrl: 'database-url',
 } as const;
@@ -99,6 +101,17 @@ function readReportFiles(): ReportFiles {
     const file = textOf(`${format}-file`);
     return file === undefined ? [] : [[format, file] as const];
   });
+  const byPath = new Map<string, FileFormat>();
+  for (const [format, file] of entries) {
+    const path = normalize(file);
+    const before = byPath.get(path);
+    if (before !== undefined)
+      throw new UserError(
+        `Inputs ${before}-file and ${format}-file both name ${file}`,
+        'Name another file for one of them.',
+      );
+    byPath.set(path, format);
+  }
   return Object.fromEntries(entries);
 }
 

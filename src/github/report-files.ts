@@ -57,10 +57,15 @@ const titles: Readonly<Record<FileFormat, string>> = {
 };
 
 /** What is reported where no migration was added or changed: a server that shows the last report shows it no more. */
-export const nothingChecked = (version: string, framework: Report['framework']): Report => ({
+export const nothingChecked = (
+  version: string,
+  framework: Report['framework'],
+  shard?: Report['shard'],
+): Report => ({
   schemaVersion: 1,
   tool: { name: 'drydock', version },
   verdict: 'pass',
+  ...(shard ? { shard } : {}),
   summary: { errors: 0, warnings: 0, infos: 0, suppressed: 0, migrations: 0, statements: 0 },
   framework,
   findings: [],

@@ -66,6 +66,7 @@ const whatIsChecked = ({ workingDirectory, paths, mode, options }: Inputs): read
   options.engine ?? '',
   options.postgresVersion ?? '',
   options.image ?? '',
+  ...(options.shard === undefined ? [] : [options.shard]),
 ];
 
 const draftOf = (

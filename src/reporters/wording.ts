@@ -30,13 +30,17 @@ const countsOf = ({ errors, warnings, infos, suppressed }: Summary): readonly st
   ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
 ];
 
-/** `failed: 2 errors, 1 warning in 3 migrations`; a run that stopped early did neither fail nor pass. */
-export function verdictText({ verdict, incomplete, summary, projects }: Report): string {
+/**
+ * `failed: 2 errors, 1 warning in 3 migrations`; a run that stopped early did neither fail nor pass. Of a share it is
+ * said which: `shard 2 of 3 failed: …`.
+ */
+export function verdictText({ verdict, incomplete, shard, summary, projects }: Report): string {
   const counts = countsOf(summary).join(', ') || 'nothing to report';
   const migrations = summary.migrations === 0 ? 'no migrations' : counted(summary.migrations, 'migration');
   const word = verdict === 'pass' ? 'passed' : 'failed';
   const where = projects ? ` of ${counted(projects.length, 'project')}` : '';
-  return `${incomplete ? 'incomplete' : word}: ${counts} in ${migrations}${where}`;
+  const which = shard ? `shard ${shard.index} of ${shard.of} ` : '';
+  return `${which}${incomplete ? 'incomplete' : word}: ${counts} in ${migrations}${where}`;
 }
 
 /** Why the run stopped before its end, on one line; undefined where it did not. */

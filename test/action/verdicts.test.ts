@@ -113,6 +113,18 @@ test('skipped: nothing of the migrations changed; one line, exit status 0, no su
   expect(step.summary).toBe('');
 });
 
+test('shards: the first has the one migration; the second is skipped, and its report says so to merge', async () => {
+  const [first, second] = await Promise.all(
+    ['1/2', '2/2'].map((shard) => run(bad, { shard, 'json-file': 'out/report.json' })),
+  );
+  expect(first).toMatchObject({ exitCode: 1, outputs: { verdict: 'fail', 'migrations-checked': '1' } });
+  expect(first?.summary).toMatch(/^## ❌ Drydock shard 1 of 2 failed: 1 error/);
+  expect(second).toMatchObject({ exitCode: 0, outputs: { verdict: 'skipped', 'migrations-checked': '0' } });
+  expect(second?.log).toContain('No migration is left for this shard: nothing to check.');
+  const report = JSON.parse(readFileSync(second?.outputs['report'] ?? '', 'utf8')) as Report;
+  expect(report).toMatchObject({ verdict: 'pass', shard: { index: 2, of: 2 }, migrations: [] });
+});
+
 test('a file that lies among the migrations and is none is told of', async () => {
   const step = await run({ 'db/migrations/notes.sql': 'SELECT 1;\n' }, { mode: 'check' });
   expect(step).toMatchObject({

@@ -68,6 +68,23 @@ test('where plain rows do not fit either, the table stays empty and the others d
   ]);
 });
 
+test('of what another run proves nothing is told, and what follows it finds what it made', async () => {
+  const others: readonly TestMigration[] = [
+    { up: 'ALTER TABLE orders ALTER COLUMN note SET NOT NULL', provenElsewhere: true },
+    { up: 'CREATE ROLE drydock_shop SUPERUSER', provenElsewhere: true },
+    { up: 'DROP TABLE orders; CREATE TABLE invoices (id int)', aside: true, provenElsewhere: true },
+    {
+      up: 'ALTER TABLE orders ADD COLUMN total int',
+      down: 'ALTER TABLE orders DROP total',
+      provenElsewhere: true,
+    },
+  ];
+  const own = { up: 'ALTER TABLE orders DROP total', down: 'ALTER TABLE orders ADD COLUMN total int' };
+  const { rows, verdicts } = await run(...others, own);
+  expect(verdicts).toEqual(['applied failed restored same']);
+  expect(rows.map(({ file, rule }) => [file, rule])).toEqual([['6.up.sql', 'rerun-failed']]);
+});
+
 test('a key that an INSERT names is hardly taken in production', async () => {
   const { severities, verdicts } = await run({
     up: "INSERT INTO customers VALUES (1, 'a@b.c')",

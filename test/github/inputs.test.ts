@@ -90,6 +90,7 @@ test('everything is said', () => {
     'fail-on': 'warning',
     since: 'origin/main',
     'statement-timeout': '5s',
+    shard: '2/3',
     image: 'postgis/postgis',
     'database-url': 'postgres://db/app',
     'allow-remote-database': 'true',
@@ -120,6 +121,7 @@ test('everything is said', () => {
       failOn: 'warning',
       since: 'origin/main',
       statementTimeout: '5s',
+      shard: '2/3',
       image: 'postgis/postgis',
       databaseUrl: 'postgres://db/app',
       allowRemoteDatabase: true,
@@ -138,4 +140,9 @@ test.each([
   given({ [name]: value });
   const refused = expect.objectContaining({ message: `Input ${name} cannot be "${value}"`, hint }) as unknown;
   expect(() => readInputs({ engine: ['auto', 'docker'] })).toThrow(refused);
+});
+
+test('two reports do not go to one file', () => {
+  given({ 'json-file': 'out/report', 'html-file': 'out/./report', 'sarif-file': 'out/sarif' });
+  expect(() => readInputs({})).toThrow('Inputs json-file and html-file both name out/./report');
 });

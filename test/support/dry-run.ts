@@ -16,6 +16,7 @@ export interface TestMigration {
   readonly down?: string;
   readonly history?: boolean;
   readonly aside?: boolean;
+  readonly provenElsewhere?: boolean;
   readonly shape?: TransactionShape;
 }
 
@@ -43,13 +44,14 @@ export async function planOf(
     ...(await runOf(text, parser)),
   });
   const planned = migrations.map(async (migration, index): Promise<PlannedMigration> => {
-    const { up, down, history = false, aside = false, shape = 'one-query' } = migration;
+    const { up, down, history = false, aside = false, shape = 'one-query', provenElsewhere } = migration;
     const id = String(index + 1);
     return {
       id,
       up: await script(`${id}.up.sql`, 'up', up, shape),
       ...(down === undefined ? {} : { down: await script(`${id}.down.sql`, 'down', down, shape) }),
       pending: !history,
+      ...(provenElsewhere ? { provenElsewhere } : {}),
       aside,
     };
   });
