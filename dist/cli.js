@@ -9,34 +9,41 @@ import {
   writeNew
 } from "./chunk-O5DTKAMA.js";
 import {
+  parseFormats,
+  writeOutputs
+} from "./chunk-75BYBBO3.js";
+import {
   baselineOf,
   check,
   checkAll,
   failureStates,
-  isReporterName,
   knownRule,
   policyRules,
   prepareRequests,
   presetSeverity,
   progressLine,
-  reporterNames,
-  reporters,
-  restrictedStatements,
-  rules,
-  version,
-  writeOver
-} from "./chunk-WV7QES7K.js";
-import "./chunk-DYUWEV2N.js";
+  restrictedStatements
+} from "./chunk-L4LW3B2L.js";
 import {
   readConfig,
   readIfThere
-} from "./chunk-PRI2JPOY.js";
-import "./chunk-SAKOTTSR.js";
+} from "./chunk-ICBUAXQQ.js";
+import {
+  reporterNames,
+  rules,
+  version,
+  writeOver
+} from "./chunk-MKFAG4OQ.js";
+import "./chunk-FGIATYDP.js";
+import "./chunk-F6F55QCB.js";
+import "./chunk-A5QZK2KJ.js";
+import "./chunk-HUGVK4FF.js";
 import "./chunk-ICTTQUG6.js";
-import "./chunk-F63XHP4O.js";
-import "./chunk-JYBX6S2F.js";
+import "./chunk-XMRVEFKL.js";
+import "./chunk-NCDQAZRX.js";
 import "./chunk-YJAI7TGI.js";
 import "./chunk-QCTL3Z24.js";
+import "./chunk-NQX67TAK.js";
 import {
   engineSettings,
   failOnSettings,
@@ -53,19 +60,23 @@ import {
 import {
   proposalHeading,
   proposalLines
-} from "./chunk-MAH745OY.js";
+} from "./chunk-W7ATKGMK.js";
 import "./chunk-APBBCO2I.js";
-import "./chunk-POE7W73U.js";
+import "./chunk-IJLWDW4H.js";
 import "./chunk-RAWYUV7P.js";
 import "./chunk-FT4P7JIM.js";
-import "./chunk-OCH7LVHQ.js";
 import "./chunk-26MOL57G.js";
+import "./chunk-OCH7LVHQ.js";
 import {
-  counted,
+  counted
+} from "./chunk-FTTAGH4L.js";
+import "./chunk-3YNXVGOE.js";
+import "./chunk-RN7NGZYI.js";
+import {
+  disarmCommands,
   visible,
   visibleLines
-} from "./chunk-IWWG3FZW.js";
-import "./chunk-7DC6BWKI.js";
+} from "./chunk-YGDY6IRJ.js";
 import {
   __commonJS,
   __require,
@@ -3682,7 +3693,7 @@ function interruption() {
 import { resolve as resolve2 } from "node:path";
 import process4 from "node:process";
 async function writeBaseline(cwd, configFile, { report, sources }) {
-  const { baselineText, parseBaseline } = await import("./baseline-file-T4LA3HPZ.js");
+  const { baselineText, parseBaseline } = await import("./baseline-file-IBFRVIRC.js");
   const { config } = await readConfig(cwd, configFile);
   const file = config.baseline ?? "drydock-baseline.json";
   const content = await readIfThere(resolve2(cwd, file));
@@ -3697,14 +3708,12 @@ async function writeBaseline(cwd, configFile, { report, sources }) {
 // src/cli/run-check.ts
 async function runCheck(mode, paths, options) {
   if (mode === "lint") compileOnce();
-  const outputs = (options.format ?? ["text"]).map(parseFormat);
+  const outputs = parseFormats(options.format);
+  refuseInShards(options);
   const interrupted = interruption();
   try {
     const result = await checked(mode, paths, options, interrupted.signal);
-    const context = { sources: result.sources, rules, pathPrefix: await pathPrefixFor(outputs) };
-    for (const { name, file } of outputs) if (file !== void 0) await writeTo(file, name, result, context);
-    interrupted.release();
-    for (const { name, file } of outputs) if (file === void 0) await writeOut(name, result, context);
+    await writeOutputs(result, outputs, interrupted.release);
     interrupted.signal.throwIfAborted();
     if (result.stoppedBy) throw result.stoppedBy;
     if (options.writeBaseline === true) await writeBaseline(process5.cwd(), options.config, result);
@@ -3715,6 +3724,15 @@ async function runCheck(mode, paths, options) {
   } finally {
     interrupted.release();
   }
+}
+function refuseInShards({ shard, fix, writeBaseline: writeBaseline2 }) {
+  if (shard === void 0) return;
+  const [refused] = [...fix ? ["--fix"] : [], ...writeBaseline2 ? ["--write-baseline"] : []];
+  if (refused === void 0) return;
+  throw new UserError(
+    `${refused} cannot be used with --shard`,
+    `Leave --shard out: ${refused} is for the whole run.`
+  );
 }
 async function checked(mode, paths, options, signal) {
   const { DATABASE_URL: url } = process5.env;
@@ -3743,40 +3761,6 @@ var fixing = (clear) => async (files, count) => {
 var compileOnce = () => {
   setFlagsFromString("--liftoff-only");
 };
-function parseFormat(value) {
-  const [name = "", ...file] = value.split("=");
-  if (!isReporterName(name)) {
-    throw new UserError(`--format: there is no format "${name}"`, `It takes ${reporterNames.join(", ")}.`);
-  }
-  return file.length === 0 ? { name } : { name, file: file.join("=") };
-}
-async function pathPrefixFor(outputs) {
-  if (outputs.every(({ name }) => name === "text" || name === "json")) return "";
-  const { findRepository } = await import("./repository-R343V37T.js");
-  const { inside } = await findRepository(process5.cwd());
-  return inside === "" ? "" : `${inside}/`;
-}
-async function writeTo(file, name, { report }, context) {
-  const reporter = await reporters[name]();
-  await writeOver(file, reporter(report, { ...context, color: false })).catch((cause) => {
-    throw new UserError(`--format ${name}: ${file} cannot be written`, void 0, { cause });
-  });
-}
-async function writeOut(name, { report }, context) {
-  const reporter = await reporters[name]();
-  await print(reporter(report, { ...context, color: wantsColor(process5.stdout.isTTY) }));
-}
-var wantsColor = (isTerminal) => {
-  const { NO_COLOR: no, FORCE_COLOR: force } = process5.env;
-  return (isTerminal || force !== void 0 && force !== "0") && (no === void 0 || no === "");
-};
-var print = (text) => new Promise((resolve3, reject) => {
-  process5.stdout.write(text, (error) => {
-    if (error && !isClosedPipe(error)) reject(error);
-    else resolve3();
-  });
-});
-var isClosedPipe = (error) => "code" in error && error.code === "EPIPE";
 
 // src/cli/run-rollback.ts
 import process6 from "node:process";
@@ -3876,8 +3860,12 @@ function addCommands(program3) {
   addProjectOptions(rollback);
   addEngineOptions(rollback).action(runRollback);
   program3.command("init [paths...]").description("write drydock.yml and a workflow, from what is found in the repository; overwrites nothing").action(async (paths) => {
-    const { runInit } = await import("./run-init-457LVOSU.js");
+    const { runInit } = await import("./run-init-22EJ7UTO.js");
     await runInit(paths);
+  });
+  program3.command("merge <reports...>").description("join the JSON reports of all shards into one, and gate on it").addOption(formatOption).action(async (files, options) => {
+    const { runMerge } = await import("./run-merge-AOKR2JOO.js");
+    await runMerge(files, options);
   });
   addInformation(program3);
 }
@@ -3891,7 +3879,7 @@ function addInformation(program3) {
     "--database-url <url>",
     "production's database, or env DATABASE_URL; any role that may connect will do"
   ).option("--output <file>", "where to (default: standard output)").action(async (options) => {
-    const { writeStats } = await import("./write-stats-2QWV6DPO.js");
+    const { writeStats } = await import("./write-stats-6JPA6MWY.js");
     await writeStats(options);
   });
   program3.command("explain <rule>").description("what a rule catches, why it hurts, what to write instead").addOption(configOption).action(explainRule);
@@ -3904,11 +3892,15 @@ var addProjectOptions = (command) => command.option("--pending <path>", "these m
 ).addOption(
   new Option("--transaction <how>", "whether the tool wraps a script").choices(transactionSettings)
 ).option("--postgres-version <major>", "production's major version").addOption(configOption);
+var formatOption = new Option(
+  "--format <name[=file]>",
+  `${reporterNames.join(", ")} (repeatable)`
+).argParser(collect);
 var addOptions = (command) => addProjectOptions(command).option(
   "--rule <id=severity>",
   "override a rule's severity: error, warning, info, off (repeatable)",
   collect
-).option("--only <ids>", "run just these rules, separated by commas", collect).option("--format <name[=file]>", `${reporterNames.join(", ")} (repeatable)`, collect).addOption(
+).option("--only <ids>", "run just these rules, separated by commas", collect).addOption(formatOption).option("--shard <i/n>", "check the i-th of n equal shares of the pending migrations").addOption(
   new Option("--fail-on <severity>", "lowest severity that fails the gate").choices(failOnSettings)
 ).option(
   "--write-baseline",
@@ -3947,6 +3939,6 @@ function tellUsage(error) {
   return exitCodes.unusableInput;
 }
 function say(text) {
-  process7.stderr.write(`${visibleLines(text).join("\n")}
-`);
+  process7.stderr.write(disarmCommands(`${visibleLines(text).join("\n")}
+`));
 }
