@@ -14,6 +14,7 @@ import { openLeases } from './github/leases.js';
 import { fail, isDebug, log, notice, tameConsole } from './github/log.js';
 import { errorOutputs, type Outputs, outputsOf, skippedWith, writeOutputs } from './github/outputs.js';
 import { readOverride } from './github/override.js';
+import { reproduction } from './github/reproduce.js';
 import { nothingChecked, temporaryReport, writeReports } from './github/report-files.js';
 import { runSignal } from './github/run-signal.js';
 import { tellError, tellStop } from './github/tell-error.js';
@@ -73,7 +74,7 @@ async function run(inputs: Inputs): Promise<Error | undefined> {
   if (isEmpty && result.stoppedBy) throw result.stoppedBy;
   const noneLeft = requests[0].shard ? 'No migration is left for this shard' : noneChanged;
   if (isEmpty) await tellNothing(noneLeft, task, job);
-  else await publish(result, notes, job);
+  else await publish(result, task, job);
   return result.stoppedBy;
 }
 
@@ -90,6 +91,8 @@ interface Task {
   readonly since: string;
   /** What is to be known of the report. */
   readonly notes: readonly string[];
+  /** The command that checks the same elsewhere. */
+  readonly again: string;
 }
 
 /** Unless the input `since` says it, what the event adds or changes is pending. */
@@ -108,8 +111,10 @@ async function taskOf(job: Job): Promise<Task> {
     mode: lintOnly === undefined ? inputs.mode : 'lint',
   });
   const notes = [...(lintOnly === undefined ? [] : [lintOnly]), ...judge.notes];
-  if (!changes) return { requests, since: `since ${options.since ?? ''}`, notes };
-  if (changes.kind === 'all') return { requests, since: '', notes: [...notes, allPending(changes.reason)] };
+  const again = reproduction(inputs, changes?.kind === 'some' ? changes.base : undefined, version);
+  if (!changes) return { requests, since: `since ${options.since ?? ''}`, notes, again };
+  if (changes.kind === 'all')
+    return { requests, since: '', notes: [...notes, allPending(changes.reason)], again };
   const there = changes.files.flatMap(({ path, change }) => (change === 'deleted' ? [] : [path]));
   const paths = requests.flatMap(({ files }) => files.paths);
   const pending = await changedAmong(paths, there, place);
@@ -123,6 +128,7 @@ async function taskOf(job: Job): Promise<Task> {
     requests: [{ ...first, ...narrowed }, ...others.map((request) => ({ ...request, ...narrowed }))],
     since,
     notes,
+    again,
   };
 }
 
@@ -146,18 +152,18 @@ function allPending(reason: string): string {
   return `${reason} Every migration is checked as pending; the input since narrows that.`;
 }
 
-async function tellNothing(why: string, { requests, notes }: Task, job: Job): Promise<void> {
+async function tellNothing(why: string, { requests, notes, again }: Task, job: Job): Promise<void> {
   log(`${why}: nothing to check.`);
   const [{ framework, shard }] = requests;
   const { tool, reason } = framework;
   const report = nothingChecked(version, { name: tool.name, reason }, shard);
   const context = { sources: new Map(), color: false };
   const written = await writeReports(report, context, job.inputs.reportFiles, job.place.cwd);
-  const commentUrl = await tellPullRequest({ report, context, notes }, job, signal);
+  const commentUrl = await tellPullRequest({ report, context, notes, again }, job, signal);
   writeOutputs(skippedWith({ ...written, commentUrl }));
 }
 
-async function publish(result: CheckResult, known: readonly string[], job: Job): Promise<void> {
+async function publish(result: CheckResult, { notes: known, again }: Task, job: Job): Promise<void> {
   const { report, sources } = result;
   const { inputs, environment, place } = job;
   const { verdict, notes } = await verdictOf(result, known, job);
@@ -165,12 +171,16 @@ async function publish(result: CheckResult, known: readonly string[], job: Job):
   const text = await reporters.text();
   log(text(report, context));
   if (inputs.annotations) process.stdout.write(annotationsOf(report, context));
-  if (inputs.summary) await summariseReport(report, context, notes);
+  const told = { report, context, notes, again };
+  if (inputs.summary) await summariseReport(told);
   const { json = await temporaryReport(environment.tempFolder), ...others } = inputs.reportFiles;
   const written = await writeReports(report, context, { json, ...others }, place.cwd);
-  const commentUrl = await tellPullRequest({ report, context, notes }, job, signal);
+  const commentUrl = await tellPullRequest(told, job, signal);
   writeOutputs(outputsOf(report, { ...written, commentUrl }, verdict));
-  if (verdict === 'fail') fail(`Drydock ${verdictText(report)}`);
+  if (verdict === 'fail') {
+    log(`On your own machine: ${again}`);
+    fail(`Drydock ${verdictText(report)}`);
+  }
 }
 
 /** Who answers for what was found cannot answer for a run that came to no end. */

@@ -1,22 +1,18 @@
 import * as core from '@actions/core';
-import type { Report } from '../report.js';
 import { markdownWithin } from '../reporters/markdown.js';
-import { paragraphs, prose } from '../reporters/markdown-text.js';
-import type { ReporterContext } from '../reporters/reporter.js';
+import { paragraphs } from '../reporters/markdown-text.js';
 import { disarmCommands } from '../reporters/untrusted-text.js';
 import { log } from './log.js';
+import { commandBelow, notesAbove, type Told } from './told.js';
 
 /** The runner uploads nothing of a summary over 1 MiB (FileCommandManager.cs). Bytes of UTF-8. */
 const limit = 900 * 1024;
 
 /** The page of the run: the report as Markdown, under what is to be known of it. */
-export async function summariseReport(
-  report: Report,
-  context: ReporterContext,
-  notes: readonly string[],
-): Promise<void> {
-  const head = notes.map((note) => `> ${prose(note)}\n\n`).join('');
-  await write(head + markdownWithin(limit - Buffer.byteLength(head), report, context));
+export async function summariseReport(told: Told): Promise<void> {
+  const [head, foot] = [notesAbove(told), commandBelow(told)];
+  const room = limit - Buffer.byteLength(head + foot);
+  await write(head + markdownWithin(room, told.report, told.context) + foot);
 }
 
 /** The page of a run that came to no verdict: each text is a paragraph. */

@@ -1,7 +1,7 @@
 import type { Report } from '../report.js';
 import { markdownWithin } from '../reporters/markdown.js';
-import { code, link, prose } from '../reporters/markdown-text.js';
-import type { ReporterContext } from '../reporters/reporter.js';
+import { code, link } from '../reporters/markdown-text.js';
+import { commandBelow, notesAbove, type Told } from './told.js';
 
 /** When a comment is made; one that is there is kept up to date unless it says `never`. */
 export const commentSettings = ['on-findings', 'always', 'never'] as const;
@@ -19,8 +19,6 @@ export interface PostedComment {
 
 /** The run that a comment comes from. */
 export interface CommentOrigin {
-  /** What is to be known of the report. */
-  readonly notes: readonly string[];
   readonly commit: string;
   readonly runUrl: string | undefined;
 }
@@ -64,20 +62,20 @@ export const isWorthNew = (setting: CommentSetting, report: Report): boolean =>
 /** @param before the comment that this text is to replace. */
 export function commentText(
   marker: string,
-  report: Report,
-  context: ReporterContext,
-  { notes, commit, runUrl }: CommentOrigin,
+  told: Told,
+  { commit, runUrl }: CommentOrigin,
   before?: PostedComment,
 ): string {
-  const told = before?.body.startsWith(marker + toldSign) ?? false;
-  const isResolved = told && !hasFindings(report) && report.incomplete === undefined;
+  const { report, context } = told;
+  const hasTold = before?.body.startsWith(marker + toldSign) ?? false;
+  const isResolved = hasTold && !hasFindings(report) && report.incomplete === undefined;
   const head = [
-    `${marker}${told || hasFindings(report) ? toldSign : ''}\n`,
+    `${marker}${hasTold || hasFindings(report) ? toldSign : ''}\n`,
     ...(isResolved ? ['> **Resolved:** what Drydock found here before is found no more.\n\n'] : []),
-    ...notes.map((note) => `> ${prose(note)}\n\n`),
+    notesAbove(told),
   ].join('');
   const run = runUrl === undefined ? '' : ` · ${link('the run', runUrl)}`;
-  const foot = `\n<sub>For commit ${code(commit.slice(0, 7))}${run}</sub>\n`;
+  const foot = `${commandBelow(told)}\n<sub>For commit ${code(commit.slice(0, 7))}${run}</sub>\n`;
   const room = limit - Buffer.byteLength(head + foot);
   return head + markdownWithin(room, report, context) + foot;
 }

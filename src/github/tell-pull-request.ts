@@ -1,5 +1,3 @@
-import type { Report } from '../report.js';
-import type { ReporterContext } from '../reporters/reporter.js';
 import { type CommentsApi, openComments } from './comments-api.js';
 import { digestOf } from './digest.js';
 import { jobNameOf, runUrlOf } from './environment.js';
@@ -19,18 +17,11 @@ import {
 } from './pull-request-comment.js';
 import { accessTo, ownLogin, type PullRequestAccess } from './pull-request-api.js';
 import { type Mending, suggestFixes } from './suggest-fixes.js';
+import type { Told } from './told.js';
 import { whyNotTold } from './why-not-told.js';
 
 /** A job waits no longer for the sake of a comment: milliseconds. */
 const patience = 20_000;
-
-/** What the summary of the job tells as well. */
-export interface Told {
-  readonly report: Report;
-  readonly context: ReporterContext;
-  /** What is to be known of the report. */
-  readonly notes: readonly string[];
-}
 
 /**
  * Keeps the one comment on the pull request up to date, and suggests fixes where the workflow wants that. Whatever comes
@@ -70,14 +61,13 @@ const whatIsChecked = ({ workingDirectory, paths, mode, options }: Inputs): read
 ];
 
 const draftOf = (
-  { report, context, notes }: Told,
+  told: Told,
   setting: CommentSetting,
   { digest, commit }: { readonly digest: string; readonly commit: string },
 ): Draft => ({
   marker: commentMarker(digest),
-  isNewWanted: isWorthNew(setting, report),
-  textAfter: (marker, before) =>
-    commentText(marker, report, context, { notes, commit, runUrl: runUrlOf() }, before),
+  isNewWanted: isWorthNew(setting, told.report),
+  textAfter: (marker, before) => commentText(marker, told, { commit, runUrl: runUrlOf() }, before),
 });
 
 /** What is to be said, and whether it is worth a comment where there is none yet. */

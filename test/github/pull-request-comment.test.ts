@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { digestOf } from '../../src/github/digest.js';
 import { commentMarker, commentText, isWorthNew, newestOwn } from '../../src/github/pull-request-comment.js';
+import type { Told } from '../../src/github/told.js';
 import type { Report } from '../../src/report.js';
 import { hostileReport, hostileText } from '../reporters/hostile-report.js';
 import { context, finding, report } from '../reporters/sample-report.js';
 
 const marker = commentMarker(digestOf(['migrations', 'gate', '.']));
 const origin = {
-  notes: [],
   commit: 'a'.repeat(40),
   runUrl: 'https://github.example/octo/shop/actions/runs/77',
 };
@@ -17,11 +17,17 @@ const counts = { ...clean.summary, errors: 1 };
 const broken = report({ verdict: 'fail', summary: counts, findings: [finding()] });
 const empty = report({ summary: { ...clean.summary, migrations: 0 }, migrations: [] });
 
+const told = (one: Report): Told => ({
+  report: one,
+  context: context(),
+  notes: [],
+  again: 'npx drydock check',
+});
+
 const textOf = (one: Report, before?: string): string =>
   commentText(
     marker,
-    one,
-    context(),
+    told(one),
     origin,
     before === undefined ? undefined : { id: 1, url: '', author: '', body: before },
   );
@@ -60,7 +66,7 @@ describe('resolved', () => {
 
 test('what is to be known of the report stands above it, and does nothing', () => {
   const notes = ['Read, not run.', '<!-- drydock --> @octocat'];
-  const [, ...lines] = commentText(marker, clean, context(), { ...origin, notes }).split('\n');
+  const [, ...lines] = commentText(marker, { ...told(clean), notes }, origin).split('\n');
   expect(lines.slice(0, 5)).toEqual([
     '> Read, not run.',
     '',
@@ -102,7 +108,7 @@ test('thousands of findings in hundreds of projects', () => {
   const text = textOf(report({ findings, projects }));
   expect(text.length).toBeLessThanOrEqual(65_000);
   expect(text).toContain('_Left out to fit: everything but the counts of all projects together.');
-  expect(text).toMatch(/<sub>For commit `aaaaaaa`/);
+  expect(text).toMatch(/On your own machine:\n\n```sh\nnpx drydock check\n```\n\n<sub>For commit `aaaaaaa`/);
 });
 
 test('the newest by its number, whatever the order', () => {
