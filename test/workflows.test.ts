@@ -73,10 +73,13 @@ describe.each(workflows)('$name', (one) => {
 const releaseRights = ['contents', 'id-token', 'attestations', 'security-events'];
 
 describe('the workflows together', () => {
-  test('pin each action at one commit', () => {
-    const pins = workflows.flatMap((one) =>
-      stepsOf(one).flatMap(({ uses }) => uses?.replace(/^([\w-]+\/[\w-]+)[^@]*/, '$1') ?? []),
+  test('and the examples pin each action at one commit', () => {
+    const examples = ['README.md', 'src/init/workflow-text.ts'].flatMap((path) =>
+      Array.from(textOf(path).matchAll(/uses: ([\w-]+\/\S+@[0-9a-f]{40})/g), ([, used = '']) => used),
     );
+    expect(examples.length).toBeGreaterThan(3);
+    const own = workflows.flatMap((one) => stepsOf(one).flatMap(({ uses = [] }) => uses));
+    const pins = [...own, ...examples].map((used) => used.replace(/^([\w-]+\/[\w-]+)[^@]*/, '$1'));
     const repositories = [...new Set(pins)].map((pin) => pin.split('@')[0]);
     expect(repositories).toEqual([...new Set(repositories)]);
   });

@@ -23,7 +23,7 @@ export function reproduction(
   base: string | undefined,
   version: string,
 ): string {
-  const since = given.since ?? base;
+  const since = given.since ?? base?.slice(0, 12);
   const words = [
     ...['npx', `drydock@${version}`, mode, ...paths],
     ...options.flatMap(([key, name]) => (given[key] === undefined ? [] : [`--${name}`, given[key]])),

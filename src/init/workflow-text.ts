@@ -20,6 +20,7 @@ export const workflowText = (projects: readonly FoundProject[], inside: string):
     '    # No filter, so that the check can be a required one: without a migration it passes within a second.',
     '    # A check that is not required may have one:',
     `    # paths: [${filters(projects, inside).map(quoted).join(', ')}]`,
+    '  merge_group:',
     'permissions:',
     '  contents: read',
     '  pull-requests: write # for the comment; `read` is enough without it',
@@ -28,7 +29,7 @@ export const workflowText = (projects: readonly FoundProject[], inside: string):
     '    runs-on: ubuntu-latest',
     '    timeout-minutes: 15',
     '    steps:',
-    '      - uses: actions/checkout@v4',
+    '      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1',
     '        with: { fetch-depth: 2 }',
     `      - uses: ${action} # pin the commit of a release`,
     ...(inside === ''

@@ -87,14 +87,14 @@ postgresVersion: 16 # production's major? It is that of compose.yaml
 `);
   expect(yaml(folder, workflow)).toEqual({
     name: 'migrations',
-    on: { pull_request: null },
+    on: { pull_request: null, merge_group: null },
     permissions: { contents: 'read', 'pull-requests': 'write' },
     jobs: {
       migrations: {
         'runs-on': 'ubuntu-latest',
         'timeout-minutes': 15,
         steps: [
-          { uses: 'actions/checkout@v4', with: { 'fetch-depth': 2 } },
+          { uses: 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1', with: { 'fetch-depth': 2 } },
           { uses: 'OWNER/drydock@COMMIT' },
         ],
       },
@@ -104,7 +104,7 @@ postgresVersion: 16 # production's major? It is that of compose.yaml
 
 test('the steps of the workflow are those of the README', () => {
   const [, example = ''] =
-    /```yaml\n(on: pull_request\n[^]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
+    /```yaml\n(name: migrations\non:\n[^]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
   const steps = /^ {4}steps:\n[^]*/m.exec(example)?.[0] ?? 'none';
   const folder = repository(golang);
   return initialise(folder, []).then(() => {
@@ -233,8 +233,7 @@ describe('several folders', () => {
     const folder = repository(two);
     const said = await initialise(folder, []);
     expect(said).toContain(`services/billing/db/migrations: dbmate (`);
-    expect(said)
-      .toContain(`services/shop/db/migrations: golang-migrate (1 file is named like 1_users.up.sql)
+    expect(said).toContain(`services/shop/db/migrations: golang-migrate (1 file is named like 1_users.up.sql)
   1 migration, without a down script
 `);
     expect(yaml(folder, 'drydock.yml')).toEqual({

@@ -18,7 +18,7 @@ const inputs: Inputs = {
 };
 
 test.each<[Partial<Inputs>, string | undefined, string]>([
-  [{}, '1a2b3c4', 'npx drydock@1.2.3 check --since 1a2b3c4'],
+  [{}, '0123456789'.repeat(4), 'npx drydock@1.2.3 check --since 012345678901'],
   [{ mode: 'lint' }, undefined, 'npx drydock@1.2.3 lint'],
   [{ options: { since: 'origin/main' } }, '1a2b3c4', 'npx drydock@1.2.3 check --since origin/main'],
   [
