@@ -7,10 +7,10 @@ import { enginesHere } from '../support/engines-here.js';
 import { type RunningStep, runStep, startStep } from '../support/fake-runner.js';
 import { bad, good, pullRequestSteps } from '../support/pull-request-step.js';
 import { dataFolderOf, runningCommands } from '../support/processes.js';
-import { buildBundle } from '../support/bundle.js';
+import { bundleOf } from '../support/bundle.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
-const action = buildBundle('action');
+const action = bundleOf('action');
 const stepOn = pullRequestSteps(temporaryFolder());
 
 describe.each(enginesHere)('on the %s engine', (engine) => {

@@ -13,10 +13,10 @@ import {
   pullRequestRepository,
 } from '../support/pull-request.js';
 import { bad } from '../support/pull-request-step.js';
-import { buildBundle } from '../support/bundle.js';
+import { bundleOf } from '../support/bundle.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
-const action = buildBundle('action');
+const action = bundleOf('action');
 const temporary = temporaryFolder();
 let made = 0;
 

@@ -5,10 +5,10 @@ import { commandsIn } from '../reporters/runner-commands.js';
 import { runStep, type StepResult } from '../support/fake-runner.js';
 import type { Files } from '../support/origin.js';
 import { pullRequestSteps } from '../support/pull-request-step.js';
-import { buildBundle } from '../support/bundle.js';
+import { bundleOf } from '../support/bundle.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
-const action = buildBundle('action');
+const action = bundleOf('action');
 const stepOn = pullRequestSteps(temporaryFolder());
 
 /** What a stranger would have the runner do. */

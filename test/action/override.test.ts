@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildBundle } from '../support/bundle.js';
+import { bundleOf } from '../support/bundle.js';
 import { runStep } from '../support/fake-runner.js';
 import { json, localServer } from '../support/github-api.js';
 import { checkOutMerge, pullRequestPayload, pullRequestRepository } from '../support/pull-request.js';
@@ -7,7 +7,7 @@ import { bad, good } from '../support/pull-request-step.js';
 import type { Files } from '../support/origin.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
-const action = buildBundle('action');
+const action = bundleOf('action');
 const temporary = temporaryFolder();
 let made = 0;
 
