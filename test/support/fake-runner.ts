@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { commandsIn, type RunnerCommand } from '../reporters/runner-commands.js';
 import { actionManifest } from './action-manifest.js';
 import { gitEnvironment } from './origin.js';
+import { runnerNode } from './runner-node.js';
 
 /** One step of a job that uses the action. */
 export interface Step {
@@ -47,7 +48,7 @@ export const runStep = (action: string, step: Step): Promise<StepResult> => star
 export function startStep(action: string, step: Step): RunningStep {
   const folder = mkdtempSync(join(dirname(step.workspace), 'step-'));
   const files = commandFiles(folder);
-  const child = spawn(process.execPath, [action], {
+  const child = spawn(runnerNode.path, [action], {
     cwd: step.workspace,
     env: {
       ...surroundings(folder, step),
