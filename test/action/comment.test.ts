@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { bundleOf } from '../support/bundle.js';
 import { runStep, type StepResult } from '../support/fake-runner.js';
 import { conversationApi } from '../support/conversation-api.js';
-import type { LocalServer } from '../support/github-api.js';
+import type { LocalServer } from '../support/local-server.js';
 import type { Files } from '../support/origin.js';
 import { bad, good, pullRequestSteps } from '../support/pull-request-step.js';
 import { temporaryFolder } from '../support/temporary-folder.js';

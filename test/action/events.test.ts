@@ -15,6 +15,7 @@ import {
 import { bad } from '../support/pull-request-step.js';
 import { bundleOf } from '../support/bundle.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
+import { type Payload, payloadOf } from '../support/webhook-examples.js';
 
 const action = bundleOf('action');
 const temporary = temporaryFolder();
@@ -210,15 +211,14 @@ describe('pull_request, where git cannot tell: the files that GitHub lists', () 
 });
 
 describe('merge_group', () => {
-  const payload = ({ main, merge }: Place, head = merge) => ({
-    action: 'checks_requested',
-    merge_group: {
-      base_sha: main,
-      base_ref: 'refs/heads/main',
-      head_sha: head,
-      head_ref: `refs/heads/gh-readonly-queue/main/pr-1-${main}`,
-    },
-  });
+  const payload = ({ main, merge }: Place) =>
+    payloadOf('merge_group', 'checks_requested', {
+      merge_group: {
+        base_sha: main,
+        head_sha: merge,
+        head_ref: `refs/heads/gh-readonly-queue/main/pr-1-${main}`,
+      },
+    });
 
   test.each([1, 2])('at fetch-depth %i', async (depth) => {
     const at = place();
@@ -252,14 +252,15 @@ describe('merge_group', () => {
 
 describe('push', () => {
   const zeros = '0'.repeat(40);
-  const payload = (before: string, after: string, more = {}) => ({
-    ref: 'refs/heads/feature',
-    before,
-    after,
-    forced: false,
-    repository: { full_name: 'octo/shop', default_branch: 'main' },
-    ...more,
-  });
+  const payload = (before: string, after: string, more: Payload = {}) =>
+    payloadOf('push', undefined, {
+      ref: 'refs/heads/feature',
+      before,
+      after,
+      created: before === zeros,
+      repository: { default_branch: 'main' },
+      ...more,
+    });
 
   test('since the tip before, which is fetched', async () => {
     const at = place();
@@ -301,12 +302,17 @@ describe('push', () => {
   });
 });
 
-test.each(['workflow_dispatch', 'schedule', 'unheard_of', 'pull_request'])(
-  '%s without a payload that says more: all migrations, with a notice',
-  async (event) => {
+test.each([
+  ['workflow_dispatch', payloadOf('workflow_dispatch', undefined, { ref: 'refs/heads/main' })],
+  ['schedule', { schedule: '0 3 * * *' }],
+  ['unheard_of', {}],
+  ['pull_request', {}],
+])(
+  '%s with a payload that does not say what changed: all migrations, with a notice',
+  async (event, payload) => {
     const at = place();
     const workspace = at.checkedOut({ sha: at.merge, depth: 1 });
-    const step = await lint({ workspace, event });
+    const step = await lint({ workspace, event, payload });
     expect(blamed(step)).toEqual([theirs, ours]);
     expect(notices(step)).toEqual([
       `The event ${event} does not say what changed. Every migration is checked as pending; the input since narrows that.`,
@@ -342,7 +348,9 @@ describe('events that hold the secrets of the repository: read, not run', () => 
   test('workflow_run', async () => {
     const at = place();
     const workspace = at.checkedOut({ sha: at.merge, depth: 1 });
-    const step = await runStep(action, { workspace, event: 'workflow_run', inputs: { engine: 'embedded' } });
+    const payload = payloadOf('workflow_run', 'completed', { workflow_run: { head_sha: at.head } });
+    const inputs = { engine: 'embedded' };
+    const step = await runStep(action, { workspace, event: 'workflow_run', payload, inputs });
     expect(step.outputs).toMatchObject({ engine: 'none', 'migrations-checked': '3' });
     expect(notices(step)).toHaveLength(2);
   });

@@ -26,14 +26,10 @@ async function run({ base = {}, pull, fromFork = false, inputs = {} }: Situation
   made += 1;
   const folder = `${temporary}/${made}`;
   const repository = pullRequestRepository(folder, { ...bad, ...pull }, { ...history, ...base });
-  const payload = JSON.stringify(pullRequestPayload(repository));
-  const head = '"repo":{"full_name":"octo/shop","fork":false}';
   const step = await runStep(action, {
     workspace: checkOutMerge(folder, repository, 2),
     event: 'pull_request',
-    payload: JSON.parse(
-      fromFork ? payload.replace(head, '"repo":{"full_name":"stranger/shop","fork":true}') : payload,
-    ) as object,
+    payload: pullRequestPayload(repository, { headRepository: fromFork ? 'stranger/shop' : 'octo/shop' }),
     sha: repository.merge,
     inputs: { mode: 'lint', comment: 'never', ...inputs },
   });

@@ -13,14 +13,11 @@ const file = createRequire(import.meta.url).resolve('@octokit/webhooks-examples'
 /** Every event of GitHub with payloads that GitHub sent or its manual shows. */
 export const webhookEvents = JSON.parse(readFileSync(file, 'utf8')) as readonly WebhookEvent[];
 
-export interface Wanted {
-  readonly action?: string;
-  /** What must be as the repository of the test is; objects are merged. */
-  readonly but: Payload;
-}
-
-/** The first payload of the event with this action, as octo/shop would get it. */
-export function payloadOf(event: string, { action, but }: Wanted): Payload {
+/**
+ * The first example of the event with this action, as octo/shop would get it.
+ * @param but what must be as the repository of the test is.
+ */
+export function payloadOf(event: string, action: string | undefined, but: Payload): Payload {
   const examples = webhookEvents.find(({ name }) => name === event)?.examples ?? [];
   const example = examples.find((one) => action === undefined || one['action'] === action);
   if (!example) throw new Error(`No example of ${event} ${action ?? ''}`);
@@ -31,7 +28,8 @@ export function payloadOf(event: string, { action, but }: Wanted): Payload {
   return merged(JSON.parse(moved) as Payload, but);
 }
 
-function merged(whole: Payload, part: Payload): Payload {
+/** The one with all of the other in it. */
+export function merged(whole: Payload, part: Payload): Payload {
   const entries = Object.entries(part).map(([key, value]) => {
     const before = whole[key];
     return [key, isObject(value) && isObject(before) ? merged(before, value) : value] as const;
