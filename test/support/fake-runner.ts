@@ -2,7 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { commandsIn, type RunnerCommand } from '../reporters/runner-commands.js';
+import {
+  commandsIn,
+  type Issue,
+  issuesOf,
+  type RunnerCommand,
+  uploadedSummary,
+} from '../reporters/runner-commands.js';
 import { actionManifest } from './action-manifest.js';
 import { gitEnvironment } from './origin.js';
 import { runnerNode } from './runner-node.js';
@@ -26,10 +32,13 @@ export interface StepResult {
   readonly log: string;
   /** What the runner makes of the log. */
   readonly commands: readonly RunnerCommand[];
+  /** What it shows of them on the page of the run. */
+  readonly issues: readonly Issue[];
   /** What later steps see. */
   readonly outputs: Readonly<Record<string, string>>;
   /** GITHUB_OUTPUT as it was written. */
   readonly outputFile: string;
+  /** What it uploads of GITHUB_STEP_SUMMARY. */
   readonly summary: string;
   readonly temp: string;
 }
@@ -141,13 +150,15 @@ function resultOf(
   files: ReturnType<typeof commandFiles>,
 ): StepResult {
   const outputFile = readFileSync(files.GITHUB_OUTPUT, 'utf8');
+  const commands = commandsIn(log);
   return {
     exitCode,
     log,
-    commands: commandsIn(log),
+    commands,
+    issues: issuesOf(commands),
     outputs: readOutputs(outputFile),
     outputFile,
-    summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8'),
+    summary: uploadedSummary(readFileSync(files.GITHUB_STEP_SUMMARY)),
     temp: join(folder, 'temp'),
   };
 }

@@ -17,12 +17,15 @@ export function git(cwd: string, args: readonly string[], input?: string): strin
 /** Content by path; null deletes. */
 export type Files = Readonly<Record<string, string | null>>;
 
+/** Names of commits by path. */
+export type Submodules = Readonly<Record<string, string>>;
+
 /** A bare repository that stands in for the one on GitHub. */
 export interface Origin {
   readonly folder: string;
   readonly url: string;
-  /** A commit that changes these files of its first parent. */
-  readonly commit: (parents: readonly string[], files: Files) => string;
+  /** A commit that changes these files of its first parent, and points these submodules at commits. */
+  readonly commit: (parents: readonly string[], files: Files, submodules?: Submodules) => string;
   readonly ref: (name: string, sha: string) => void;
 }
 
@@ -30,14 +33,18 @@ export function createOrigin(parent: string, name = 'origin.git'): Origin {
   const folder = join(parent, name);
   mkdirSync(folder, { recursive: true });
   git(folder, ['init', '--quiet', '--bare', '--template=', '--initial-branch=main']);
-  appendFileSync(join(folder, 'config'), '[uploadpack]\n\tallowAnySHA1InWant = true\n');
+  appendFileSync(join(folder, 'config'), '[uploadpack]\n\tallowAnySHA1InWant = true\n\tallowFilter = true\n');
   let commits = 0;
   return {
     folder,
     url: `file://${folder}`,
-    commit: (parents, files) => {
+    commit: (parents, files, submodules = {}) => {
       commits += 1;
-      return git(folder, ['fast-import', '--quiet'], importStream(commits, parents, files));
+      const changes = [
+        ...Object.entries(files).map(([path, content]) => change(path, content)),
+        ...Object.entries(submodules).map(([path, sha]) => `M 160000 ${sha} ${quoted(path)}`),
+      ];
+      return git(folder, ['fast-import', '--quiet'], importStream(commits, parents, changes));
     },
     // As git does where nobody packs the refs; a process for each would be half of the time.
     ref: (ref, sha) => {
@@ -49,7 +56,7 @@ export function createOrigin(parent: string, name = 'origin.git'): Origin {
 }
 
 /** The number makes each commit another one, with the same files, too. What comes back is its name. */
-function importStream(number: number, parents: readonly string[], files: Files): string {
+function importStream(number: number, parents: readonly string[], changes: readonly string[]): string {
   const [first, ...merged] = parents;
   return [
     `commit refs/made/${number}`,
@@ -58,7 +65,7 @@ function importStream(number: number, parents: readonly string[], files: Files):
     'data 1\nm',
     ...(first === undefined ? [] : [`from ${first}`]),
     ...merged.map((sha) => `merge ${sha}`),
-    ...Object.entries(files).map(([path, content]) => change(path, content)),
+    ...changes,
     '',
     'get-mark :1',
     '',
@@ -78,10 +85,16 @@ export interface Checkout {
   /** `fetch-depth` of actions/checkout; 0 for all branches with their whole history. */
   readonly depth: number;
   readonly url?: string;
+  /** `sparse-checkout` of actions/checkout, which also leaves out the contents of what is not checked out. */
+  readonly sparse?: readonly string[];
 }
 
 /** What actions/checkout leaves in an empty folder: one commit, detached. */
-export function checkOut(folder: string, origin: Origin, { sha, depth, url = origin.url }: Checkout): string {
+export function checkOut(
+  folder: string,
+  origin: Origin,
+  { sha, depth, url = origin.url, sparse }: Checkout,
+): string {
   mkdirSync(folder, { recursive: true });
   git(folder, ['init', '--quiet', '--template=', '--initial-branch=main']);
   const fetched = '+refs/heads/*:refs/remotes/origin/*';
@@ -89,7 +102,10 @@ export function checkOut(folder: string, origin: Origin, { sha, depth, url = ori
   appendFileSync(join(folder, '.git/config'), remote);
   const all = depth === 0 ? [fetched] : [];
   const limit = depth === 0 ? [] : [`--depth=${depth}`];
-  git(folder, ['fetch', '--quiet', '--no-tags', ...limit, origin.url, ...all, sha]);
+  const filter = sparse ? ['--filter=blob:none'] : [];
+  const from = sparse ? 'origin' : origin.url;
+  git(folder, ['fetch', '--quiet', '--no-tags', ...filter, ...limit, from, ...all, sha]);
+  if (sparse) git(folder, ['sparse-checkout', 'set', ...sparse]);
   git(folder, ['checkout', '--quiet', '--detach', sha]);
   return folder;
 }

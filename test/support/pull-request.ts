@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { checkOut, createOrigin, type Files, type Origin } from './origin.js';
+import { checkOut, createOrigin, type Files, type Origin, type Submodules } from './origin.js';
 import { merged, type Payload, payloadOf } from './webhook-examples.js';
 
 /** A repository with one pull request, and a branch `main` that moved on meanwhile. */
@@ -30,12 +30,13 @@ export function pullRequestRepository(
   folder: string,
   files: Files,
   before: Files = history,
+  submodules?: Submodules,
 ): PullRequestRepository {
   const origin = createOrigin(folder);
   const branchedOff = origin.commit([], before);
   const main = origin.commit([branchedOff], somebodyElses);
-  const head = origin.commit([branchedOff], files);
-  const merge = origin.commit([main, head], files);
+  const head = origin.commit([branchedOff], files, submodules);
+  const merge = origin.commit([main, head], files, submodules);
   origin.ref('refs/heads/main', main);
   origin.ref('refs/pull/1/head', head);
   origin.ref('refs/pull/1/merge', merge);
