@@ -411,8 +411,8 @@ test.each([
 );
 
 describe('events that hold the secrets of the repository: read, not run', () => {
-  const target = (at: Place, sha: string): Step => ({
-    workspace: at.checkedOut({ sha, depth: 2 }),
+  const target = (at: Place, sha: string, depth = 2): Step => ({
+    workspace: at.checkedOut({ sha, depth }),
     event: 'pull_request_target',
     payload: pullRequestPayload(at),
     sha: at.main,
@@ -435,7 +435,16 @@ describe('events that hold the secrets of the repository: read, not run', () => 
     expect(step.log).toContain('Use `on: pull_request`');
   });
 
-  test('workflow_run', async () => {
+  test('pull_request_target with the head of a pull request that conflicts: since the merge base', async () => {
+    const at = place();
+    // GitHub makes no trial merge then, and starts no run of `on: pull_request`.
+    at.origin.ref('refs/pull/1/merge', at.main);
+    const step = await runStep(action, target(at, at.head, 0));
+    expect(blamed(step)).toEqual([ours]);
+    expect(step.outputs).toMatchObject({ engine: 'none', 'migrations-checked': '1' });
+  });
+
+  test('workflow_run: all migrations', async () => {
     const at = place();
     const workspace = at.checkedOut({ sha: at.merge, depth: 1 });
     const payload = payloadOf('workflow_run', 'completed', { workflow_run: { head_sha: at.head } });
