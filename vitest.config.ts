@@ -10,6 +10,10 @@ const sqlAsText = {
 const testsOf = (...rooms: readonly string[]) => rooms.map((room) => `test/${room}/**/*.test.ts`);
 const rules = testsOf('rules');
 const readers = testsOf('lint', 'plpgsql', 'reporters', 'sql');
+const bundled = [
+  ...testsOf('action'),
+  ...['crash', 'init', 'rollback'].map((name) => `test/cli/${name}.test.ts`),
+];
 
 export default defineConfig({
   plugins: [sqlAsText],
@@ -21,7 +25,15 @@ export default defineConfig({
       { extends: true, test: { name: 'rules', include: rules, isolate: false } },
       {
         extends: true,
-        test: { name: 'all the others', include: ['test/**/*.test.ts'], exclude: [...readers, ...rules] },
+        test: { name: 'bundles', include: bundled, globalSetup: ['.build/bundles-under-test.mjs'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'all the others',
+          include: ['test/**/*.test.ts'],
+          exclude: [...readers, ...rules, ...bundled],
+        },
       },
     ],
     globalSetup: ['.build/embedded-assets.mjs', '.build/reaper-script.mjs'],

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { buildBundle } from '../support/bundle.js';
+import { bundleOf } from '../support/bundle.js';
 import { runStep, type StepResult } from '../support/fake-runner.js';
 import { conversationApi } from '../support/conversation-api.js';
-import type { LocalServer } from '../support/github-api.js';
+import type { LocalServer } from '../support/local-server.js';
 import type { Files } from '../support/origin.js';
 import { bad, good, pullRequestSteps } from '../support/pull-request-step.js';
 import { reviewServer } from '../support/review-server.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
-const action = buildBundle('action');
+const action = bundleOf('action');
 const stepOn = pullRequestSteps(temporaryFolder());
 const job = { GITHUB_WORKFLOW: 'migrations', GITHUB_JOB: 'gate', GITHUB_RUN_ID: '77' };
 

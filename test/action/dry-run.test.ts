@@ -10,10 +10,10 @@ import { type RunningStep, runPost, runStep, startStep, type Step } from '../sup
 import { processesOf } from '../support/leftovers.js';
 import { bad, good, pullRequestSteps } from '../support/pull-request-step.js';
 import { childrenOf, commandOf, dataFolderOf, runningCommands } from '../support/processes.js';
-import { buildBundle } from '../support/bundle.js';
+import { bundleOf } from '../support/bundle.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
-const action = buildBundle('action');
+const action = bundleOf('action');
 const stepOn = pullRequestSteps(temporaryFolder());
 
 describe.each(enginesHere)('on the %s engine', (engine) => {

@@ -1,10 +1,10 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runStep, type Step, type StepResult } from '../support/fake-runner.js';
 import { filesApi, type ListedFile, refusingApi } from '../support/github-api.js';
 import { gitServer } from '../support/git-server.js';
-import { checkOut, type Checkout, git } from '../support/origin.js';
+import { checkOut, type Checkout, git, type Submodules } from '../support/origin.js';
 import {
   checkOutMerge,
   history,
@@ -13,10 +13,11 @@ import {
   pullRequestRepository,
 } from '../support/pull-request.js';
 import { bad } from '../support/pull-request-step.js';
-import { buildBundle } from '../support/bundle.js';
+import { bundleOf } from '../support/bundle.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
+import { type Payload, payloadOf } from '../support/webhook-examples.js';
 
-const action = buildBundle('action');
+const action = bundleOf('action');
 const temporary = temporaryFolder();
 let made = 0;
 
@@ -25,11 +26,11 @@ interface Place extends PullRequestRepository {
   readonly checkedOut: (how: Omit<Checkout, 'url'>) => string;
 }
 
-/** A pull request that adds migration 003; main got migration 002 meanwhile. */
-function place(): Place {
+/** A pull request that adds migration 003, unless it does something else; main got migration 002 meanwhile. */
+function place(files = bad, submodules: Submodules = {}): Place {
   made += 1;
   const folder = join(temporary, String(made));
-  const repository = pullRequestRepository(folder, bad);
+  const repository = pullRequestRepository(folder, files, history, submodules);
   const checkedOut = (how: Omit<Checkout, 'url'>) =>
     checkOut(join(folder, 'workspace'), repository.origin, how);
   return { ...repository, folder, checkedOut };
@@ -105,6 +106,81 @@ describe('pull_request', () => {
     const workspace = at.checkedOut({ sha: at.head, depth: 0 });
     const event = { event: 'pull_request', payload: pullRequestPayload(at), sha: at.merge };
     expect(blamed(await lint({ workspace, ...event }))).toEqual([ours]);
+  });
+
+  test('from a fork, and from one that is gone: ours alone', async () => {
+    const at = place();
+    const workspace = checkOutMerge(at.folder, at, 2);
+    for (const headRepository of ['stranger/shop', null]) {
+      const payload = pullRequestPayload(at, { headRepository });
+      expect(blamed(await lint({ workspace, event: 'pull_request', payload, sha: at.merge }))).toEqual([
+        ours,
+      ]);
+    }
+  });
+
+  test('a migration of the base that is renamed, and one that is deleted', async () => {
+    const up = 'db/migrations/001_users.up.sql';
+    const renamed = 'db/migrations/001_people.up.sql';
+    for (const [files, said] of [
+      [{ [up]: null, [renamed]: history[up] ?? '' }, renamed],
+      [{ [up]: null }, up],
+    ] as const) {
+      const at = place(files);
+      const workspace = checkOutMerge(at.folder, at, 1);
+      const payload = pullRequestPayload(at);
+      expect(blamed(await lint({ workspace, event: 'pull_request', payload, sha: at.merge }))).toContain(
+        said,
+      );
+    }
+  });
+
+  test('a submodule that the pull request moves: ours alone', async () => {
+    const at = place(bad, { lib: 'd'.repeat(40) });
+    const workspace = checkOutMerge(at.folder, at, 2);
+    const payload = pullRequestPayload(at);
+    const step = await lint({ workspace, event: 'pull_request', payload, sha: at.merge });
+    expect(blamed(step)).toEqual([ours]);
+  });
+
+  test('a sparse checkout, whose clone holds no more than that: ours alone', async () => {
+    const at = place();
+    const workspace = at.checkedOut({ sha: at.merge, depth: 2, sparse: ['db/migrations'] });
+    const step = await lint({
+      workspace,
+      event: 'pull_request',
+      payload: pullRequestPayload(at),
+      sha: at.merge,
+    });
+    expect(blamed(step)).toEqual([ours]);
+  });
+
+  test('line ends that the checkout makes CRLF: ours alone, at its line', async () => {
+    const at = place({ ...bad, '.gitattributes': '*.sql text eol=crlf\n' });
+    const workspace = checkOutMerge(at.folder, at, 2);
+    const step = await lint({
+      workspace,
+      event: 'pull_request',
+      payload: pullRequestPayload(at),
+      sha: at.merge,
+    });
+    expect(readFileSync(join(workspace, ours), 'utf8')).toContain('\r\n');
+    expect(step.issues[0]?.properties).toMatchObject({ file: ours, line: '1', endLine: '1', col: '1' });
+    expect(blamed(step)).toEqual([ours]);
+  });
+
+  test('its branch instead of the merge, pushed to again meanwhile: an error, not a pass', async () => {
+    const at = place();
+    const forced = at.origin.commit([at.branchedOff], { 'README.md': 'anew\n' });
+    const workspace = at.checkedOut({ sha: forced, depth: 0 });
+    const step = await lint({
+      workspace,
+      event: 'pull_request',
+      payload: pullRequestPayload(at),
+      sha: at.merge,
+    });
+    expect(step).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
+    expect(step.log).toContain('does not hold pull request #1');
   });
 
   test('another commit is checked out: an error, not a pass', async () => {
@@ -210,21 +286,28 @@ describe('pull_request, where git cannot tell: the files that GitHub lists', () 
 });
 
 describe('merge_group', () => {
-  const payload = ({ main, merge }: Place, head = merge) => ({
-    action: 'checks_requested',
-    merge_group: {
-      base_sha: main,
-      base_ref: 'refs/heads/main',
-      head_sha: head,
-      head_ref: `refs/heads/gh-readonly-queue/main/pr-1-${main}`,
-    },
-  });
+  const payload = ({ main, merge }: Place) =>
+    payloadOf('merge_group', 'checks_requested', {
+      merge_group: {
+        base_sha: main,
+        head_sha: merge,
+        head_ref: `refs/heads/gh-readonly-queue/main/pr-1-${main}`,
+      },
+    });
 
-  test.each([1, 2])('at fetch-depth %i', async (depth) => {
+  test.each([1, 2, 0])('the group at fetch-depth %i: what it adds alone', async (depth) => {
     const at = place();
     const workspace = at.checkedOut({ sha: at.merge, depth });
     const step = await lint({ workspace, event: 'merge_group', payload: payload(at), sha: at.merge });
     expect(blamed(step)).toEqual([ours]);
+  });
+
+  test('a group of two pull requests: what both add', async () => {
+    const at = place();
+    const workspace = at.checkedOut({ sha: at.merge, depth: 1 });
+    const group = payload({ ...at, main: at.branchedOff });
+    const step = await lint({ workspace, event: 'merge_group', payload: group, sha: at.merge });
+    expect(blamed(step)).toEqual([theirs, ours]);
   });
 
   test('its base is not to be had: an error, not a pass', async () => {
@@ -241,7 +324,7 @@ describe('merge_group', () => {
     expect(step.log).toContain('Drydock cannot tell what the merge group changes: git fetch: fatal:');
   });
 
-  test('another commit is checked out: an error', async () => {
+  test('another commit than the group is checked out: an error', async () => {
     const at = place();
     const workspace = at.checkedOut({ sha: at.main, depth: 1 });
     const step = await lint({ workspace, event: 'merge_group', payload: payload(at), sha: at.merge });
@@ -252,14 +335,15 @@ describe('merge_group', () => {
 
 describe('push', () => {
   const zeros = '0'.repeat(40);
-  const payload = (before: string, after: string, more = {}) => ({
-    ref: 'refs/heads/feature',
-    before,
-    after,
-    forced: false,
-    repository: { full_name: 'octo/shop', default_branch: 'main' },
-    ...more,
-  });
+  const payload = (before: string, after: string, more: Payload = {}) =>
+    payloadOf('push', undefined, {
+      ref: 'refs/heads/feature',
+      before,
+      after,
+      created: before === zeros,
+      repository: { default_branch: 'main' },
+      ...more,
+    });
 
   test('since the tip before, which is fetched', async () => {
     const at = place();
@@ -274,6 +358,13 @@ describe('push', () => {
     const workspace = at.checkedOut({ sha: at.head, depth: 0 });
     const step = await lint({ workspace, event: 'push', payload: payload(zeros, at.head), sha: at.head });
     expect(blamed(step)).toEqual([ours]);
+  });
+
+  test('a tag in a whole clone: since it left the default branch', async () => {
+    const at = place();
+    const workspace = at.checkedOut({ sha: at.head, depth: 0 });
+    const tag = payload(zeros, at.head, { ref: 'refs/tags/v1' });
+    expect(blamed(await lint({ workspace, event: 'push', payload: tag, sha: at.head }))).toEqual([ours]);
   });
 
   test('a forced push, and a tip that is gone, likewise', async () => {
@@ -301,12 +392,17 @@ describe('push', () => {
   });
 });
 
-test.each(['workflow_dispatch', 'schedule', 'unheard_of', 'pull_request'])(
-  '%s without a payload that says more: all migrations, with a notice',
-  async (event) => {
+test.each([
+  ['workflow_dispatch', payloadOf('workflow_dispatch', undefined, { ref: 'refs/heads/main' })],
+  ['schedule', { schedule: '0 3 * * *' }],
+  ['unheard_of', {}],
+  ['pull_request', {}],
+])(
+  '%s with a payload that does not say what changed: all migrations, with a notice',
+  async (event, payload) => {
     const at = place();
     const workspace = at.checkedOut({ sha: at.merge, depth: 1 });
-    const step = await lint({ workspace, event });
+    const step = await lint({ workspace, event, payload });
     expect(blamed(step)).toEqual([theirs, ours]);
     expect(notices(step)).toEqual([
       `The event ${event} does not say what changed. Every migration is checked as pending; the input since narrows that.`,
@@ -315,8 +411,8 @@ test.each(['workflow_dispatch', 'schedule', 'unheard_of', 'pull_request'])(
 );
 
 describe('events that hold the secrets of the repository: read, not run', () => {
-  const target = (at: Place, sha: string): Step => ({
-    workspace: at.checkedOut({ sha, depth: 2 }),
+  const target = (at: Place, sha: string, depth = 2): Step => ({
+    workspace: at.checkedOut({ sha, depth }),
     event: 'pull_request_target',
     payload: pullRequestPayload(at),
     sha: at.main,
@@ -339,10 +435,21 @@ describe('events that hold the secrets of the repository: read, not run', () => 
     expect(step.log).toContain('Use `on: pull_request`');
   });
 
-  test('workflow_run', async () => {
+  test('pull_request_target with the head of a pull request that conflicts: since the merge base', async () => {
+    const at = place();
+    // GitHub makes no trial merge then, and starts no run of `on: pull_request`.
+    at.origin.ref('refs/pull/1/merge', at.main);
+    const step = await runStep(action, target(at, at.head, 0));
+    expect(blamed(step)).toEqual([ours]);
+    expect(step.outputs).toMatchObject({ engine: 'none', 'migrations-checked': '1' });
+  });
+
+  test('workflow_run: all migrations', async () => {
     const at = place();
     const workspace = at.checkedOut({ sha: at.merge, depth: 1 });
-    const step = await runStep(action, { workspace, event: 'workflow_run', inputs: { engine: 'embedded' } });
+    const payload = payloadOf('workflow_run', 'completed', { workflow_run: { head_sha: at.head } });
+    const inputs = { engine: 'embedded' };
+    const step = await runStep(action, { workspace, event: 'workflow_run', payload, inputs });
     expect(step.outputs).toMatchObject({ engine: 'none', 'migrations-checked': '3' });
     expect(notices(step)).toHaveLength(2);
   });

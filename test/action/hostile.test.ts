@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { commandsIn } from '../reporters/runner-commands.js';
+import { asIssue, commandsIn } from '../reporters/runner-commands.js';
 import { runStep, type StepResult } from '../support/fake-runner.js';
 import type { Files } from '../support/origin.js';
 import { pullRequestSteps } from '../support/pull-request-step.js';
-import { buildBundle } from '../support/bundle.js';
+import { bundleOf } from '../support/bundle.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
-const action = buildBundle('action');
+const action = bundleOf('action');
 const stepOn = pullRequestSteps(temporaryFolder());
 
 /** What a stranger would have the runner do. */
@@ -31,6 +31,7 @@ function expectHarmless(step: StepResult): void {
   const names = new Set(step.commands.map(({ name }) => name));
   expect([...names].filter((name) => !['error', 'warning', 'notice'].includes(name))).toEqual([]);
   expect(step.commands.filter(({ properties }) => properties['file'] === 'README.md')).toEqual([]);
+  expect(step.issues).toEqual(step.commands.map(asIssue));
   const { log } = step;
   expect(log.match(/[^\P{Cc}\n]/gu)).toBeNull();
   expect(log).not.toContain('##[');
@@ -134,6 +135,7 @@ test('no more errors than the runner keeps, and one of them is the failure of th
   const step = await runStep(action, stepOn({ 'db/migrations/004_x.sql': many }, plain));
   const errors = step.commands.filter(({ name }) => name === 'error');
   expect(errors).toHaveLength(10);
+  expect(step.issues).toEqual(step.commands.map(asIssue));
   expect(errors.at(-1)?.data).toMatch(/^Drydock failed: 30 errors/);
   expect(step.log).toContain('Showing 9 of 30 errors');
   expect(step.outputs['errors']).toBe('30');

@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest';
-import { buildBundle } from '../support/bundle.js';
+import { bundleOf } from '../support/bundle.js';
 import { runStep } from '../support/fake-runner.js';
-import { json, localServer } from '../support/github-api.js';
+import { type Role, rolesApi } from '../support/github-api.js';
 import { checkOutMerge, pullRequestPayload, pullRequestRepository } from '../support/pull-request.js';
 import { bad, good } from '../support/pull-request-step.js';
 import type { Files } from '../support/origin.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
-const action = buildBundle('action');
+const action = bundleOf('action');
 const temporary = temporaryFolder();
 let made = 0;
 
-const roles: Readonly<Record<string, object>> = {
+const roles: Readonly<Record<string, Role>> = {
   dba: { permission: 'write', role_name: 'write' },
   lead: { permission: 'none', role_name: 'maintain' },
   helper: { permission: 'read', role_name: 'triage' },
 };
 
 interface Labelling {
-  readonly action?: string;
+  readonly action?: 'labeled' | 'synchronize';
   readonly label?: string;
   readonly sender?: string;
   readonly files?: Files;
@@ -36,22 +36,14 @@ async function run(labelling: Labelling) {
   made += 1;
   const folder = `${temporary}/${made}`;
   const repository = pullRequestRepository(folder, files);
-  const payload = pullRequestPayload(repository) as { readonly pull_request: object };
-  const api = await localServer(({ url = '' }, response) => {
-    const login = /^\/repos\/octo\/shop\/collaborators\/(\w+)\/permission$/.exec(url)?.[1] ?? '';
-    const role = roles[login];
-    json(response, role ? 200 : 404, role ?? { message: 'Not Found' });
-  });
+  const api = await rolesApi(roles);
   const step = await runStep(action, {
     workspace: checkOutMerge(folder, repository, 2),
     event: 'pull_request',
-    payload: {
-      ...payload,
+    payload: pullRequestPayload(repository, {
       action: event,
-      label: { name: label },
-      sender: { login: sender },
-      pull_request: { ...payload.pull_request, user: { login: 'author' } },
-    },
+      more: { label: { name: label }, sender: { login: sender } },
+    }),
     sha: repository.merge,
     apiUrl: api.url,
     inputs: { mode: 'lint', comment: 'never', 'github-token': 't', 'override-label': input },

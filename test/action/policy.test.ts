@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildBundle } from '../support/bundle.js';
+import { bundleOf } from '../support/bundle.js';
 import { runStep } from '../support/fake-runner.js';
 import type { Files } from '../support/origin.js';
 import {
@@ -11,7 +11,7 @@ import {
 import { bad } from '../support/pull-request-step.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
-const action = buildBundle('action');
+const action = bundleOf('action');
 const temporary = temporaryFolder();
 let made = 0;
 
@@ -26,14 +26,10 @@ async function run({ base = {}, pull, fromFork = false, inputs = {} }: Situation
   made += 1;
   const folder = `${temporary}/${made}`;
   const repository = pullRequestRepository(folder, { ...bad, ...pull }, { ...history, ...base });
-  const payload = JSON.stringify(pullRequestPayload(repository));
-  const head = '"repo":{"full_name":"octo/shop","fork":false}';
   const step = await runStep(action, {
     workspace: checkOutMerge(folder, repository, 2),
     event: 'pull_request',
-    payload: JSON.parse(
-      fromFork ? payload.replace(head, '"repo":{"full_name":"stranger/shop","fork":true}') : payload,
-    ) as object,
+    payload: pullRequestPayload(repository, { headRepository: fromFork ? 'stranger/shop' : 'octo/shop' }),
     sha: repository.merge,
     inputs: { mode: 'lint', comment: 'never', ...inputs },
   });

@@ -7,10 +7,10 @@ import { actionManifest } from '../support/action-manifest.js';
 import { runStep, type StepResult } from '../support/fake-runner.js';
 import type { Files } from '../support/origin.js';
 import { bad, good, pullRequestSteps } from '../support/pull-request-step.js';
-import { buildBundle } from '../support/bundle.js';
+import { bundleOf } from '../support/bundle.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
-const action = buildBundle('action');
+const action = bundleOf('action');
 const temporary = temporaryFolder();
 const stepOn = pullRequestSteps(temporary);
 const run = (files: Files, inputs?: Readonly<Record<string, string>>): Promise<StepResult> =>

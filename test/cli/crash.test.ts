@@ -8,7 +8,7 @@ import { check } from '../../src/check.js';
 import { UserError } from '../../src/errors.js';
 import type { ProjectFiles } from '../../src/migration-tools/migration-tool.js';
 import { prepareRequests } from '../../src/request.js';
-import { buildBundle } from '../support/bundle.js';
+import { bundleOf } from '../support/bundle.js';
 import {
   migratorsOf,
   busy,
@@ -24,7 +24,7 @@ import { leftovers, until } from '../support/leftovers.js';
 import { childrenOf, commandOf } from '../support/processes.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
-const bundle = buildBundle('cli');
+const bundle = bundleOf('cli');
 const home = temporaryFolder();
 
 /** Where in the run it is disturbed: what is checked, and how a test knows that the run has come there. */

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { beforeAll, describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { version } from '../../src/version.js';
 import { check } from '../../src/check.js';
@@ -17,7 +17,7 @@ import { initialise } from '../../src/cli/run-init.js';
 import { UserError } from '../../src/errors.js';
 import { readConfig } from '../../src/files/read-config.js';
 import { prepareRequests } from '../../src/request.js';
-import { buildBundle } from '../support/bundle.js';
+import { bundleOf } from '../support/bundle.js';
 import { startCli } from '../support/cli.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
@@ -369,10 +369,7 @@ test('the schema is that of the Drydock that is installed', async () => {
 });
 
 describe('the command', () => {
-  let bundle: string;
-  beforeAll(() => {
-    bundle = buildBundle('cli');
-  });
+  const bundle = bundleOf('cli');
   const init = (folder: string, ...given: readonly string[]) =>
     startCli(folder, ['init', ...given], { bundle }).ended;
 

@@ -1,15 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
-import { buildBundle } from '../support/bundle.js';
+import { expect, test } from 'vitest';
+import { bundleOf } from '../support/bundle.js';
 import { startCli } from '../support/cli.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 const folder = temporaryFolder();
-let bundle: string;
-beforeAll(() => {
-  bundle = buildBundle('cli');
-});
+const bundle = bundleOf('cli');
 
 const rollback = (...options: readonly string[]) =>
   startCli(folder, ['rollback', ...options], { bundle }).ended;

@@ -146,7 +146,7 @@ describe('whatever goes wrong: a line in the log, and no error', () => {
     expect(await keep(api)).toBe('');
     expect(logged).toHaveLength(1);
     expect(logged[0]).toContain(
-      `No comment was written on pull request #1: HTTP ${fault.status}: ${fault.message}. ${remedy}`,
+      `No comment was written on pull request #1: HTTP ${fault.status}: ${fault.message} - https://docs.github.com/rest. ${remedy}`,
     );
     expect(asked(api).filter((one) => one === request)).toHaveLength(1);
     expect(pauses).toEqual([]);
@@ -223,7 +223,11 @@ describe('whatever goes wrong: a line in the log, and no error', () => {
   });
 
   test('an answer that is no JSON of GitHub', async () => {
-    const api = await conversationApi([], () => ({ status: 200, message: 'Welcome to this hotel' }));
+    const api = await conversationApi([], () => ({
+      status: 200,
+      message: 'Welcome to this hotel',
+      isNotGithub: true,
+    }));
     expect(await keep(api)).toBe('');
     expect(logged).toHaveLength(1);
   });

@@ -5,7 +5,7 @@ import { type Annotation, annotationOf, githubReporter } from '../../src/reporte
 import { visible } from '../../src/reporters/untrusted-text.js';
 import { incompleteText } from '../../src/reporters/wording.js';
 import { hostileReport } from './hostile-report.js';
-import { commandsIn, type RunnerCommand } from './runner-commands.js';
+import { asIssue, commandsIn, issuesOf, type RunnerCommand } from './runner-commands.js';
 import {
   context,
   emptyReport,
@@ -139,6 +139,8 @@ describe('the runner understands what was meant, and nothing else', () => {
           why === undefined ? [] : [{ name: 'notice', properties: { title: 'Drydock' }, data: why }];
         expect(understood).toHaveLength(stop.length + meant.length);
         expect(understood).toEqual(expect.arrayContaining([...stop, ...meant]));
+        // Nothing of a place is dropped, and nothing of a message cut.
+        expect(issuesOf(understood)).toEqual(understood.map(asIssue));
       }),
     );
   });
@@ -155,20 +157,4 @@ describe('the runner understands what was meant, and nothing else', () => {
       }),
     );
   });
-});
-
-test('the port of the runner runs what the research saw it run', () => {
-  const lines = [
-    '  ::set-output name=a::b',
-    'x ::set-output name=a::b',
-    'SELECT 1; -- ##[set-output name=a;x=1]b',
-    '::unknown::x',
-    '::ERROR file=a%2Cb,line=1::c%25%0Ad',
-    '::error',
-  ];
-  expect(commandsIn(lines.join('\n'))).toEqual([
-    { name: 'set-output', properties: { name: 'a' }, data: 'b' },
-    { name: 'set-output', properties: { name: 'a', x: '1' }, data: 'b' },
-    { name: 'error', properties: { file: 'a,b', line: '1' }, data: 'c%\nd' },
-  ]);
 });

@@ -1,6 +1,10 @@
 /**
  * What a GitHub runner makes of a job's output: both parsers of actions/runner (src/Runner.Common/ActionCommand.cs,
  * tried in this order by ActionCommandManager.TryProcessCommand), written anew from their rules.
+ *
+ * .NET's IndexOf of a text goes by the culture, and overlooks characters without weight (a soft hyphen, a variation
+ * selector) in what it finds. The runner goes on three characters after the start of `##[` all the same, so that the name
+ * of a command found that way begins with `[`, and is none: to look for the characters themselves finds all commands.
  */
 
 export interface RunnerCommand {
@@ -83,3 +87,70 @@ const replacing =
   (mappings: readonly (readonly [token: string, text: string])[]) =>
   (escaped: string): string =>
     mappings.reduce((text, [token, raw]) => text.replaceAll(token, raw), escaped);
+
+/** What the runner shows on the page of the run. */
+export interface Issue {
+  readonly type: 'error' | 'warning' | 'notice';
+  readonly properties: Readonly<Record<string, string>>;
+  readonly message: string;
+}
+
+/** ExecutionContext.cs, `_maxCountPerIssueType` and `_maxIssueMessageLength` (UTF-16). */
+const mostOfAType = 10;
+const longestMessage = 4096;
+
+/** The annotations that are left of the commands of one step: ExecutionContext.AddIssue keeps the first ten of a type. */
+export function issuesOf(commands: readonly RunnerCommand[]): readonly Issue[] {
+  const issues = commands.flatMap(({ name, properties, data }): readonly Issue[] =>
+    name === 'error' || name === 'warning' || name === 'notice'
+      ? [{ type: name, properties: placeOf(properties), message: data.slice(0, longestMessage) }]
+      : [],
+  );
+  return issues.filter(
+    ({ type }, index) => issues.slice(0, index).filter((one) => one.type === type).length < mostOfAType,
+  );
+}
+
+/** The command, as it would be shown if the runner took nothing away. */
+export const asIssue = ({ name, properties, data }: RunnerCommand): object => ({
+  type: name,
+  properties,
+  message: data,
+});
+
+type Properties = RunnerCommand['properties'];
+
+/** IssueCommandExtension.ValidateLinesAndColumns, step by step. */
+function placeOf(given: Properties): Properties {
+  let { line, col } = given;
+  const { endLine, endColumn } = given;
+  if (isNumber(endLine) && !isNumber(line)) line = endLine;
+  if (isNumber(endColumn) && !isNumber(col)) col = endColumn;
+  const isInOneLine = isNumber(line) && (!isNumber(endLine) || line === endLine);
+  const hasColumns = isInOneLine && !isBackwards(col, endColumn);
+  const hasLines = !isBackwards(line, endLine);
+  const others = Object.entries(given).filter(([key]) => !places.has(key));
+  return {
+    ...Object.fromEntries(others),
+    ...(hasLines ? present({ line, endLine }) : {}),
+    ...(hasColumns ? present({ col, endColumn }) : {}),
+  };
+}
+
+const places = new Set(['line', 'endLine', 'col', 'endColumn']);
+
+/** Int32.TryParse. */
+const isNumber = (text = ''): boolean =>
+  /^\s*[+-]?\d+\s*$/.test(text) && Math.abs(Number(text)) <= 2 ** 31 - 1;
+
+const isBackwards = (from?: string, to?: string): boolean =>
+  isNumber(from) && isNumber(to) && Number(to) < Number(from);
+
+const present = (pairs: Readonly<Record<string, string | undefined>>): Properties =>
+  Object.fromEntries(
+    Object.entries(pairs).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+
+/** FileCommandManager.cs, CreateStepSummaryCommand: what is over 1 MiB is not uploaded at all. */
+export const uploadedSummary = (file: Buffer): string =>
+  file.length > 1024 * 1024 ? '' : file.toString('utf8');

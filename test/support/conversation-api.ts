@@ -1,4 +1,6 @@
-import { json, localServer, type LocalServer, textOf } from './github-api.js';
+import { type Answer, type Asked, githubApi, pageOf, refusal } from './github-api.js';
+import { githubUser } from './github-user.js';
+import type { LocalServer } from './local-server.js';
 
 /** A comment that is there before the run. */
 export interface PlantedComment {
@@ -10,10 +12,8 @@ interface Comment extends PlantedComment {
   readonly id: number;
 }
 
-export interface Fault {
-  readonly status: number;
+export interface Fault extends Pick<Answer, 'status' | 'headers' | 'isNotGithub'> {
   readonly message: string;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What a request gets instead, and what comes in between; `silence` is no answer. */
@@ -22,12 +22,6 @@ export type Disturbance = (request: string, remove: (id: number) => void) => Fau
 export interface Conversation extends LocalServer {
   /** What the pull request shows, oldest first. */
   readonly comments: readonly Comment[];
-}
-
-interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const listed = '/repos/octo/shop/issues/1/comments';
@@ -48,44 +42,26 @@ export async function conversationApi(
   const remove = (gone: number): void => {
     comments = comments.filter(({ id }) => id !== gone);
   };
-  const answer = (asked: string, url: URL, text: string): Answer => {
+  const answer = ({ what, url, text }: Asked): Answer => {
     const { body } = (text === '' ? {} : JSON.parse(text)) as { body: string };
-    const changed = comments.find(({ id }) => id === Number(one.exec(asked)?.[1]));
+    const changed = comments.find(({ id }) => id === Number(one.exec(what)?.[1]));
     if (changed) return { status: 200, body: issueComment(put({ ...changed, body })) };
-    if (asked === `GET ${listed}`) return pageOf(comments, url);
-    if (asked === 'POST /graphql') return { status: 200, body: { data: { viewer: { login } } } };
-    if (asked !== `POST ${listed}`) return { status: 404, body: { message: 'Not Found' } };
+    if (what === `GET ${listed}`) return pageOf(comments, url, issueComment);
+    if (what === 'POST /graphql') return { status: 200, body: { data: { viewer: { login } } } };
+    if (what !== `POST ${listed}`) return refusal(404, 'Not Found');
     const id = 1 + Math.max(0, ...comments.map((comment) => comment.id));
     return { status: 201, body: issueComment(put({ id, author: login, body })) };
   };
-  const server = await localServer((request, response) => {
-    void textOf(request).then((text) => {
-      const url = new URL(request.url ?? '', `http://${request.headers.host ?? ''}`);
-      const asked = `${request.method ?? ''} ${url.pathname}`;
-      const fault = disturbance(asked, remove);
-      if (fault === 'silence') return;
-      const { status, body, headers } = fault
-        ? { ...fault, body: { message: fault.message } }
-        : answer(asked, url, text);
-      json(response, status, body, headers);
-    });
+  const server = await githubApi((asked) => {
+    const fault = disturbance(asked.what, remove);
+    if (fault === undefined) return answer(asked);
+    return fault === 'silence' ? fault : { ...refusal(fault.status, fault.message), ...fault };
   });
   return {
     ...server,
     get comments() {
       return comments;
     },
-  };
-}
-
-function pageOf(comments: readonly Comment[], { origin, pathname, searchParams }: URL): Answer {
-  const size = Number(searchParams.get('per_page') ?? 30);
-  const page = Number(searchParams.get('page') ?? 1);
-  const next = `${origin}${pathname}?per_page=${size}&page=${page + 1}`;
-  return {
-    status: 200,
-    body: comments.slice((page - 1) * size, page * size).map(issueComment),
-    headers: page * size < comments.length ? { link: `<${next}>; rel="next"` } : {},
   };
 }
 
@@ -96,8 +72,7 @@ const issueComment = ({ id, author, body }: Comment): object => ({
   url: `https://api.github.example/repos/octo/shop/issues/comments/${id}`,
   html_url: `https://github.example/octo/shop/pull/1#issuecomment-${id}`,
   issue_url: 'https://api.github.example/repos/octo/shop/issues/1',
-  user:
-    author === '' ? null : { login: author, id: 41898282, type: author.endsWith('[bot]') ? 'Bot' : 'User' },
+  user: author === '' ? null : githubUser(author),
   created_at: '2026-11-21T12:00:00Z',
   updated_at: '2026-11-21T12:00:00Z',
   author_association: 'NONE',

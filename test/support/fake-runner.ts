@@ -2,9 +2,16 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { commandsIn, type RunnerCommand } from '../reporters/runner-commands.js';
+import {
+  commandsIn,
+  type Issue,
+  issuesOf,
+  type RunnerCommand,
+  uploadedSummary,
+} from '../reporters/runner-commands.js';
 import { actionManifest } from './action-manifest.js';
 import { gitEnvironment } from './origin.js';
+import { runnerNode } from './runner-node.js';
 
 /** One step of a job that uses the action. */
 export interface Step {
@@ -25,10 +32,13 @@ export interface StepResult {
   readonly log: string;
   /** What the runner makes of the log. */
   readonly commands: readonly RunnerCommand[];
+  /** What it shows of them on the page of the run. */
+  readonly issues: readonly Issue[];
   /** What later steps see. */
   readonly outputs: Readonly<Record<string, string>>;
   /** GITHUB_OUTPUT as it was written. */
   readonly outputFile: string;
+  /** What it uploads of GITHUB_STEP_SUMMARY. */
   readonly summary: string;
   readonly temp: string;
   /** What its main part hands to its post part. */
@@ -49,7 +59,7 @@ export const runStep = (action: string, step: Step): Promise<StepResult> => star
 export function startStep(action: string, step: Step): RunningStep {
   const folder = mkdtempSync(join(dirname(step.workspace), 'step-'));
   const files = commandFiles(folder);
-  const child = spawn(process.execPath, [action], {
+  const child = spawn(runnerNode.path, [action], {
     cwd: step.workspace,
     env: {
       ...surroundings(folder, step),
@@ -149,13 +159,15 @@ function resultOf(
   files: ReturnType<typeof commandFiles>,
 ): StepResult {
   const outputFile = readFileSync(files.GITHUB_OUTPUT, 'utf8');
+  const commands = commandsIn(log);
   return {
     exitCode,
     log,
-    commands: commandsIn(log),
+    commands,
+    issues: issuesOf(commands),
     outputs: readOutputs(outputFile),
     outputFile,
-    summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8'),
+    summary: uploadedSummary(readFileSync(files.GITHUB_STEP_SUMMARY)),
     state: readOutputs(readFileSync(files.GITHUB_STATE, 'utf8')),
     temp: join(folder, 'temp'),
   };

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type LocalServer, localServer } from './github-api.js';
+import { type LocalServer, localServer } from './local-server.js';
 import { gitEnvironment } from './origin.js';
 
 /**

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { checkOut, createOrigin, type Files, type Origin } from './origin.js';
+import { checkOut, createOrigin, type Files, type Origin, type Submodules } from './origin.js';
+import { merged, type Payload, payloadOf } from './webhook-examples.js';
 
 /** A repository with one pull request, and a branch `main` that moved on meanwhile. */
 export interface PullRequestRepository {
@@ -29,29 +30,45 @@ export function pullRequestRepository(
   folder: string,
   files: Files,
   before: Files = history,
+  submodules?: Submodules,
 ): PullRequestRepository {
   const origin = createOrigin(folder);
   const branchedOff = origin.commit([], before);
   const main = origin.commit([branchedOff], somebodyElses);
-  const head = origin.commit([branchedOff], files);
-  const merge = origin.commit([main, head], files);
+  const head = origin.commit([branchedOff], files, submodules);
+  const merge = origin.commit([main, head], files, submodules);
   origin.ref('refs/heads/main', main);
   origin.ref('refs/pull/1/head', head);
   origin.ref('refs/pull/1/merge', merge);
   return { origin, branchedOff, main, head, merge };
 }
 
-/** The payload, with the field names of GitHub. */
-export const pullRequestPayload = ({ head, branchedOff }: PullRequestRepository): object => ({
-  action: 'synchronize',
-  number: 1,
-  pull_request: {
+export interface PullRequestPayloadOptions {
+  readonly action?: 'opened' | 'synchronize' | 'reopened' | 'labeled';
+  /** Where its commits lie: another repository is a fork, null one that is gone. */
+  readonly headRepository?: string | null;
+  readonly more?: Payload;
+}
+
+/** GitHub's own example, about this repository. */
+export function pullRequestPayload(
+  { head, branchedOff }: PullRequestRepository,
+  { action = 'synchronize', headRepository = 'octo/shop', more = {} }: PullRequestPayloadOptions = {},
+): Payload {
+  const repo =
+    headRepository === null ? null : { full_name: headRepository, fork: headRepository !== 'octo/shop' };
+  const but = {
     number: 1,
-    head: { ref: 'feature', sha: head, repo: { full_name: 'octo/shop', fork: false } },
-    base: { ref: 'main', sha: branchedOff, repo: { full_name: 'octo/shop' } },
-  },
-  repository: { full_name: 'octo/shop', default_branch: 'main' },
-});
+    pull_request: {
+      number: 1,
+      head: { ref: 'feature', sha: head, repo },
+      base: { ref: 'main', sha: branchedOff },
+      user: { login: 'author' },
+    },
+    repository: { default_branch: 'main' },
+  };
+  return merged(payloadOf('pull_request', action, but), more);
+}
 
 /** The clone that actions/checkout makes of the trial merge. */
 export const checkOutMerge = (

@@ -1,12 +1,14 @@
 import type { Fault } from './conversation-api.js';
-import { json, localServer, type LocalServer, textOf } from './github-api.js';
+import { type Answer, type Asked, diffEntry, githubApi, pageOf, refusal } from './github-api.js';
+import { githubUser } from './github-user.js';
+import type { LocalServer } from './local-server.js';
 
 /** A comment on lines of the diff. */
 export interface PlantedReviewComment {
   readonly author: string;
   readonly body: string;
   readonly path?: string;
-  /** Null where the line is there no more. */
+  /** Null where the line is there no more; GitHub's description of its API knows of none then. */
   readonly line?: number | null;
   readonly answers?: number;
 }
@@ -60,30 +62,26 @@ export async function reviewServer(
     comments = [...comments, ...made];
     return wireReview(asked);
   };
-  const answer = (asked: string, text: string): readonly [number, unknown?] => {
-    const [, gone] = /^DELETE \/repos\/octo\/shop\/pulls\/comments\/(\d+)$/.exec(asked) ?? [];
+  const files = Object.entries(patches).map(([filename, patch]) => ({
+    filename,
+    patch,
+    status: 'added' as const,
+  }));
+  const answer = ({ what, url, text }: Asked): Answer => {
+    const [, gone] = /^DELETE \/repos\/octo\/shop\/pulls\/comments\/(\d+)$/.exec(what) ?? [];
     if (comments.some(({ id }) => id === Number(gone))) {
       comments = comments.filter(({ id }) => id !== Number(gone));
-      return [204];
+      return { status: 204, body: undefined };
     }
-    if (asked === `GET ${pull}/comments`) return [200, comments.map(wireComment)];
-    if (asked === `GET ${pull}/files`) return [200, Object.entries(patches).map(wireFile)];
-    if (asked === `POST ${pull}/reviews`) return [200, review(text)];
-    if (asked === 'POST /graphql') return [200, { data: { viewer: { login } } }];
-    return [404, { message: 'Not Found' }];
+    if (what === `GET ${pull}/comments`) return pageOf(comments, url, wireComment);
+    if (what === `GET ${pull}/files`) return pageOf(files, url, diffEntry);
+    if (what === `POST ${pull}/reviews`) return { status: 200, body: review(text) };
+    if (what === 'POST /graphql') return { status: 200, body: { data: { viewer: { login } } } };
+    return refusal(404, 'Not Found');
   };
-  const server = await localServer((request, response) => {
-    void textOf(request).then((text) => {
-      const asked = `${request.method ?? ''} ${(request.url ?? '').replace(/\?.*/, '')}`;
-      const { status, message, headers } = fault(asked) ?? {};
-      if (status !== undefined) {
-        json(response, status, { message, documentation_url: 'https://docs.github.com/rest' }, headers);
-        return;
-      }
-      const [code, body] = answer(asked, text);
-      if (body === undefined) response.writeHead(code).end();
-      else json(response, code, body);
-    });
+  const server = await githubApi((asked) => {
+    const refused = fault(asked.what);
+    return refused ? { ...refusal(refused.status, refused.message), ...refused } : answer(asked);
   });
   return {
     ...server,
@@ -97,27 +95,6 @@ export async function reviewServer(
 const at = 'https://api.github.example';
 const page = 'https://github.example/octo/shop/pull/1';
 
-const user = (name: string): object => ({
-  login: name,
-  id: 41898282,
-  node_id: 'MDM6Qm90NDE4OTgyODI=',
-  avatar_url: `${at}/avatar`,
-  gravatar_id: '',
-  url: `${at}/users/x`,
-  html_url: `${at}/x`,
-  followers_url: `${at}/users/x/followers`,
-  following_url: `${at}/users/x/following`,
-  gists_url: `${at}/users/x/gists`,
-  starred_url: `${at}/users/x/starred`,
-  subscriptions_url: `${at}/users/x/subscriptions`,
-  organizations_url: `${at}/users/x/orgs`,
-  repos_url: `${at}/users/x/repos`,
-  events_url: `${at}/users/x/events`,
-  received_events_url: `${at}/users/x/received_events`,
-  type: name.endsWith('[bot]') ? 'Bot' : 'User',
-  site_admin: false,
-});
-
 const sha = '0123456789012345678901234567890123456789';
 
 /** The fields of GitHub's schema `pull-request-review-comment`. */
@@ -128,11 +105,11 @@ const wireComment = ({ id, author, body, path = 'a.sql', line = 1, answers }: Sh
   node_id: `PRRC_${id}`,
   diff_hunk: '@@ -0,0 +1 @@\n+x',
   path,
-  line,
+  ...(line === null ? {} : { line }),
   side: 'RIGHT',
   commit_id: sha,
   original_commit_id: sha,
-  user: user(author),
+  user: githubUser(author),
   body,
   created_at: '2026-11-21T12:00:00Z',
   updated_at: '2026-11-21T12:00:00Z',
@@ -147,7 +124,7 @@ const wireComment = ({ id, author, body, path = 'a.sql', line = 1, answers }: Sh
 const wireReview = ({ body, commit_id }: Review): object => ({
   id: 80,
   node_id: 'PRR_80',
-  user: user(login),
+  user: githubUser(login),
   body,
   state: 'COMMENTED',
   html_url: `${page}#pullrequestreview-80`,
@@ -156,18 +133,4 @@ const wireReview = ({ body, commit_id }: Review): object => ({
   _links: { html: { href: page }, pull_request: { href: at } },
   submitted_at: '2026-11-21T12:00:00Z',
   commit_id,
-});
-
-/** The fields of GitHub's schema `diff-entry`. */
-const wireFile = ([filename, patch]: readonly [string, string]): object => ({
-  sha,
-  filename,
-  status: 'added',
-  additions: 1,
-  deletions: 0,
-  changes: 1,
-  blob_url: page,
-  raw_url: page,
-  contents_url: at,
-  patch,
 });
