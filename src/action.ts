@@ -3,10 +3,12 @@ import { rules } from '../rules/index.js';
 import type { CheckRequest, CheckResult } from './check/request.js';
 import { checkAll } from './check-all.js';
 import { progressLine } from './cli/progress-line.js';
+import type { FileChange } from './files/file-change.js';
 import { type BasePolicy, basePolicy } from './github/base-policy.js';
 import { type Changes, changedFiles } from './github/changed-files.js';
 import { docsBaseOf, readEnvironment } from './github/environment.js';
 import { lintOnlyReason, noRenderReason, readEvent } from './github/event.js';
+import { GitError } from './github/git.js';
 import { type Inputs, readInputs } from './github/inputs.js';
 import type { Job } from './github/job.js';
 import { summariseReport } from './github/job-summary.js';
@@ -19,7 +21,7 @@ import { nothingChecked, temporaryReport, writeReports } from './github/report-f
 import { runSignal } from './github/run-signal.js';
 import { tellError, tellStop } from './github/tell-error.js';
 import { tellPullRequest } from './github/tell-pull-request.js';
-import { changedAmong, changesWithin, findWorkplace } from './github/workplace.js';
+import { changedAmong, changesWithin, findWorkplace, type Workplace } from './github/workplace.js';
 import { migrationTools } from './migration-tools/detect.js';
 import { supportedMajors } from './postgres/versions.js';
 import { annotationsOf } from './reporters/github.js';
@@ -97,39 +99,43 @@ interface Task {
 
 /** Unless the input `since` says it, what the event adds or changes is pending. */
 async function taskOf(job: Job): Promise<Task> {
-  const { inputs, environment, event, place } = job;
+  const { inputs, place } = job;
   const { options } = inputs;
-  const lintOnly = lintOnlyReason(environment.eventName);
   const changes = options.since === undefined ? await changesBy(job) : undefined;
+  const base = changes?.kind === 'some' ? changes.base : undefined;
   const judge =
-    changes?.kind === 'some' ? await basePolicy(place, changes.base, options.config, event) : { notes: [] };
+    changes?.kind === 'some' ? await basePolicy(place, base, options.config, job.event) : { notes: [] };
+  const lintOnly = lintOnlyReason(job.environment.eventName);
   const requests = await prepareRequests(place.cwd, {
     ...options,
-    ...preparationOf(job, judge),
-    leases: await openLeases(environment.tempFolder),
-    paths: inputs.paths,
+    ...(await preparationOf(job, judge, changes)),
     mode: lintOnly === undefined ? inputs.mode : 'lint',
   });
   const notes = [...(lintOnly === undefined ? [] : [lintOnly]), ...judge.notes];
-  const again = reproduction(inputs, changes?.kind === 'some' ? changes.base : undefined, version);
+  const again = reproduction(inputs, base, version);
   if (!changes) return { requests, since: `since ${options.since ?? ''}`, notes, again };
   if (changes.kind === 'all')
     return { requests, since: '', notes: [...notes, allPending(changes.reason)], again };
-  const there = changes.files.flatMap(({ path, change }) => (change === 'deleted' ? [] : [path]));
+  const there = changes.files.filter(({ change }) => change !== 'deleted').map(({ path }) => path);
+  const since = `${changes.since} (${there.length} files were)`;
+  return { requests: await narrowed(requests, changes.files, there, place), since, notes, again };
+}
+
+/** Of the migrations those are pending that are among the files that are there and changed. */
+async function narrowed(
+  requests: CheckRequests,
+  changes: readonly FileChange[],
+  there: readonly string[],
+  place: Workplace,
+): Promise<CheckRequests> {
   const paths = requests.flatMap(({ files }) => files.paths);
   const pending = await changedAmong(paths, there, place);
-  const since = `${changes.since} (${there.length} files were)`;
-  const narrowed = {
+  const own = {
     isPending: (file: string) => pending.has(file),
-    changes: changesWithin(changes.files, place),
+    changes: changesWithin(changes, place),
   };
   const [first, ...others] = requests;
-  return {
-    requests: [{ ...first, ...narrowed }, ...others.map((request) => ({ ...request, ...narrowed }))],
-    since,
-    notes,
-    again,
-  };
+  return [{ ...first, ...own }, ...others.map((request) => ({ ...request, ...own }))];
 }
 
 function changesBy({ inputs: { githubToken }, environment, event, place }: Job): Promise<Changes> {
@@ -137,14 +143,22 @@ function changesBy({ inputs: { githubToken }, environment, event, place }: Job):
   return changedFiles(event, { ...environment, ...place, ...token, signal });
 }
 
-/** What of a run is not the inputs' to say. */
-function preparationOf({ event, environment }: Job, { policy }: BasePolicy) {
+async function preparationOf(
+  { inputs, event, environment, place }: Job,
+  { policy }: BasePolicy,
+  changes: Changes | undefined,
+) {
   const docsBase = docsBaseOf();
   const noRender = noRenderReason(event, environment.eventName);
+  // Where there is no clone, the paths that GitHub lists may begin anywhere in the workspace.
+  const isKnown = changes?.kind === 'some' && !(place.git instanceof GitError);
   return {
+    paths: inputs.paths,
+    leases: await openLeases(environment.tempFolder),
     ...(docsBase === undefined ? {} : { docsBase }),
     ...(noRender === undefined ? {} : { noRender }),
     ...(policy ? { policy } : {}),
+    ...(isKnown ? { changes: changesWithin(changes.files, place) } : {}),
   };
 }
 

@@ -11,6 +11,10 @@ export interface FoundProject {
   /** Undefined where the config names no projects, or not this one. */
   readonly name?: string;
   readonly settings: Settings;
+  /** Folders, files and globs that the migrations are named by. */
+  readonly paths: readonly string[];
+  /** Of their files; `*` where the tool's own programs make the SQL. */
+  readonly ending: 'sql' | 'md' | '*';
   readonly files: ProjectFiles;
   readonly framework: ChosenTool;
 }
@@ -55,12 +59,13 @@ async function findProject(
   const settings = settle(found);
   const { render } = settings;
   const isRendered = render.length > 0;
-  const files = await findProjectFiles(cwd, paths, isRendered ? '*' : fileEndingOf(settings.framework));
+  const ending = isRendered ? '*' : fileEndingOf(settings.framework);
+  const files = await findProjectFiles(cwd, paths, ending);
   const chosen = isRendered
     ? await renderedBy(render, cwd, found.file)
     : await chooseTool(settings.framework, files, settings.isRunbook);
   const framework = { ...chosen, tool: withValues(chosen.tool, settings.placeholders) };
-  return { ...(name === undefined ? {} : { name }), settings, files, framework };
+  return { ...(name === undefined ? {} : { name }), settings, paths, ending, files, framework };
 }
 
 /** Starts programs only where the config names some. */

@@ -3,6 +3,7 @@ import { rules } from '../rules/index.js';
 import type { CheckRequest } from './check/request.js';
 import { UserError } from './errors.js';
 import { changedSince } from './files/changed-since.js';
+import { refuseNotCheckedOut } from './files/not-checked-out.js';
 import type { FileChange } from './files/file-change.js';
 import { findProjectFiles, isUnder, toRelative } from './files/project-files.js';
 import { type Policy, readConfig, type ReadConfig, readIfThere, type ReadText } from './files/read-config.js';
@@ -26,6 +27,8 @@ export interface ShellOptions extends Options {
   readonly pending?: readonly string[];
   /** A git ref: what was added or changed since is pending. */
   readonly since?: string;
+  /** What was added or changed, where somebody else knows; relative to the working directory. */
+  readonly changes?: readonly FileChange[];
   /** `2/3`: the share of the pending migrations that is checked. */
   readonly shard?: string;
   /** Why the commands of config `render` must not be run, where they must not: completes a sentence. */
@@ -57,7 +60,8 @@ export async function prepareRequests(cwd: string, options: ShellOptions): Promi
   const settle = (own: ReadConfig): Settings =>
     renderable(resolveSettings(options, own, known), own, options);
   const projects = await findProjects(cwd, options.paths, found, settle);
-  const changes = options.since === undefined ? [] : await changedSince(cwd, options.since);
+  const changes = await changesOf(cwd, options);
+  for (const { paths, ending } of projects) await refuseNotCheckedOut(cwd, paths, ending, changes);
   const isPending = pendingOf(cwd, options, projects, changes);
   const docsUrl = docsUrls(cwd, options, found, policy);
   const baseline = await baselineIn(cwd, found, read, options);
@@ -70,6 +74,9 @@ export async function prepareRequests(cwd: string, options: ShellOptions): Promi
   if (!first) throw new UserError(`${found.file} names no project`);
   return [first, ...others];
 }
+
+const changesOf = async (cwd: string, { changes, since }: ShellOptions): Promise<readonly FileChange[]> =>
+  changes ?? (since === undefined ? [] : changedSince(cwd, since));
 
 /** Days are those of UTC. */
 async function baselineIn(

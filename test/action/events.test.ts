@@ -155,6 +155,23 @@ describe('pull_request', () => {
     expect(blamed(step)).toEqual([ours]);
   });
 
+  test.each([
+    [
+      'that leaves out what changed: an error, not a pass',
+      'db/migrations',
+      'error',
+      'db/billing/004_x.up.sql was added or changed, and is not checked out',
+    ],
+    ['that holds it', 'db', 'fail', 'create-index-without-concurrently'],
+  ])('a sparse checkout %s', async (_, sparse, verdict, said) => {
+    const at = place({ ...bad, 'db/billing/004_x.up.sql': 'SELECT 1;\n', 'docs/notes.sql': 'SELECT 1;\n' });
+    const workspace = at.checkedOut({ sha: at.merge, depth: 2, sparse: [sparse] });
+    const event = { event: 'pull_request', payload: pullRequestPayload(at), sha: at.merge };
+    const step = await lint({ workspace, ...event }, { paths: 'db', framework: 'plain' });
+    expect(step).toMatchObject({ exitCode: 1, outputs: { verdict } });
+    expect(step.log).toContain(said);
+  });
+
   test('line ends that the checkout makes CRLF: ours alone, at its line', async () => {
     const at = place({ ...bad, '.gitattributes': '*.sql text eol=crlf\n' });
     const workspace = checkOutMerge(at.folder, at, 2);
@@ -220,7 +237,7 @@ describe('pull_request, where git cannot tell: the files that GitHub lists', () 
     expect(blamed(step)).toEqual([ours, ours, 'db/migrations/001_users.up.sql']);
     expect(step.outputs['migrations-checked']).toBe('1');
     expect(api.requests).toEqual([
-      'GET /repos/octo/shop/pulls/1/files?per_page=100',
+      'GET /repos/octo/shop/pulls/1/files?per_page=100&page=1',
       'GET /repos/octo/shop/pulls/1/files?per_page=100&page=2',
     ]);
     expect(new Set(api.authorizations)).toEqual(new Set(['token token-of-the-job']));

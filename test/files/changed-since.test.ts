@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.js';
 import { changedSince } from '../../src/files/changed-since.js';
 import { lintProject } from '../support/lint-example.js';
@@ -170,4 +170,30 @@ test.each<readonly [string, Files, Files]>([
   ],
 ])('no change of the history: %s', async (_, files, changes) => {
   expect(await findingsOf(files, changes)).toEqual([]);
+});
+
+describe('a sparse checkout', () => {
+  const sparse = (paths: readonly string[], changes: Files) => {
+    const folder = repository(base, changes);
+    commit(folder);
+    git(folder, ['sparse-checkout', 'set', 'db/old']);
+    return prepareRequests(folder, { mode: 'lint', paths, since: 'base', rules: [] });
+  };
+  const added = { 'db/old/4_x.sql': 'SELECT 1;\n', 'db/new/5_y.sql': 'SELECT 1;\n' };
+
+  test.each([[['db']], [['db/**/*.sql']], [['db/old', 'db/new/*.sql']]])(
+    'of %j leaves a migration out that is new: an error that names it',
+    async (paths) => {
+      await expect(sparse(paths, added)).rejects.toThrow(
+        'db/new/5_y.sql was added or changed, and is not checked out',
+      );
+    },
+  );
+
+  test('leaves out what is no migration, what was deleted, and what nobody asks for', async () => {
+    const changes = { ...added, 'db/new/notes.md': 'x\n', 'db/2_users.sql': null };
+    expect((await sparse(['db/old'], changes))[0].files.paths).toEqual(['db/old/4_x.sql']);
+    const gone = { 'db/old/4_x.sql': 'SELECT 1;\n', 'db/new/notes.md': 'x\n', 'db/2_users.sql': null };
+    expect((await sparse(['db'], gone))[0].files.paths).toContain('db/old/4_x.sql');
+  });
 });
