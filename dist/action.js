@@ -17,7 +17,7 @@ import {
   prepareRequests,
   progressLine,
   withTexts
-} from "./chunk-L4LW3B2L.js";
+} from "./chunk-UT7K6FYS.js";
 import {
   findConfigFile,
   migrationTools,
@@ -28,7 +28,7 @@ import {
   rules,
   version,
   writeOver
-} from "./chunk-MKFAG4OQ.js";
+} from "./chunk-POX4XNHB.js";
 import "./chunk-FGIATYDP.js";
 import "./chunk-F6F55QCB.js";
 import "./chunk-A5QZK2KJ.js";
@@ -102,11 +102,13 @@ import {
 } from "./chunk-XKMAM5XV.js";
 import {
   counted,
+  limits,
   verdictText
 } from "./chunk-FTTAGH4L.js";
 import "./chunk-3YNXVGOE.js";
 import "./chunk-RN7NGZYI.js";
 import {
+  clip,
   disarmCommands,
   visible
 } from "./chunk-YGDY6IRJ.js";
@@ -563,6 +565,16 @@ function commitAt(value, ...path) {
 // src/github/inputs.ts
 import { normalize } from "node:path";
 
+// src/github/told.ts
+var notesAbove = ({ notes }) => notes.map((note) => `> ${prose(note)}
+
+`).join("");
+var commandBelow = ({ again }) => `
+On your own machine:
+
+${fence([visible(clip(again, limits.prose))], "sh")}
+`;
+
 // src/github/pull-request-comment.ts
 var commentSettings = ["on-findings", "always", "never"];
 var limit = 65e3;
@@ -572,19 +584,18 @@ var newestOwn = (comments, marker2, author) => markedAmong(comments, marker2).fi
 var markedAmong = (comments, marker2) => comments.filter(({ body }) => body.startsWith(marker2));
 var hasFindings = ({ summary: summary2 }) => summary2.errors + summary2.warnings > 0;
 var isWorthNew = (setting, report) => hasFindings(report) || setting === "always" && (report.summary.migrations > 0 || report.findings.length > 0);
-function commentText(marker2, report, context, { notes, commit, runUrl }, before) {
-  const told = before?.body.startsWith(marker2 + toldSign) ?? false;
-  const isResolved = told && !hasFindings(report) && report.incomplete === void 0;
+function commentText(marker2, told, { commit, runUrl }, before) {
+  const { report, context } = told;
+  const hasTold = before?.body.startsWith(marker2 + toldSign) ?? false;
+  const isResolved = hasTold && !hasFindings(report) && report.incomplete === void 0;
   const head = [
-    `${marker2}${told || hasFindings(report) ? toldSign : ""}
+    `${marker2}${hasTold || hasFindings(report) ? toldSign : ""}
 `,
     ...isResolved ? ["> **Resolved:** what Drydock found here before is found no more.\n\n"] : [],
-    ...notes.map((note) => `> ${prose(note)}
-
-`)
+    notesAbove(told)
   ].join("");
   const run3 = runUrl === void 0 ? "" : ` · ${link("the run", runUrl)}`;
-  const foot = `
+  const foot = `${commandBelow(told)}
 <sub>For commit ${code(commit.slice(0, 7))}${run3}</sub>
 `;
   const room = limit - Buffer.byteLength(head + foot);
@@ -671,11 +682,10 @@ var isSwitchedOn = (name) => wordOf(name, truth)?.toLowerCase() === "true";
 
 // src/github/job-summary.ts
 var limit2 = 900 * 1024;
-async function summariseReport(report, context, notes) {
-  const head = notes.map((note) => `> ${prose(note)}
-
-`).join("");
-  await write(head + markdownWithin(limit2 - Buffer.byteLength(head), report, context));
+async function summariseReport(told) {
+  const [head, foot] = [notesAbove(told), commandBelow(told)];
+  const room = limit2 - Buffer.byteLength(head + foot);
+  await write(head + markdownWithin(room, told.report, told.context) + foot);
 }
 async function summariseError(...texts) {
   const sections = ["## ⚠️ Drydock could not check the migrations", ...texts.map(paragraphs)];
@@ -779,6 +789,31 @@ async function permissionOf(username, repository, token) {
   });
   return answerable.has(data.permission) ? data.permission : data.role_name;
 }
+
+// src/github/reproduce.ts
+var options = [
+  ["config", "config"],
+  ["framework", "framework"],
+  ["engine", "engine"],
+  ["postgresVersion", "postgres-version"],
+  ["image", "image"],
+  ["seed", "seed"],
+  ["transaction", "transaction"],
+  ["failOn", "fail-on"],
+  ["statementTimeout", "statement-timeout"],
+  ["shard", "shard"]
+];
+function reproduction({ mode, paths, workingDirectory, options: given }, base, version2) {
+  const since = given.since ?? base?.slice(0, 12);
+  const words = [
+    ...["npx", `drydock@${version2}`, mode, ...paths],
+    ...options.flatMap(([key, name]) => given[key] === void 0 ? [] : [`--${name}`, given[key]]),
+    ...since === void 0 ? [] : ["--since", since]
+  ];
+  const command = words.map(quoted).join(" ");
+  return workingDirectory === "." ? command : `cd ${quoted(workingDirectory)} && ${command}`;
+}
+var quoted = (word) => /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 
 // src/github/report-files.ts
 import { mkdir, mkdtemp } from "node:fs/promises";
@@ -1048,22 +1083,22 @@ async function tellPullRequest(told, job, signal2) {
   return url;
 }
 var commented = /* @__PURE__ */ new Set(["pull_request", "pull_request_target"]);
-var whatIsChecked = ({ workingDirectory, paths, mode, options }) => [
+var whatIsChecked = ({ workingDirectory, paths, mode, options: options2 }) => [
   ...jobNameOf(),
   workingDirectory,
   mode,
   paths.join("\n"),
-  options.config ?? "",
-  options.framework ?? "",
-  options.engine ?? "",
-  options.postgresVersion ?? "",
-  options.image ?? "",
-  ...options.shard === void 0 ? [] : [options.shard]
+  options2.config ?? "",
+  options2.framework ?? "",
+  options2.engine ?? "",
+  options2.postgresVersion ?? "",
+  options2.image ?? "",
+  ...options2.shard === void 0 ? [] : [options2.shard]
 ];
-var draftOf = ({ report, context, notes }, setting, { digest, commit }) => ({
+var draftOf = (told, setting, { digest, commit }) => ({
   marker: commentMarker(digest),
-  isNewWanted: isWorthNew(setting, report),
-  textAfter: (marker2, before) => commentText(marker2, report, context, { notes, commit, runUrl: runUrlOf() }, before)
+  isNewWanted: isWorthNew(setting, told.report),
+  textAfter: (marker2, before) => commentText(marker2, told, { commit, runUrl: runUrlOf() }, before)
 });
 async function keepComment(draft, access, event) {
   try {
@@ -1191,7 +1226,7 @@ async function run2(inputs) {
   if (isEmpty && result.stoppedBy) throw result.stoppedBy;
   const noneLeft = requests[0].shard ? "No migration is left for this shard" : noneChanged;
   if (isEmpty) await tellNothing(noneLeft, task, job);
-  else await publish(result, notes, job);
+  else await publish(result, task, job);
   return result.stoppedBy;
 }
 function hasPending({ files, isPending, changes }) {
@@ -1199,63 +1234,67 @@ function hasPending({ files, isPending, changes }) {
   return changes.some(({ change }) => change === "deleted" || change === "renamed");
 }
 async function taskOf(job) {
-  const { inputs, environment, event, place } = job;
-  const { options } = inputs;
-  const lintOnly = lintOnlyReason(environment.eventName);
-  const changes = options.since === void 0 ? await changesBy(job) : void 0;
-  const judge = changes?.kind === "some" ? await basePolicy(place, changes.base, options.config, event) : { notes: [] };
+  const { inputs, place } = job;
+  const { options: options2 } = inputs;
+  const changes = options2.since === void 0 ? await changesBy(job) : void 0;
+  const base = changes?.kind === "some" ? changes.base : void 0;
+  const judge = changes?.kind === "some" ? await basePolicy(place, base, options2.config, job.event) : { notes: [] };
+  const lintOnly = lintOnlyReason(job.environment.eventName);
   const requests = await prepareRequests(place.cwd, {
-    ...options,
-    ...preparationOf(job, judge),
-    leases: await openLeases(environment.tempFolder),
-    paths: inputs.paths,
+    ...options2,
+    ...await preparationOf(job, judge, changes),
     mode: lintOnly === void 0 ? inputs.mode : "lint"
   });
   const notes = [...lintOnly === void 0 ? [] : [lintOnly], ...judge.notes];
-  if (!changes) return { requests, since: `since ${options.since ?? ""}`, notes };
-  if (changes.kind === "all") return { requests, since: "", notes: [...notes, allPending(changes.reason)] };
-  const there = changes.files.flatMap(({ path, change }) => change === "deleted" ? [] : [path]);
+  const again = reproduction(inputs, base, version);
+  if (!changes) return { requests, since: `since ${options2.since ?? ""}`, notes, again };
+  if (changes.kind === "all")
+    return { requests, since: "", notes: [...notes, allPending(changes.reason)], again };
+  const there = changes.files.filter(({ change }) => change !== "deleted").map(({ path }) => path);
+  const since = `${changes.since} (${there.length} files were)`;
+  return { requests: await narrowed(requests, changes.files, there, place), since, notes, again };
+}
+async function narrowed(requests, changes, there, place) {
   const paths = requests.flatMap(({ files }) => files.paths);
   const pending = await changedAmong(paths, there, place);
-  const since = `${changes.since} (${there.length} files were)`;
-  const narrowed = {
+  const own = {
     isPending: (file) => pending.has(file),
-    changes: changesWithin(changes.files, place)
+    changes: changesWithin(changes, place)
   };
   const [first, ...others] = requests;
-  return {
-    requests: [{ ...first, ...narrowed }, ...others.map((request) => ({ ...request, ...narrowed }))],
-    since,
-    notes
-  };
+  return [{ ...first, ...own }, ...others.map((request) => ({ ...request, ...own }))];
 }
 function changesBy({ inputs: { githubToken }, environment, event, place }) {
   const token = githubToken === void 0 ? {} : { token: githubToken };
   return changedFiles(event, { ...environment, ...place, ...token, signal });
 }
-function preparationOf({ event, environment }, { policy }) {
+async function preparationOf({ inputs, event, environment, place }, { policy }, changes) {
   const docsBase = docsBaseOf();
   const noRender = noRenderReason(event, environment.eventName);
+  const isKnown = changes?.kind === "some" && !(place.git instanceof GitError);
   return {
+    paths: inputs.paths,
+    leases: await openLeases(environment.tempFolder),
     ...docsBase === void 0 ? {} : { docsBase },
     ...noRender === void 0 ? {} : { noRender },
-    ...policy ? { policy } : {}
+    ...policy ? { policy } : {},
+    ...isKnown ? { changes: changesWithin(changes.files, place) } : {}
   };
 }
 function allPending(reason) {
   return `${reason} Every migration is checked as pending; the input since narrows that.`;
 }
-async function tellNothing(why, { requests, notes }, job) {
+async function tellNothing(why, { requests, notes, again }, job) {
   log(`${why}: nothing to check.`);
   const [{ framework, shard }] = requests;
   const { tool, reason } = framework;
   const report = nothingChecked(version, { name: tool.name, reason }, shard);
   const context = { sources: /* @__PURE__ */ new Map(), color: false };
   const written = await writeReports(report, context, job.inputs.reportFiles, job.place.cwd);
-  const commentUrl = await tellPullRequest({ report, context, notes }, job, signal);
+  const commentUrl = await tellPullRequest({ report, context, notes, again }, job, signal);
   writeOutputs(skippedWith({ ...written, commentUrl }));
 }
-async function publish(result, known, job) {
+async function publish(result, { notes: known, again }, job) {
   const { report, sources } = result;
   const { inputs, environment, place } = job;
   const { verdict, notes } = await verdictOf(result, known, job);
@@ -1263,12 +1302,16 @@ async function publish(result, known, job) {
   const text = await reporters.text();
   log(text(report, context));
   if (inputs.annotations) process3.stdout.write(annotationsOf(report, context));
-  if (inputs.summary) await summariseReport(report, context, notes);
+  const told = { report, context, notes, again };
+  if (inputs.summary) await summariseReport(told);
   const { json = await temporaryReport(environment.tempFolder), ...others } = inputs.reportFiles;
   const written = await writeReports(report, context, { json, ...others }, place.cwd);
-  const commentUrl = await tellPullRequest({ report, context, notes }, job, signal);
+  const commentUrl = await tellPullRequest(told, job, signal);
   writeOutputs(outputsOf(report, { ...written, commentUrl }, verdict));
-  if (verdict === "fail") fail(`Drydock ${verdictText(report)}`);
+  if (verdict === "fail") {
+    log(`On your own machine: ${again}`);
+    fail(`Drydock ${verdictText(report)}`);
+  }
 }
 async function verdictOf({ report, stoppedBy }, notes, job) {
   const verdict = stoppedBy ? "error" : report.verdict;

@@ -11,7 +11,7 @@ import {
 import {
   parseFormats,
   writeOutputs
-} from "./chunk-75BYBBO3.js";
+} from "./chunk-6B3THVO2.js";
 import {
   baselineOf,
   check,
@@ -23,7 +23,7 @@ import {
   presetSeverity,
   progressLine,
   restrictedStatements
-} from "./chunk-L4LW3B2L.js";
+} from "./chunk-UT7K6FYS.js";
 import {
   readConfig,
   readIfThere
@@ -33,7 +33,7 @@ import {
   rules,
   version,
   writeOver
-} from "./chunk-MKFAG4OQ.js";
+} from "./chunk-POX4XNHB.js";
 import "./chunk-FGIATYDP.js";
 import "./chunk-F6F55QCB.js";
 import "./chunk-A5QZK2KJ.js";
@@ -3860,11 +3860,11 @@ function addCommands(program3) {
   addProjectOptions(rollback);
   addEngineOptions(rollback).action(runRollback);
   program3.command("init [paths...]").description("write drydock.yml and a workflow, from what is found in the repository; overwrites nothing").action(async (paths) => {
-    const { runInit } = await import("./run-init-22EJ7UTO.js");
+    const { runInit } = await import("./run-init-ULCEWQJK.js");
     await runInit(paths);
   });
   program3.command("merge <reports...>").description("join the JSON reports of all shards into one, and gate on it").addOption(formatOption).action(async (files, options) => {
-    const { runMerge } = await import("./run-merge-AOKR2JOO.js");
+    const { runMerge } = await import("./run-merge-SUEX7YIU.js");
     await runMerge(files, options);
   });
   addInformation(program3);

@@ -181,7 +181,7 @@ describe('a sparse checkout', () => {
   };
   const added = { 'db/old/4_x.sql': 'SELECT 1;\n', 'db/new/5_y.sql': 'SELECT 1;\n' };
 
-  test.each([[['db']], [['db/**/*.sql']], [['db/old', 'db/new/*.sql']]])(
+  test.each([[['db']], [['db/**/*.sql']]])(
     'of %j leaves a migration out that is new: an error that names it',
     async (paths) => {
       await expect(sparse(paths, added)).rejects.toThrow(
@@ -194,6 +194,6 @@ describe('a sparse checkout', () => {
     const changes = { ...added, 'db/new/notes.md': 'x\n', 'db/2_users.sql': null };
     expect((await sparse(['db/old'], changes))[0].files.paths).toEqual(['db/old/4_x.sql']);
     const gone = { 'db/old/4_x.sql': 'SELECT 1;\n', 'db/new/notes.md': 'x\n', 'db/2_users.sql': null };
-    expect((await sparse(['db'], gone))[0].files.paths).toContain('db/old/4_x.sql');
+    expect((await sparse(['db'], gone))[0].files.paths).toEqual(['db/1_orders.sql', 'db/3_note.sql']);
   });
 });
