@@ -17,7 +17,7 @@ import {
   prepareRequests,
   progressLine,
   withTexts
-} from "./chunk-UT7K6FYS.js";
+} from "./chunk-7VXQWBJH.js";
 import {
   findConfigFile,
   migrationTools,
@@ -30,7 +30,7 @@ import {
   writeOver
 } from "./chunk-POX4XNHB.js";
 import "./chunk-FGIATYDP.js";
-import "./chunk-F6F55QCB.js";
+import "./chunk-VWH5AZLP.js";
 import "./chunk-A5QZK2KJ.js";
 import "./chunk-HUGVK4FF.js";
 import "./chunk-ICTTQUG6.js";

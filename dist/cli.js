@@ -23,7 +23,7 @@ import {
   presetSeverity,
   progressLine,
   restrictedStatements
-} from "./chunk-UT7K6FYS.js";
+} from "./chunk-7VXQWBJH.js";
 import {
   readConfig,
   readIfThere
@@ -35,7 +35,7 @@ import {
   writeOver
 } from "./chunk-POX4XNHB.js";
 import "./chunk-FGIATYDP.js";
-import "./chunk-F6F55QCB.js";
+import "./chunk-VWH5AZLP.js";
 import "./chunk-A5QZK2KJ.js";
 import "./chunk-HUGVK4FF.js";
 import "./chunk-ICTTQUG6.js";
@@ -3632,7 +3632,6 @@ function severityText(rule) {
 
 // src/cli/run-check.ts
 import process5 from "node:process";
-import { setFlagsFromString } from "node:v8";
 
 // src/files/write-fixed.ts
 import { readFile, writeFile } from "node:fs/promises";
@@ -3707,7 +3706,6 @@ async function writeBaseline(cwd, configFile, { report, sources }) {
 
 // src/cli/run-check.ts
 async function runCheck(mode, paths, options) {
-  if (mode === "lint") compileOnce();
   const outputs = parseFormats(options.format);
   refuseInShards(options);
   const interrupted = interruption();
@@ -3757,9 +3755,6 @@ var fixing = (clear) => async (files, count) => {
   const where = files.length === 0 ? "" : ` in ${counted(files.length, "file")}`;
   process5.stderr.write(`drydock: fixed ${counted(count, "finding")}${where}
 `);
-};
-var compileOnce = () => {
-  setFlagsFromString("--liftoff-only");
 };
 
 // src/cli/run-rollback.ts

@@ -1,5 +1,4 @@
 import process from 'node:process';
-import { setFlagsFromString } from 'node:v8';
 import type { CheckResult, FixedFile } from '../check/request.js';
 import { checkAll } from '../check-all.js';
 import { exitCodes, UserError } from '../errors.js';
@@ -47,7 +46,6 @@ export async function runCheck(
   paths: readonly string[],
   options: CheckOptions,
 ): Promise<void> {
-  if (mode === 'lint') compileOnce();
   const outputs = parseFormats(options.format);
   refuseInShards(options);
   const interrupted = interruption();
@@ -111,11 +109,3 @@ const fixing =
     const where = files.length === 0 ? '' : ` in ${counted(files.length, 'file')}`;
     process.stderr.write(`drydock: fixed ${counted(count, 'finding')}${where}\n`);
   };
-
-/**
- * Leaves the parser's WebAssembly as V8's baseline compiler made it: optimising it holds the end of the process up
- * by some 70 ms and pays only from 5 MB of SQL on (bench/start-up.mjs). Not for runs with the embedded engine.
- */
-const compileOnce = (): void => {
-  setFlagsFromString('--liftoff-only');
-};

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { Node } from '@pgsql/types';
 
 /** A syntax error, where the grammar saw it: `offset` in code points from the start of the text. */
@@ -45,18 +46,41 @@ interface PgQueryModule {
 }
 
 /**
+ * Runs what makes the module, or calls it, so that its functions stay as V8's baseline compiler makes them. To optimise
+ * the huge function of the grammar takes half a second and 600 MB, for which the end of the process waits; it pays from
+ * some 5 MB of SQL on (bench/start-up.mjs). V8 asks for dynamic tiering when a module is made (Node 20), or when a
+ * function of it is called for the first time (Node 24); Postgres, which is WebAssembly as well, is optimised at all other
+ * times. The other flag would have all functions optimised at once where there is no dynamic tiering.
+ */
+function asCompiledFirst<Result>(run: () => Result): Result {
+  setFlagsFromString('--no-wasm-tier-up');
+  setFlagsFromString('--no-wasm-dynamic-tiering');
+  const restore = (): void => {
+    setFlagsFromString('--wasm-dynamic-tiering');
+  };
+  let result: Result | undefined;
+  try {
+    result = run();
+    return result;
+  } finally {
+    if (result instanceof Promise) void result.then(restore, restore);
+    else restore();
+  }
+}
+
+/**
  * Loads the grammar (some 20 ms, so never before there is something to parse). An instance whose stack
  * overflowed leaks stack for good, so it is replaced by a new one at once.
  */
 export async function loadParser(): Promise<Parser> {
   const { default: create } = await import('libpg-query/wasm/libpg-query.js');
   // The module is the object that it is given: two that shared one would call each other's functions.
-  const createModule = () => create<PgQueryModule>({ ...silent });
+  const createModule = () => asCompiledFirst(() => create<PgQueryModule>({ ...silent }));
   let current = await createModule();
   return {
     async parse(sql) {
       try {
-        return parseWith(current, sql);
+        return asCompiledFirst(() => parseWith(current, sql));
       } catch (cause) {
         current = await createModule();
         return { ok: false, gaveUp: messageOf(cause) };
@@ -64,7 +88,7 @@ export async function loadParser(): Promise<Parser> {
     },
     async parsePlpgsql(sql) {
       try {
-        return parsePlpgsqlWith(current, sql);
+        return asCompiledFirst(() => parsePlpgsqlWith(current, sql));
       } catch (cause) {
         current = await createModule();
         return { ok: false, message: messageOf(cause) };
