@@ -24,7 +24,7 @@ export const enginesHere: readonly ('local' | 'embedded')[] = [
 export const casesFor = <Case>(
   kind: 'local' | 'embedded',
   cases: readonly Case[],
-  every = 4,
+  every = 8,
 ): readonly Case[] =>
   cases.filter((_, index) => kind === 'local' || !hasLocalPostgres || index % every === 0);
 
