@@ -1035,6 +1035,7 @@ async function suggestFixes(mending, access) {
   const wanted = isFixable ? suggestionsFor(report.findings, context, await api.added(), job) : [];
   const fresh = wanted.filter(({ digest }) => !own.some((one) => one.isCurrent && one.digest === digest));
   if (fresh.length > 0) await api.create(commit, reviewText(fresh.length), fresh.slice(0, mostAtOnce));
+  if (report.incomplete) return;
   const isStale = (one) => one.isCurrent && one.job === job && !wanted.some(({ digest }) => digest === one.digest);
   for (const { id } of own.filter(isStale))
     if (!listed.some(({ answers }) => answers === id)) await api.remove(id).catch(ifGone);

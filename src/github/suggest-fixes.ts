@@ -33,6 +33,8 @@ export async function suggestFixes(mending: Mending, access: PullRequestAccess):
   const wanted = isFixable ? suggestionsFor(report.findings, context, await api.added(), job) : [];
   const fresh = wanted.filter(({ digest }) => !own.some((one) => one.isCurrent && one.digest === digest));
   if (fresh.length > 0) await api.create(commit, reviewText(fresh.length), fresh.slice(0, mostAtOnce));
+  // What a run that stopped early does not find may be there all the same.
+  if (report.incomplete) return;
   const isStale = (one: OwnComment): boolean =>
     one.isCurrent && one.job === job && !wanted.some(({ digest }) => digest === one.digest);
   for (const { id } of own.filter(isStale))

@@ -63,7 +63,7 @@ const droppers: readonly Case[] = [
     name: 'one that detaches, and keeps the present but not the future',
     up: dropper(
       'FUNCTION f() RETURNS void',
-      `(${upper} < now() - interval '1 year' OR ${lower} > now() + interval '40 days')`,
+      `(${upper} < now() - interval '1 year' OR ${lower} > date_trunc('month', now()) + interval '1 month')`,
       "'ALTER TABLE events DETACH PARTITION %s', r.p",
     ),
     problems: [

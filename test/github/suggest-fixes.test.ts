@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { keepSuggestions } from '../../src/github/tell-pull-request.js';
-import type { Finding } from '../../src/report.js';
+import type { Finding, Report } from '../../src/report.js';
 import type { Fault } from '../support/conversation-api.js';
 import { type PlantedReviewComment, reviewServer, type ReviewServer } from '../support/review-server.js';
 import { finding, report } from '../reporters/sample-report.js';
@@ -29,9 +29,14 @@ const files = 'GET /repos/octo/shop/pulls/1/files';
 const create = 'POST /repos/octo/shop/pulls/1/reviews';
 const login = 'POST /graphql';
 
-const keep = (api: Pick<ReviewServer, 'url'>, findings: readonly Finding[], ofJob = job): Promise<void> =>
+const keep = (
+  api: Pick<ReviewServer, 'url'>,
+  findings: readonly Finding[],
+  ofJob = job,
+  part: Partial<Report> = {},
+): Promise<void> =>
   keepSuggestions(
-    { report: report({ findings }), context: { sources, color: false }, job: ofJob, commit },
+    { report: report({ ...part, findings }), context: { sources, color: false }, job: ofJob, commit },
     {
       token: 'token-of-the-job',
       apiUrl: api.url,
@@ -118,6 +123,12 @@ describe('what is there already', () => {
   test('what is found no more is taken back', async () => {
     const body = await bodyOf(2);
     expect(await left([{ author: bot, body }], [])).toEqual([]);
+  });
+
+  test('what a run that stopped early does not find is left', async () => {
+    const api = await reviewServer(patches, [{ author: bot, body: await bodyOf(2) }]);
+    await keep(api, [], job, { incomplete: { reason: 'the server is gone' } });
+    expect(api.comments).toHaveLength(1);
   });
 
   test.each<[string, Partial<PlantedReviewComment>]>([
