@@ -1236,32 +1236,33 @@ function hasPending({ files, isPending, changes }) {
 }
 async function taskOf(job) {
   const { inputs, place } = job;
-  const { options: options2 } = inputs;
-  const changes = options2.since === void 0 ? await changesBy(job) : void 0;
-  const base = changes?.kind === "some" ? changes.base : void 0;
-  const judge = changes?.kind === "some" ? await basePolicy(place, base, options2.config, job.event) : { notes: [] };
+  const { since, config } = inputs.options;
+  const changes = since === void 0 ? await changesBy(job) : void 0;
+  const some = changes?.kind === "some" ? { ...changes, here: changesWithin(changes.files, place) } : void 0;
+  const judge = some ? await basePolicy(place, some.base, config, job.event) : { notes: [] };
   const lintOnly = lintOnlyReason(job.environment.eventName);
   const requests = await prepareRequests(place.cwd, {
-    ...options2,
-    ...await preparationOf(job, judge, changes),
+    ...inputs.options,
+    ...await preparationOf(job, judge, some?.here),
     mode: lintOnly === void 0 ? inputs.mode : "lint"
   });
-  const notes = [...lintOnly === void 0 ? [] : [lintOnly], ...judge.notes];
-  const again = reproduction(inputs, base, version);
-  if (!changes) return { requests, since: `since ${options2.since ?? ""}`, notes, again };
-  if (changes.kind === "all")
+  const notes = [lintOnly, ...judge.notes].filter((note) => note !== void 0);
+  const again = reproduction(inputs, some?.base, version);
+  if (changes?.kind === "all")
     return { requests, since: "", notes: [...notes, allPending(changes.reason)], again };
-  const there = changes.files.filter(({ change }) => change !== "deleted").map(({ path }) => path);
-  const since = `${changes.since} (${there.length} files were)`;
-  return { requests: await narrowed(requests, changes.files, there, place), since, notes, again };
+  if (!some) return { requests, since: `since ${since ?? ""}`, notes, again };
+  const there = some.files.filter(({ change }) => change !== "deleted").map(({ path }) => path);
+  return {
+    requests: await narrowed(requests, some.here, there, place),
+    since: `${some.since} (${there.length} files were)`,
+    notes,
+    again
+  };
 }
 async function narrowed(requests, changes, there, place) {
   const paths = requests.flatMap(({ files }) => files.paths);
   const pending = await changedAmong(paths, there, place);
-  const own = {
-    isPending: (file) => pending.has(file),
-    changes: changesWithin(changes, place)
-  };
+  const own = { isPending: (file) => pending.has(file), changes };
   const [first, ...others] = requests;
   return [{ ...first, ...own }, ...others.map((request) => ({ ...request, ...own }))];
 }
@@ -1272,14 +1273,14 @@ function changesBy({ inputs: { githubToken }, environment, event, place }) {
 async function preparationOf({ inputs, event, environment, place }, { policy }, changes) {
   const docsBase = docsBaseOf();
   const noRender = noRenderReason(event, environment.eventName);
-  const isKnown = changes?.kind === "some" && !(place.git instanceof GitError);
   return {
     paths: inputs.paths,
     leases: await openLeases(environment.tempFolder),
     ...docsBase === void 0 ? {} : { docsBase },
     ...noRender === void 0 ? {} : { noRender },
     ...policy ? { policy } : {},
-    ...isKnown ? { changes: changesWithin(changes.files, place) } : {}
+    // Where there is no clone, the paths that GitHub lists may begin anywhere in the workspace.
+    ...changes === void 0 || place.git instanceof GitError ? {} : { changes }
   };
 }
 function allPending(reason) {

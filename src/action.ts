@@ -100,28 +100,36 @@ interface Task {
 /** Unless the input `since` says it, what the event adds or changes is pending. */
 async function taskOf(job: Job): Promise<Task> {
   const { inputs, place } = job;
-  const { options } = inputs;
-  const changes = options.since === undefined ? await changesBy(job) : undefined;
-  const base = changes?.kind === 'some' ? changes.base : undefined;
-  const judge =
-    changes?.kind === 'some' ? await basePolicy(place, base, options.config, job.event) : { notes: [] };
+  const { since, config } = inputs.options;
+  const changes = since === undefined ? await changesBy(job) : undefined;
+  const some =
+    changes?.kind === 'some' ? { ...changes, here: changesWithin(changes.files, place) } : undefined;
+  const judge = some ? await basePolicy(place, some.base, config, job.event) : { notes: [] };
   const lintOnly = lintOnlyReason(job.environment.eventName);
   const requests = await prepareRequests(place.cwd, {
-    ...options,
-    ...(await preparationOf(job, judge, changes)),
+    ...inputs.options,
+    ...(await preparationOf(job, judge, some?.here)),
     mode: lintOnly === undefined ? inputs.mode : 'lint',
   });
-  const notes = [...(lintOnly === undefined ? [] : [lintOnly]), ...judge.notes];
-  const again = reproduction(inputs, base, version);
-  if (!changes) return { requests, since: `since ${options.since ?? ''}`, notes, again };
-  if (changes.kind === 'all')
+  const notes = [lintOnly, ...judge.notes].filter((note) => note !== undefined);
+  const again = reproduction(inputs, some?.base, version);
+  if (changes?.kind === 'all')
     return { requests, since: '', notes: [...notes, allPending(changes.reason)], again };
-  const there = changes.files.filter(({ change }) => change !== 'deleted').map(({ path }) => path);
-  const since = `${changes.since} (${there.length} files were)`;
-  return { requests: await narrowed(requests, changes.files, there, place), since, notes, again };
+  if (!some) return { requests, since: `since ${since ?? ''}`, notes, again };
+  const there = some.files.filter(({ change }) => change !== 'deleted').map(({ path }) => path);
+  return {
+    requests: await narrowed(requests, some.here, there, place),
+    since: `${some.since} (${there.length} files were)`,
+    notes,
+    again,
+  };
 }
 
-/** Of the migrations those are pending that are among the files that are there and changed. */
+/**
+ * Of the migrations those are pending that are among the files that are there and changed.
+ * @param changes relative to the working directory
+ * @param there relative to the repository
+ */
 async function narrowed(
   requests: CheckRequests,
   changes: readonly FileChange[],
@@ -130,10 +138,7 @@ async function narrowed(
 ): Promise<CheckRequests> {
   const paths = requests.flatMap(({ files }) => files.paths);
   const pending = await changedAmong(paths, there, place);
-  const own = {
-    isPending: (file: string) => pending.has(file),
-    changes: changesWithin(changes, place),
-  };
+  const own = { isPending: (file: string) => pending.has(file), changes };
   const [first, ...others] = requests;
   return [{ ...first, ...own }, ...others.map((request) => ({ ...request, ...own }))];
 }
@@ -143,22 +148,22 @@ function changesBy({ inputs: { githubToken }, environment, event, place }: Job):
   return changedFiles(event, { ...environment, ...place, ...token, signal });
 }
 
+/** @param changes relative to the working directory */
 async function preparationOf(
   { inputs, event, environment, place }: Job,
   { policy }: BasePolicy,
-  changes: Changes | undefined,
+  changes: readonly FileChange[] | undefined,
 ) {
   const docsBase = docsBaseOf();
   const noRender = noRenderReason(event, environment.eventName);
-  // Where there is no clone, the paths that GitHub lists may begin anywhere in the workspace.
-  const isKnown = changes?.kind === 'some' && !(place.git instanceof GitError);
   return {
     paths: inputs.paths,
     leases: await openLeases(environment.tempFolder),
     ...(docsBase === undefined ? {} : { docsBase }),
     ...(noRender === undefined ? {} : { noRender }),
     ...(policy ? { policy } : {}),
-    ...(isKnown ? { changes: changesWithin(changes.files, place) } : {}),
+    // Where there is no clone, the paths that GitHub lists may begin anywhere in the workspace.
+    ...(changes === undefined || place.git instanceof GitError ? {} : { changes }),
   };
 }
 
